@@ -1,0 +1,64 @@
+"""From articles to Readings: one parse each, then one module per kind of mark, in the order they build on each other."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from standoff.model import Article, Reading
+from standoff.reading.actors import find_actors
+from standoff.reading.advisories import find_advisories
+from standoff.reading.attributions import find_attributions, find_opinion
+from standoff.reading.commitments import find_commitments
+from standoff.reading.events import find_events
+from standoff.reading.layout import find_layout
+from standoff.reading.page import Page
+from standoff.reading.parse import parse_articles
+from standoff.reading.places import find_toponyms
+from standoff.reading.postures import find_postures
+from standoff.reading.quantities import find_quantities
+from standoff.reading.quotations import find_quotations
+from standoff.reading.times import find_times
+
+READER = "0.1.0"
+"""Version of the reading; raised with every change of what is read, as readings are cached by it."""
+
+
+def read_pages(articles: Iterable[Article]) -> Iterator[Page]:
+    """Articles laid out and parsed, in input order; memory is bounded by the parser's batch."""
+    kept, parsed = itertools.tee((article, find_layout(article.text)) for article in articles)
+    parses = parse_articles((article.text, layout) for article, layout in parsed)
+    for (article, layout), parse in zip(kept, parses, strict=True):
+        yield Page(article, layout, parse)
+
+
+def read_page(page: Page) -> Reading:
+    """Every mark of one page."""
+    timexes = find_times(page)
+    quantities = find_quantities(page, timexes)
+    toponyms = find_toponyms(page)
+    cast = find_actors(page)
+    quotations = find_quotations(page)
+    attributions = find_attributions(page, quotations, cast, timexes)
+    events = find_events(page, attributions, cast, toponyms, timexes, quantities)
+    return Reading(
+        id=page.article.id,
+        sha256=page.article.sha256,
+        reader=READER,
+        attributions=attributions,
+        events=events,
+        postures=find_postures(page, attributions, cast, toponyms, timexes, quantities),
+        advisories=find_advisories(page, attributions, cast, toponyms),
+        commitments=find_commitments(page, attributions, events, cast, timexes),
+        toponyms=toponyms,
+        timexes=timexes,
+        quantities=quantities,
+        actors=cast.actors,
+        furniture=page.layout.furniture,
+        opinion=find_opinion(page, attributions),
+    ).check(page.text)
+
+
+def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
+    """Readings in input order; equal text, dates and reader version give equal Readings."""
+    return map(read_page, read_pages(articles))

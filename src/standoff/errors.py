@@ -1,18 +1,18 @@
 """Everything Standoff raises on purpose.
 
-    StandoffError
-    ├── SpanError            a span that cannot be one, or lies outside its text
-    ├── SourceError          one item of input cannot be read; the others go on
-    │   ├── EncodingError    its bytes are not text in any encoding named or guessed
-    │   ├── EmptyError       it holds no story text
-    │   ├── FormatError      it is not what its name or header says (JSON, HTML, gzip)
-    │   ├── TooLargeError    it is larger than the limit for one item
-    │   └── FetchError       an address could not be fetched
-    ├── ModelMissingError    no English spaCy model is installed
-    ├── KnowledgeError       a data file of the package or a user's overlay is broken
-    └── CaseError            a case file cannot be opened, is of a newer version, or is not one
-        ├── NotFoundError    no record with that id
-        └── BriefError       a sentence of a brief is not held by the span it cites
+StandoffError
+├── SpanError            a span that cannot be one, or lies outside its text
+├── SourceError          one item of input cannot be read; the others go on
+│   ├── EncodingError    its bytes are not text in any encoding named or guessed
+│   ├── EmptyError       it holds no story text
+│   ├── FormatError      it is not what its name or header says (JSON, HTML, gzip)
+│   ├── TooLargeError    it is larger than the limit for one item
+│   └── FetchError       an address could not be fetched
+├── ModelMissingError    no English spaCy model is installed
+├── KnowledgeError       a data file of the package or a user's overlay is broken
+└── CaseError            a case file cannot be opened, is of a newer version, or is not one
+    ├── NotFoundError    no record with that id
+    └── BriefError       a sentence of a brief is not held by the span it cites
 """
 
 from __future__ import annotations

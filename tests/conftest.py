@@ -1,0 +1,36 @@
+"""What many tests need: texts read without files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from standoff.model import Article, Reading, text_sha256
+from standoff.reading.page import Page
+from standoff.reading.reader import read_page, read_pages
+
+
+def article(text: str, published: str | None = None, **fields: str) -> Article:
+    """An article of a text; its id is "test" unless given."""
+    return Article(**{"id": "test", **fields}, text=text, sha256=text_sha256(text), published=published)
+
+
+@pytest.fixture(scope="session")
+def page() -> Callable[..., Page]:
+    """`page(text, published=None, **fields)`: the text laid out and parsed."""
+
+    def make(text: str, published: str | None = None, **fields: str) -> Page:
+        return next(read_pages([article(text, published, **fields)]))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def read(page: Callable[..., Page]) -> Callable[..., Reading]:
+    """`read(text, published=None, **fields)`: every mark of a text."""
+
+    def run(text: str, published: str | None = None, **fields: str) -> Reading:
+        return read_page(page(text, published, **fields))
+
+    return run

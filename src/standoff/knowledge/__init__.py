@@ -1,0 +1,1 @@
+"""What Standoff knows beforehand: vocabularies and tables as data files, with their loaders."""

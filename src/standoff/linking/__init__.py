@@ -1,0 +1,1 @@
+"""What several articles have to do with each other: copies, stories, origins, disputes, series."""

@@ -1,0 +1,1 @@
+"""Where articles come from: files, directories, JSON Lines, pages, one url."""

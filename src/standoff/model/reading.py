@@ -45,8 +45,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     def spans(self) -> Iterator[Span]:
         """Every span of every mark, in no order."""
-        for value in spans_in(self):
-            yield value
+        yield from spans_in(self)
 
     def check(self, text: str) -> Reading:
         """Itself, when every span lies in `text`; SpanError names the first that does not."""

@@ -5,6 +5,7 @@ All spans are Unicode code points of the article's text. Furniture is left out o
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -17,8 +18,7 @@ WRAP_WIDTHS = range(50, 101)
 _DATELINE = re.compile(
     r"""(?P<place>(?:[A-Z][A-Z.'’-]+(?:\ [A-Z][A-Z.'’-]+){0,3})     # KYIV, NEW YORK
         (?:,\ [A-Z][A-Za-z.'’-]+(?:\ [A-Z][A-Za-z.'’-]+){0,2})?)    # , Ukraine
-        (?:[,/ ]\s?(?P<date>(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?\ \d{1,2}
-            (?:,\ \d{4})?))?
+        (?:[,/ ]\s?(?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\ \d{1,2}(?:,\ \d{4})?))?
         \s*(?:\((?P<agency>[A-Z][\w .&-]{1,30})\))?
         \s*(?:--|[-–—])\s+""",
     re.VERBOSE,
@@ -100,7 +100,7 @@ def _blocks(text: str) -> list[Span]:
 
 def _is_wrapped(text: str, lines: list[Span | None]) -> bool:
     """Whether most line breaks inside paragraphs fall in mid-sentence at a steady width."""
-    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a is not None and b is not None]
+    breaks = [(a, b) for a, b in itertools.pairwise(lines) if a is not None and b is not None]
     if not breaks:
         return False
     open_breaks = sum(_goes_on(text, a, b) for a, b in breaks)

@@ -7,6 +7,7 @@ White-space tokens are dropped; token indexes run over the whole article, offset
 from __future__ import annotations
 
 import functools
+import itertools
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -200,16 +201,9 @@ def _append(parse: Parse, doc: Doc, offset: int, paragraph: int) -> None:
             found = known[key] = store[key & 0xFFFFFFFFFFFFFFFF]
         return found
 
-    base = len(parse.words)
-    place: list[int] = []
-    """Token number in the article by token number in the doc; -1 for white space."""
-    n = base
-    for row in rows:
-        if string(row[5]) == "SPACE":
-            place.append(-1)
-        else:
-            place.append(n)
-            n += 1
+    # Token number in the article by token number in the doc; -1 for white space.
+    numbers = itertools.count(len(parse.words))
+    place = [-1 if string(row[5]) == "SPACE" else next(numbers) for row in rows]
     opening = True
     for k, (idx, length, orth, lower, lemma, pos, tag, dep, head, sent_start) in enumerate(rows):
         if sent_start == 1 or k == 0:

@@ -1,4 +1,4 @@
-"""From articles to Readings: one parse each, then one module per kind of mark, in the order they build on each other."""
+"""From articles to Readings: one parse each, then one module per kind of mark, each building on those before."""
 
 from __future__ import annotations
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from standoff.model import Article, Reading, text_sha256
-from standoff.reading.page import Page
-from standoff.reading.reader import read_page, read_pages
+
+if TYPE_CHECKING:
+    from standoff.reading.page import Page
 
 
 def article(text: str, published: str | None = None, **fields: str) -> Article:
@@ -20,6 +22,8 @@ def article(text: str, published: str | None = None, **fields: str) -> Article:
 def page() -> Callable[..., Page]:
     """`page(text, published=None, **fields)`: the text laid out and parsed."""
 
+    from standoff.reading.reader import read_pages
+
     def make(text: str, published: str | None = None, **fields: str) -> Page:
         return next(read_pages([article(text, published, **fields)]))
 
@@ -29,6 +33,8 @@ def page() -> Callable[..., Page]:
 @pytest.fixture(scope="session")
 def read(page: Callable[..., Page]) -> Callable[..., Reading]:
     """`read(text, published=None, **fields)`: every mark of a text."""
+
+    from standoff.reading.reader import read_page
 
     def run(text: str, published: str | None = None, **fields: str) -> Reading:
         return read_page(page(text, published, **fields))

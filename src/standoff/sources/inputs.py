@@ -12,7 +12,7 @@ from standoff.errors import SourceError, TooLargeError
 from standoff.model import Article, text_sha256
 from standoff.sources.addresses import Fetcher
 from standoff.sources.decoding import decoded, unpacked
-from standoff.sources.jsonlines import parse_lines
+from standoff.sources.jsonlines import parse_line, parse_lines
 from standoff.sources.limits import DEFAULT_LIMITS, Limits
 from standoff.sources.pages import looks_like_html, page_article
 from standoff.sources.stories import checked_story
@@ -127,24 +127,16 @@ def _streamed_lines(path: Path, limits: Limits) -> Iterator[Article | SourceErro
                         line = stream.readline(limits.item_bytes)
                     continue
                 if line.strip():
-                    yield from _renumbered(line, spot, limits)
+                    yield _line(line, spot, limits)
     except (OSError, EOFError) as error:
         raise SourceError(where, _os_reason(error)) from error
 
 
-def _renumbered(line: bytes, spot: str, limits: Limits) -> Iterator[Article | SourceError]:
-    """The one article of a line, named by its own line number."""
+def _line(line: bytes, spot: str, limits: Limits) -> Article | SourceError:
     try:
-        text = decoded(line, spot)
+        return parse_line(decoded(line, spot), spot, limits)
     except SourceError as error:
-        yield error
-        return
-    for item in parse_lines(text.strip("\n"), spot, limits):
-        if isinstance(item, SourceError):
-            yield type(item)(spot, item.reason)
-        else:
-            again = spot if item.id == item.origin else item.id
-            yield msgspec.structs.replace(item, origin=spot, id=again)
+        return error
 
 
 def _known(path: Path) -> bool:

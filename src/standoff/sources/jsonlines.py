@@ -58,13 +58,16 @@ def parse_lines(text: str, where: str, limits: Limits = DEFAULT_LIMITS) -> Itera
     for n, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
-        spot = f"{where}:{n}"
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield FormatError(spot, f"not JSON ({error})")
-            continue
-        yield _tried(row, spot, limits)
+        yield parse_line(line, f"{where}:{n}", limits)
+
+
+def parse_line(line: str, where: str, limits: Limits = DEFAULT_LIMITS) -> Article | SourceError:
+    """The article of one line of JSON, or the error that says why there is none."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return FormatError(where, f"not JSON ({error})")
+    return _tried(row, where, limits)
 
 
 def _tried(row: object, spot: str, limits: Limits) -> Article | SourceError:

@@ -1,0 +1,176 @@
+"""Predicates with their arguments and modality: verbs, event nouns, and light verbs with one.
+
+A Frame says who does what to whom, through coordination, control, relative clauses, passives and possessives, and
+whether it happened. Everything that codes acts (events, postures, advisories, commitments) starts from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from standoff.knowledge.plover import Coding, load_coding
+from standoff.model.marks import Status
+from standoff.reading.page import Page
+from standoff.reading.parse import Parse
+from standoff.reading.roles import agents_of_noun, arguments, conjuncts, prepositions
+from standoff.reading.statuses import Standing, Statuses
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One predicate; every field but the texts is a token index (ranges are exclusive at their end).
+
+    `predicate` is the verb or the event noun; `verb` the verb that carries it (itself, the light verb of "hold talks",
+    or None for a bare noun). `lemma` has the particle joined ("carry_out"). `agents`, `patients` and `datives` are
+    heads of noun phrases, conjuncts listed; `preps` pairs a preposition with each of its objects. `word` is the token
+    that decided `status`. `conditions` are the ranges of its if/unless/until clauses; `protasis` says that the
+    frame itself stands in one.
+    """
+
+    predicate: int
+    kind: Literal["verb", "noun", "light"]
+    lemma: str
+    verb: int | None
+    status: Status
+    word: int
+    agents: tuple[int, ...] = ()
+    patients: tuple[int, ...] = ()
+    datives: tuple[int, ...] = ()
+    preps: tuple[tuple[str, int], ...] = ()
+    complement: int | None = None
+    passive: bool = False
+    negated: bool = False
+    conditions: tuple[tuple[int, int], ...] = ()
+    protasis: bool = False
+
+    def objects(self, *prepositions: str) -> list[int]:
+        """Objects of these prepositions, in text order."""
+        return [token for prep, token in self.preps if prep in prepositions]
+
+
+_LAST: list[tuple[Parse, tuple[Frame, ...]]] = []
+"""The page read last: its frames are asked for by several modules in turn."""
+
+
+def find_frames(page: Page) -> tuple[Frame, ...]:
+    """The frames of a page in text order of their predicates."""
+    if _LAST and _LAST[0][0] is page.parse:
+        return _LAST[0][1]
+    frames = tuple(_frames(page))
+    _LAST[:] = [(page.parse, frames)]
+    return frames
+
+
+def _frames(page: Page) -> list[Frame]:
+    parse = page.parse
+    coding = load_coding()
+    statuses = Statuses(parse, _headline(page))
+    out: list[Frame] = []
+    for i, pos in enumerate(parse.pos):
+        if pos == "VERB" or (pos == "AUX" and parse.deps[i] not in ("aux", "auxpass")):
+            if parse.deps[i] not in ("amod", "compound", "prep"):
+                out.append(verb_frame(parse, i, statuses))
+        elif pos in ("NOUN", "PROPN") and parse.lemmas[i].lower() in coding.event_nouns:
+            out.append(noun_frame(parse, i, statuses, coding))
+    return out
+
+
+def _headline(page: Page) -> tuple[int, int]:
+    span = page.layout.headline
+    if span is None:
+        return (0, 0)
+    inside = page.parse.tokens(span)
+    return (inside.start, inside.stop)
+
+
+def particle_of(parse: Parse, verb: int) -> str:
+    """The particle of a phrasal verb; empty for none."""
+    for c in parse.children[verb]:
+        if parse.deps[c] == "prt":
+            return parse.lowers[c]
+    return ""
+
+
+def verb_frame(parse: Parse, verb: int, statuses: Statuses) -> Frame:
+    """The frame of a verb."""
+    agents, patients, datives, passive = arguments(parse, verb)
+    standing = statuses.of_verb(verb)
+    particle = particle_of(parse, verb)
+    lemma = parse.lemmas[verb].lower()
+    return Frame(
+        predicate=verb,
+        kind="verb",
+        lemma=f"{lemma}_{particle}" if particle else lemma,
+        verb=verb,
+        status=standing.status,
+        word=standing.word,
+        agents=tuple(agents),
+        patients=tuple(patients),
+        datives=tuple(datives),
+        preps=tuple(prepositions(parse, verb)),
+        complement=parse.child(verb, "xcomp", "ccomp"),
+        passive=passive,
+        negated=standing.negated,
+        conditions=standing.conditions,
+        protasis=standing.protasis,
+    )
+
+
+def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding) -> Frame:
+    """The frame of an event noun, with the light verb that carries it if there is one."""
+    lemma = parse.lemmas[noun].lower()
+    verb, passive = _light_verb(parse, noun, coding)
+    lasting = coding.event_nouns[lemma].lasting
+    preps = prepositions(parse, noun)
+    agents = agents_of_noun(parse, noun)
+    datives: list[int] = []
+    standing: Standing
+    if verb is None:
+        standing = statuses.of_noun(noun, lasting=lasting)
+    else:
+        standing = statuses.of_verb(verb)
+        doers, _, datives, _ = arguments(parse, verb)
+        doers = [d for d in doers if d != noun and noun not in conjuncts(parse, d)]
+        if doers and verb != parse.heads[noun]:
+            doers = []
+        agents = doers or agents
+        preps += [p for p in prepositions(parse, verb) if p not in preps]
+        if coding.light_verbs.get(parse.lemmas[verb]) == "begun" and standing.status == "happened" and lasting:
+            standing = Standing("ongoing", standing.word, conditions=standing.conditions)
+    return Frame(
+        predicate=noun,
+        kind="noun" if verb is None else "light",
+        lemma=lemma,
+        verb=verb,
+        status=standing.status,
+        word=standing.word,
+        agents=tuple(agents),
+        datives=tuple(d for d in datives if d != noun),
+        preps=tuple(preps),
+        passive=passive,
+        negated=standing.negated,
+        conditions=standing.conditions,
+        protasis=standing.protasis,
+    )
+
+
+def _light_verb(parse: Parse, noun: int, coding: Coding) -> tuple[int | None, bool]:
+    """The verb that only carries the noun ("launched an attack", "talks were held"), and whether it is passive."""
+    at = noun
+    for _ in range(4):
+        if parse.deps[at] != "conj":
+            break
+        at = parse.heads[at]
+    dep, up = parse.deps[at], parse.heads[at]
+    if up == at or parse.pos[up] != "VERB":
+        return (None, False)
+    particle = particle_of(parse, up)
+    lemma = f"{parse.lemmas[up]}_{particle}" if particle else parse.lemmas[up]
+    if lemma not in coding.light_verbs:
+        return (None, False)
+    if dep in ("dobj", "attr") or (dep == "nsubjpass"):
+        return (up, dep == "nsubjpass")
+    if dep == "nsubj" and coding.light_verbs[lemma] in ("occur", "begun") and parse.child(up, "dobj") is None:
+        return (up, True)
+    return (None, False)

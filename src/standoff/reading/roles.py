@@ -1,0 +1,224 @@
+"""Who does what to whom in one clause: subjects, objects and prepositional arguments, shared and inherited ones too.
+
+Works on the dependency parse alone. Tokens given back are heads of noun phrases; conjuncts are listed in text order.
+"""
+
+from __future__ import annotations
+
+from standoff.reading.parse import Parse
+
+DEPTH = 12
+"""Clauses climbed at most when a subject is looked for: hostile text nests without end."""
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_OBJECT_CONTROL = frozenset(
+    "ask urge force order tell allow help persuade want permit enable compel press pressure encourage require request"
+    " advise warn invite instruct command lead call implore beg cause let make push bar ban authorize authorise get"
+    " train recruit hire pay convince dispatch send deploy see expect".split()
+)
+_FROM_OBJECT = frozenset(("of", "for", "from", "over", "as", "against"))
+_RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+def conjuncts(parse: Parse, i: int) -> list[int]:
+    """Token i and every token coordinated with it, in text order."""
+    out = [i]
+    deps, children = parse.deps, parse.children
+    for at in out:
+        out.extend(c for c in children[at] if deps[c] == "conj" and c not in out)
+        if len(out) > 40:
+            break
+    return sorted(out)
+
+
+def pobjs(parse: Parse, prep: int) -> list[int]:
+    """Objects of a preposition, through a chained one ("from across the border")."""
+    out: list[int] = []
+    for c in parse.children[prep]:
+        dep = parse.deps[c]
+        if dep == "pobj":
+            out.extend(conjuncts(parse, c))
+        elif dep == "prep" and c > prep:
+            out.extend(k for k in pobjs(parse, c) if k not in out)
+    return out
+
+
+def prepositions(parse: Parse, i: int) -> list[tuple[str, int]]:
+    """(preposition, object head) pairs under token i, agent phrases left out."""
+    out: list[tuple[str, int]] = []
+    for c in parse.children[i]:
+        if parse.deps[c] in ("prep", "dative") and parse.pos[c] in ("ADP", "SCONJ", "VERB"):
+            word = parse.lowers[c]
+            out.extend((word, k) for k in pobjs(parse, c))
+    return out
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb's subject is what it is done to; a bare participle after its noun counts."""
+    deps = parse.deps
+    for c in parse.children[verb]:
+        if deps[c] in ("nsubjpass", "auxpass", "agent"):
+            return True
+        if deps[c] == "nsubj":
+            return False
+    if parse.tags[verb] != "VBN":
+        return False
+    if deps[verb] == "acl":
+        return True
+    if any(
+        deps[c] == "aux" and parse.lowers[c] in ("has", "have", "had", "having", "'ve") for c in parse.children[verb]
+    ):
+        return False
+    if deps[verb] == "conj":
+        return is_passive(parse, parse.heads[verb])
+    return deps[verb] in ("advcl", "xcomp", "ROOT") and parse.child(verb, "dobj", "nsubj") is None
+
+
+def agents_of_noun(parse: Parse, noun: int) -> list[int]:
+    """Whose a happening named by a noun is: possessor, "by" phrase, adjective or name before it, then "of" phrase."""
+    deps = parse.deps
+    left: list[int] = []
+    for c in parse.children[noun]:
+        if deps[c] == "poss":
+            return conjuncts(parse, c)
+        if deps[c] in ("prep", "agent") and parse.lowers[c] in ("by", "from", "between"):
+            found = pobjs(parse, c)
+            if found:
+                return found
+        if (
+            deps[c] in ("compound", "amod", "nmod")
+            and c < noun
+            and (parse.pos[c] != "ADJ" or parse.words[c][0].isupper())
+        ):
+            left.extend(conjuncts(parse, c) if deps[c] != "compound" else [c])
+    return left
+
+
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    for c in parse.children[verb]:
+        if parse.deps[c] in _SUBJECTS:
+            return c
+    return None
+
+
+def antecedent(parse: Parse, i: int) -> int:
+    """What a relative pronoun stands for: the head of its relative clause; other tokens are given back."""
+    if parse.lowers[i] not in _RELATIVES:
+        return i
+    at = i
+    for up in parse.ancestors(i):
+        if parse.deps[at] == "relcl":
+            return up
+        at = up
+    return i
+
+
+def subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
+    """Heads of the grammatical subject of a verb, shared with coordinated verbs and controlled clauses."""
+    own = _own_subject(parse, verb)
+    if own is not None:
+        if parse.deps[own] == "expl":
+            after = [c for c in parse.children[verb] if parse.deps[c] == "attr"]
+            return conjuncts(parse, after[0]) if after else []
+        return [antecedent(parse, k) for k in conjuncts(parse, own)]
+    if depth > DEPTH:
+        return []
+    return _inherited(parse, verb, depth + 1)
+
+
+def _inherited(parse: Parse, verb: int, depth: int) -> list[int]:
+    dep, up = parse.deps[verb], parse.heads[verb]
+    if up == verb:
+        return []
+    if dep in ("relcl", "acl"):
+        return _of_modified(parse, verb, up, depth)
+    if dep in ("pcomp", "prep"):
+        return _of_gerund(parse, up, depth) if dep == "pcomp" else subjects(parse, up, depth)
+    if dep in ("xcomp", "ccomp"):
+        given = _objects(parse, up)
+        if given and parse.lemmas[up] in _OBJECT_CONTROL:
+            return given
+    if parse.pos[up] in ("VERB", "AUX", "ADJ"):
+        return subjects(parse, up, depth)
+    return []
+
+
+def _of_modified(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
+    """Subject of a clause that modifies a noun: the noun, or for "plan to strike" whoever has the plan."""
+    infinitive = any(parse.lowers[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb])
+    if not infinitive or parse.pos[noun] not in ("NOUN",):
+        return [noun]
+    owners = [k for k in agents_of_noun(parse, noun) if parse.deps[k] == "poss" or parse.pos[k] == "PROPN"]
+    if owners:
+        return owners
+    up = parse.heads[noun]
+    if parse.pos[up] in ("VERB", "AUX"):
+        if parse.deps[noun] == "dobj":
+            return subjects(parse, up, depth)
+        if parse.deps[noun] in ("nsubj", "nsubjpass"):
+            return [noun]
+    return owners
+
+
+def _of_gerund(parse: Parse, prep: int, depth: int) -> list[int]:
+    """Subject of "accused X of doing" (X), "condemned X for doing" (X), "responded by doing" (the clause's own)."""
+    up = parse.heads[prep]
+    if parse.pos[up] in ("VERB", "AUX"):
+        if parse.lowers[prep] in _FROM_OBJECT:
+            given = _objects(parse, up)
+            if given:
+                return given
+        return subjects(parse, up, depth)
+    if parse.pos[up] == "NOUN":
+        owners = agents_of_noun(parse, up)
+        if owners:
+            return owners
+        over = parse.heads[up]
+        if over != up and parse.pos[over] in ("VERB", "AUX"):
+            return subjects(parse, over, depth)
+    return []
+
+
+def _objects(parse: Parse, verb: int) -> list[int]:
+    for c in parse.children[verb]:
+        if parse.deps[c] in ("dobj", "nsubjpass") or (
+            parse.deps[c] == "nsubj" and parse.deps[verb] == "xcomp" and c > verb
+        ):
+            return [antecedent(parse, k) for k in conjuncts(parse, c)]
+    return []
+
+
+def arguments(parse: Parse, verb: int) -> tuple[list[int], list[int], list[int], bool]:
+    """(agents, patients, datives, passive) of a verb."""
+    deps = parse.deps
+    passive = is_passive(parse, verb)
+    agents: list[int] = []
+    patients: list[int] = []
+    datives: list[int] = []
+    for c in parse.children[verb]:
+        dep = deps[c]
+        if dep == "agent":
+            agents.extend(pobjs(parse, c))
+        elif dep == "dobj":
+            patients.extend(antecedent(parse, k) for k in conjuncts(parse, c))
+        elif dep == "dative":
+            datives.extend(pobjs(parse, c) if parse.pos[c] == "ADP" else conjuncts(parse, c))
+    if passive:
+        given = subjects(parse, verb)
+        if patients:
+            datives.extend(given)  # "was given aid": the subject is who gets it
+        else:
+            patients.extend(given)
+        return agents, patients, datives, True
+    agents = subjects(parse, verb)
+    if not patients and deps[verb] == "relcl":
+        patients = _gap(parse, verb, agents)
+    return agents, patients, datives, False
+
+
+def _gap(parse: Parse, verb: int, agents: list[int]) -> list[int]:
+    """The object of a relative clause without one ("the embargo the council imposed") is what it modifies."""
+    noun = parse.heads[verb]
+    if noun in agents or parse.child(verb, "ccomp", "xcomp", "prep") is not None:
+        return []
+    return [noun]

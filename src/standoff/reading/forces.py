@@ -1,0 +1,215 @@
+"""Noun phrases that name a force, and the predicate that says where it stands or moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standoff.knowledge.assets import (
+    ForcePredicate,
+    load_force_nouns,
+    load_force_predicates,
+    load_military_words,
+)
+from standoff.reading.parse import Parse
+
+AMOUNTS = frozenset(
+    "thousands hundreds dozens scores tens millions number numbers total bulk majority rest part group most some many "
+    "half third quarter handful vanguard remainder column columns convoy convoys more up lots couple".split()
+)
+"""Nouns and pronouns that stand before "of" and leave the force the thing spoken of."""
+ASPECTUAL = frozenset("begin start continue keep stop finish cease resume remain prepare appear seem".split())
+"""Verbs whose subject is the subject of the verb under them."""
+
+
+@dataclass(slots=True)
+class Force:
+    """A force noun: its head token, asset, sureness, and the token through which it hangs on the clause."""
+
+    head: int
+    asset: str
+    sure: str
+    first: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What is said of a force: the predicate token, its role and class; `noun` when the predicate is a noun."""
+
+    token: int
+    role: str
+    predicate: ForcePredicate
+    chain: tuple[int, ...] = ()
+    """Tokens between force and predicate whose phrases also tell the place."""
+
+
+def find_forces(parse: Parse) -> list[Force]:
+    """Force nouns in text order; one that only qualifies another noun is left out, unless that noun moves forces."""
+    nouns, predicates = load_force_nouns(), load_force_predicates()
+    found: list[Force] = []
+    lowers, deps, heads = parse.lowers, parse.deps, parse.heads
+    for i, lower in enumerate(lowers):
+        entries = nouns.get(lower)
+        if entries is None or parse.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        if deps[i] in ("compound", "nmod", "amod", "poss", "npadvmod") and heads[i] > i:
+            if (parse.lemmas[heads[i]].lower(), "n") not in predicates:
+                continue
+            if lowers[heads[i]] in nouns and any(len(w) > 1 for w in nouns[lowers[heads[i]]]):
+                continue
+        for words, noun in entries.items():
+            start = i - len(words) + 1
+            if start >= 0 and tuple(lowers[start : i + 1]) == words:
+                found.append(Force(i, noun.asset, noun.sure, start, _top(parse, i)))
+                break
+    return found
+
+
+def _top(parse: Parse, i: int) -> int:
+    """Up from "troops" through "thousands of troops" to the token that hangs on the clause."""
+    while parse.deps[i] == "pobj":
+        of = parse.heads[i]
+        above = parse.heads[of]
+        if parse.lowers[of] == "of" and (parse.lowers[above] in AMOUNTS or parse.pos[above] == "NUM"):
+            i = above
+        else:
+            break
+    return i
+
+
+def is_military(parse: Parse, force: Force) -> bool:
+    """Whether a military word stands before the noun in its phrase."""
+    words = load_military_words()
+    if force.sure != "mark":
+        return True
+    for c in parse.children[force.head]:
+        if c < force.head and (parse.lowers[c] in words or parse.lemmas[c] in words):
+            return True
+        if c < force.head and any(parse.lowers[k] == "led" for k in (c, *parse.children[c])):
+            return True
+    return parse.deps[force.head] == "conj" and parse.lowers[parse.heads[force.head]] in load_force_nouns()
+
+
+def particle_lemma(parse: Parse, verb: int) -> str:
+    """A verb's lemma with its particle: "pull out"."""
+    lemma = parse.lemmas[verb].lower()
+    for c in parse.children[verb]:
+        if parse.deps[c] == "prt" or (parse.deps[c] == "advmod" and parse.lowers[c] in ("back", "out", "home")):
+            return f"{lemma} {parse.lowers[c]}"
+    return lemma
+
+
+def find_stand(parse: Parse, force: Force) -> Stand | None:
+    """The predicate that says where the force stands or moves; None when nothing does."""
+    predicates = load_force_predicates()
+    token, chain = force.top, [force.head]
+    while True:
+        for inner in (token, force.head):
+            stand = _participle(parse, inner, predicates, chain)
+            if stand is not None:
+                return stand
+        dep, head = parse.deps[token], parse.heads[token]
+        if head == token:
+            return None
+        if dep in ("conj", "appos") and parse.pos[head] in ("NOUN", "PROPN", "NUM"):
+            token = head
+        elif dep == "pobj":
+            up = _through_preposition(parse, head, predicates)
+            if isinstance(up, Stand):
+                return Stand(up.token, up.role, up.predicate, (*chain, token))
+            if up is None:
+                return None
+            token = up
+        elif dep in ("compound", "nmod", "poss", "amod"):
+            found = predicates.get((parse.lemmas[head].lower(), "n"))
+            return Stand(head, "n", found, tuple(chain)) if found else None
+        else:
+            return _clause(parse, token, predicates, chain)
+        chain.append(token)
+
+
+def _through_preposition(
+    parse: Parse, preposition: int, predicates: dict[tuple[str, str], ForcePredicate]
+) -> Stand | int | None:
+    """From a prepositional object upward: a predicate noun or "with" verb, the noun it is included in, or None."""
+    word, above = parse.lowers[preposition], parse.heads[preposition]
+    if word in ("of", "by", "for") and parse.pos[above] in ("NOUN", "PROPN"):
+        found = predicates.get((parse.lemmas[above].lower(), "n"))
+        return Stand(above, "n", found) if found else None
+    if word == "with" and parse.pos[above] == "VERB":
+        found = predicates.get((particle_lemma(parse, above), "w"))
+        return Stand(above, "w", found) if found else None
+    if word == "with" and parse.pos[above] == "NOUN":
+        return None
+    if word == "by" and parse.lemmas[above] in ("back", "support", "accompany", "reinforce", "flank", "join"):
+        return parse.heads[above] if parse.deps[above] in ("acl", "advcl", "relcl") else None
+    if word in ("including", "like") and parse.pos[above] in ("NOUN", "PROPN"):
+        found = predicates.get((parse.lemmas[above].lower(), "n"))
+        return Stand(above, "n", found) if found else above
+    return None
+
+
+def _participle(
+    parse: Parse, noun: int, predicates: dict[tuple[str, str], ForcePredicate], chain: list[int]
+) -> Stand | None:
+    """ "troops stationed in X", "troops heading for X", "troops that arrived"."""
+    for c in parse.children[noun]:
+        dep, tag = parse.deps[c], parse.tags[c]
+        if dep not in ("acl", "relcl"):
+            continue
+        lemma = particle_lemma(parse, c)
+        if dep == "acl" and tag == "VBN":
+            found, role = predicates.get((lemma, "o")), "o"
+        elif dep == "acl" and tag == "VBG":
+            found, role = predicates.get((lemma, "s")), "s"
+        elif dep == "relcl":
+            passive = parse.child(c, "nsubjpass") is not None
+            role = "o" if passive or parse.child(c, "nsubj") not in _relatives(parse, c) else "s"
+            found = predicates.get((lemma, role))
+        else:
+            continue
+        if found is not None and found.readiness != "place":
+            return Stand(c, role, found, tuple(chain))
+    return None
+
+
+def _relatives(parse: Parse, verb: int) -> set[int | None]:
+    return {c for c in parse.children[verb] if parse.lowers[c] in ("who", "that", "which")}
+
+
+def _clause(
+    parse: Parse, token: int, predicates: dict[tuple[str, str], ForcePredicate], chain: list[int]
+) -> Stand | None:
+    """The verb over a force that is its subject or object."""
+    dep, verb = parse.deps[token], parse.heads[token]
+    if parse.pos[verb] not in ("VERB", "AUX"):
+        return None
+    if dep in ("dobj", "nsubjpass", "oprd"):
+        role = "o"
+    elif dep == "nsubj":
+        role = "s"
+        while parse.lemmas[verb] in ASPECTUAL and (lower := parse.child(verb, "xcomp")) is not None:
+            verb = lower
+    elif dep == "attr" and parse.child(verb, "expl") is not None:
+        role = "s"
+    else:
+        return None
+    ready = _readiness_phrase(parse, verb, chain, predicates)
+    if ready is not None:
+        return Stand(verb, role, ready[1], (*chain, ready[0]))
+    found = predicates.get((particle_lemma(parse, verb), role)) or predicates.get((parse.lemmas[verb].lower(), role))
+    return Stand(verb, role, found, tuple(chain)) if found is not None else None
+
+
+def _readiness_phrase(
+    parse: Parse, verb: int, chain: list[int], predicates: dict[tuple[str, str], ForcePredicate]
+) -> tuple[int, ForcePredicate] | None:
+    """ "on high alert", "on standby", "at the ready" under a verb or the force itself."""
+    for anchor in (verb, *chain):
+        for c in parse.children[anchor]:
+            if parse.deps[c] == "prep" and parse.lowers[c] in ("on", "at", "in", "onto", "to", "into"):
+                for k in parse.children[c]:
+                    found = predicates.get((parse.lemmas[k].lower(), "p"))
+                    if found is not None:
+                        return k, found
+    return None

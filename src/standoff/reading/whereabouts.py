@@ -1,0 +1,208 @@
+"""Where a force or a ban is said to be: the places a predicate or noun phrase gives, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from standoff.knowledge.assets import load_location_nouns
+from standoff.reading.holders import Holders
+from standoff.reading.page import Page
+
+STATIC = frozenset("in at on near along by around across inside within outside off over throughout beyond".split())
+TOWARDS = frozenset("to into onto toward towards for through".split())
+FROM = frozenset("from out".split())
+PREPOSITIONS = STATIC | TOWARDS | FROM
+THERE = frozenset("there here".split())
+
+
+class Whereabouts:
+    """Places under tokens of one article, in text order and without repeats."""
+
+    __slots__ = ("_holders", "_kinds", "_page")
+
+    def __init__(self, page: Page, holders: Holders) -> None:
+        self._page = page
+        self._holders = holders
+        self._kinds = load_location_nouns()
+
+    def under(self, anchors: Iterable[int], holder: str | None = None) -> tuple[list[str], int, int, bool]:
+        """Names of places that hang on the anchors by prepositions, the token range they cover, and "static".
+
+        `static` tells "in X" from "to X". The holder's own name is left out of a border's names.
+        """
+        parse = self._page.parse
+        names: list[str] = []
+        first, last, static = len(parse), 0, False
+        queue = list(dict.fromkeys(anchors))
+        seen = set(queue)
+        for anchor in queue:
+            for c in parse.children[anchor]:
+                if c in seen:
+                    continue
+                lower, dep = parse.lowers[c], parse.deps[c]
+                if dep in ("prep", "dative", "agent", "aux") or (
+                    dep in ("advmod", "prt", "conj") and parse.pos[c] == "ADP"
+                ):
+                    seen.add(c)
+                    if lower not in PREPOSITIONS and dep != "conj":
+                        continue
+                    if lower in PREPOSITIONS:
+                        found, more = self._object(c, holder)
+                        for name in found:
+                            if name not in names:
+                                names.append(name)
+                        if found:
+                            static = static or lower in STATIC
+                            first, last = min(first, c), max(last, *(self._reach(c)))
+                        queue.extend(m for m in more if m not in seen)
+                    queue.append(c)
+                elif dep in ("advmod", "prep") and (
+                    lower in THERE or lower in FROM or lower in ("back", "nearby", "home")
+                ):
+                    seen.add(c)
+                    queue.append(c)
+                    if lower in THERE:
+                        here = self._there(c)
+                        if here and here not in names:
+                            names.append(here)
+                            static, first, last = True, min(first, c), max(last, c + 1)
+        return names, first, last, static
+
+    def named(self, token: int, holder: str | None = None) -> list[str]:
+        """Names of the place that a noun and its conjuncts stand for; none when it is no place."""
+        names: list[str] = []
+        parse = self._page.parse
+        queue = [token]
+        for i in queue:
+            names.extend(n for n in self._one(i, holder) if n not in names)
+            queue.extend(c for c in parse.children[i] if parse.deps[c] in ("conj", "appos"))
+        return names
+
+    def _reach(self, preposition: int) -> tuple[int]:
+        parse = self._page.parse
+        end = preposition + 1
+        for c in parse.children[preposition]:
+            if parse.deps[c] == "pobj":
+                end = max(end, c + 1)
+                queue = [c]
+                for i in queue:
+                    for k in parse.children[i]:
+                        if (
+                            parse.deps[k] in ("conj", "appos")
+                            or (parse.deps[k] == "prep" and parse.lowers[k] in ("of", "with"))
+                            or parse.deps[k] == "pobj"
+                        ):
+                            queue.append(k)
+                            end = max(end, k + 1)
+        return (end,)
+
+    def _object(self, preposition: int, holder: str | None) -> tuple[list[str], list[int]]:
+        """Names of a preposition's object; where it is a unit or "place", the tokens to look on under."""
+        parse = self._page.parse
+        for c in parse.children[preposition]:
+            if parse.deps[c] in ("pobj", "dobj"):
+                names = self.named(c, holder)
+                if names:
+                    return names, [c] if self._kinds.get(parse.lemmas[c]) == "area" else []
+                return [], [c]
+        return [], []
+
+    def _one(self, token: int, holder: str | None) -> list[str]:
+        parse = self._page.parse
+        toponym = self._holders.toponym(token)
+        kind = self._kinds.get(parse.lemmas[token].lower())
+        if kind in ("border", "area"):
+            inside = self._inside(token, holder if kind == "border" else None)
+            if inside:
+                return inside
+            if toponym is not None:
+                return [toponym.canonical or toponym.name]
+            if parse.entity_at[token] is not None or parse.child(token, "det", "poss", "amod") is not None:
+                return [self._worded(token)]
+            return []
+        if toponym is not None:
+            return [toponym.canonical or toponym.name]
+        entity = parse.entity_at[token]
+        if entity is not None and entity.label in ("GPE", "LOC", "FAC"):
+            return [" ".join(parse.words[entity.start : entity.end])]
+        if kind == "state":
+            actor = self._holders.at(token)
+            other = actor.name if actor is not None else self._other(token, holder)
+            return [other or self._worded(token)]
+        return []
+
+    def _inside(self, token: int, holder: str | None) -> list[str]:
+        """Names in the modifiers of a noun of place: possessor, adjective, compound, "of" and "with" phrases."""
+        parse = self._page.parse
+        names: list[str] = []
+        queue = [token]
+        for i in queue:
+            for c in parse.children[i]:
+                dep = parse.deps[c]
+                if dep == "prep" and parse.lowers[c] not in ("of", "with", "between"):
+                    continue
+                if dep not in ("poss", "amod", "compound", "nmod", "prep", "pobj", "conj", "npadvmod"):
+                    continue
+                if dep == "conj" and i == token:
+                    continue
+                queue.append(c)
+                if dep != "prep":
+                    name = self._name(c, holder)
+                    if name and name not in names:
+                        names.append(name)
+        others = [n for n in names if n != holder]
+        return others or names
+
+    def _name(self, token: int, holder: str | None) -> str | None:
+        parse = self._page.parse
+        toponym = self._holders.toponym(token)
+        if toponym is not None:
+            return toponym.canonical or toponym.name
+        if parse.pos[token] == "PRON":
+            actor = self._holders.actor(token)
+            return self._holders.state(actor).name if actor is not None else None
+        holding = self._holders.at(token)
+        if holding is not None:
+            return holding.name
+        if self._kinds.get(parse.lemmas[token]) == "state":
+            return self._other(token, holder)
+        return None
+
+    def _other(self, token: int, holder: str | None) -> str | None:
+        """For "its neighbour": the state named last before it that is not the holder, within the paragraph."""
+        parse = self._page.parse
+        if parse.child(token, "poss") is None:
+            return None
+        paragraph = parse.paragraph(token)
+        for i in range(token - 1, max(-1, token - 120), -1):
+            toponym = self._holders.toponym(i)
+            label = parse.entity_at[i].label if parse.entity_at[i] is not None else ""  # type: ignore[union-attr]
+            if toponym is None and label != "GPE":
+                continue
+            if parse.paragraph(i) < paragraph - 1:
+                return None
+            name = (toponym.canonical or toponym.name) if toponym is not None else parse.words[i]
+            if toponym is not None and toponym.kind != "country":
+                continue
+            if name != holder:
+                return name
+        return None
+
+    def _there(self, token: int) -> str | None:
+        """What "there" means: the place named last before it."""
+        for i in range(token - 1, max(-1, token - 60), -1):
+            toponym = self._holders.toponym(i)
+            entity = self._page.parse.entity_at[i]
+            if toponym is not None:
+                return toponym.canonical or toponym.name
+            if entity is not None and entity.label == "GPE":
+                return " ".join(self._page.parse.words[entity.start : entity.end])
+        return None
+
+    def _worded(self, token: int) -> str:
+        parse = self._page.parse
+        start = token
+        for c in parse.children[token]:
+            if c < token and parse.deps[c] in ("det", "amod", "compound", "nmod", "poss"):
+                start = min(start, parse.lefts[c])
+        return " ".join(self._page.words(parse.span(start, token + 1)).split())

@@ -3,9 +3,40 @@
 from __future__ import annotations
 
 from standoff.model import Toponym
+from standoff.model.marks import PlaceRole
 from standoff.reading.page import Page
+from standoff.reading.place_names import Name, find_names
+from standoff.reading.place_resolution import Choice, resolve, sense_key
 
 
 def find_toponyms(page: Page) -> tuple[Toponym, ...]:
     """Toponyms in text order, resolved as one decision per article."""
-    return ()
+    names = find_names(page)
+    choices = resolve(page, names)
+    return tuple(_toponym(page, name, choices[sense_key(name)]) for name in names)
+
+
+def _toponym(page: Page, name: Name, choice: Choice) -> Toponym:
+    entry, second = choice.entry, choice.runner_up
+    mark = page.mark_id("p", name.first, name.last)
+    role: PlaceRole = "dateline" if name.rule == "dateline" else "mentioned"
+    if entry is None:
+        return Toponym(id=mark, rule=name.rule, start=name.first, end=name.last, name=name.text, role=role)
+    return Toponym(
+        id=mark,
+        rule=name.rule,
+        runner_up=f"{second.name} ({second.kind}, {second.country})" if second else None,
+        start=name.first,
+        end=name.last,
+        name=name.text,
+        canonical=entry.name,
+        geonameid=entry.id,
+        lat=entry.lat,
+        lon=entry.lon,
+        box=entry.box,
+        kind=entry.kind,
+        country=entry.country,
+        precision=entry.precision,
+        role=role,
+        disputed=entry.disputed,
+    )

@@ -1,0 +1,44 @@
+"""Spelling keys: one key for all ways in which English text writes one place name."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ə": "a",
+        "ħ": "h",
+        "ŋ": "n",
+    }
+)
+"""Letters that Unicode does not take apart."""
+_BLANKS = str.maketrans(dict.fromkeys("-‐‑–—/,_", " "))
+_DROPPED = str.maketrans(dict.fromkeys("'’‘ʼʹʻ`´′.\"“”"))
+_SHORT_WORDS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+
+
+def place_key(name: str) -> str:
+    """The spelling key of a name: no case, diacritics, apostrophes, stops or hyphens; "St." and "Ft." written out.
+
+    Equal keys mean spellings that are taken for one name ("Yel'nya", "Yelnya"; "U.S.", "US").
+    """
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name)
+    folded = name.translate(_DROPPED).translate(_BLANKS).casefold()
+    if not folded.isascii():
+        folded = "".join(c for c in folded.translate(_LETTERS) if not unicodedata.combining(c))
+    words = folded.split()
+    if len(words) > 1:
+        if words[0] == "the":
+            del words[0]
+        words[:-1] = [_SHORT_WORDS.get(w, w) for w in words[:-1]]
+    return " ".join(words)

@@ -1,0 +1,41 @@
+"""Words around place names; tables from place_words.toml."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Lower-case words and lemmas that stand beside place names."""
+
+    locative: frozenset[str]
+    origin: frozenset[str]
+    destination: frozenset[str]
+    kinds: dict[str, str]
+    """What a noun beside a name says it is: city, admin1, admin2, water, land, facility."""
+    civic: frozenset[str]
+    bodies: frozenset[str]
+    """Last words of names of outlets, firms, teams and treaties that only hold a place's name."""
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """All prepositions that take a place."""
+        return self.locative | self.origin | self.destination
+
+
+@functools.cache
+def load_place_words() -> PlaceWords:
+    """The table shipped with the package."""
+    table = tomllib.loads(resources.files(__package__).joinpath("place_words.toml").read_text(encoding="utf-8"))
+    return PlaceWords(
+        locative=frozenset(table["locative"]),
+        origin=frozenset(table["origin"]),
+        destination=frozenset(table["destination"]),
+        kinds={word: kind for kind, words in table["kinds"].items() for word in words},
+        civic=frozenset(table["civic"]["nouns"]),
+        bodies=frozenset(table["bodies"]["last"]),
+    )

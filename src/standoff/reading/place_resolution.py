@@ -1,0 +1,166 @@
+"""Which entry each place name of an article means: one decision for all of them.
+
+Every candidate has a prior (people, kind, seat of government) and gains by what the article says: a container beside
+the name, a kind word, the countries and subdivisions of the other names, places near by.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from standoff.knowledge.gazetteer import Entry, load_gazetteer
+from standoff.knowledge.place_keys import place_key
+from standoff.reading.page import Page
+from standoff.reading.place_names import Name
+
+_CONTAINED = 6.0
+_CUED = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entry taken for a name and the one that came second."""
+
+    entry: Entry | None
+    runner_up: Entry | None = None
+
+
+def resolve(page: Page, names: list[Name]) -> dict[str, Choice]:
+    """Choices by spelling key: a name has one sense in an article."""
+    join(page, names)
+    groups: dict[str, list[Name]] = {}
+    for name in names:
+        groups.setdefault(sense_key(name), []).append(name)
+    choices = {key: _choose(group, None) for key, group in groups.items()}
+    for _ in range(2):
+        setting = _Setting(groups, choices)
+        choices = {key: _choose(group, setting) for key, group in groups.items()}
+    return choices
+
+
+def sense_key(name: Name) -> str:
+    """What names share a sense: the spelling key, adjectives apart from names."""
+    return ("~" if name.people else "") + place_key(name.text)
+
+
+def join(page: Page, names: list[Name]) -> None:
+    """Note which name contains which: "Odessa, Texas", "Paris (Texas)", "Ukraine's Kharkiv"."""
+    text = page.text
+    for a, b in zip(names, names[1:], strict=False):
+        between = text[a.last : b.first]
+        if between in {", ", " ("} and not b.people and not a.people:
+            a.containers, a.part_of = b.entries, b
+        elif between in {"'s ", "’s "} or (between == " " and a.people and not b.people):
+            b.containers, b.part_of = a.entries, a
+        elif between in {" in ", ", in ", " in the "} and not a.people and not b.people:
+            a.containers, a.part_of = b.entries, b
+
+
+class _Setting:
+    """What the other names of the article say about where it plays."""
+
+    def __init__(self, groups: dict[str, list[Name]], choices: dict[str, Choice]) -> None:
+        self.countries: Counter[str] = Counter()
+        self.admin1: Counter[int] = Counter()
+        self.own: dict[str, tuple[str | None, int | None, float]] = {}
+        self.points: list[tuple[str, float, float]] = []
+        for key, group in groups.items():
+            entry = choices[key].entry
+            if entry is None or entry.country is None:
+                continue
+            weight = 1.0 + math.log2(len(group))
+            above = entry.id if entry.kind == "admin1" else entry.admin1
+            self.countries[entry.country] += weight  # type: ignore[assignment]
+            if above:
+                self.admin1[above] += weight  # type: ignore[assignment]
+            self.own[key] = (entry.country, above, weight)
+            if entry.kind in {"city", "admin2", "admin1"}:
+                self.points.append((key, entry.lat, entry.lon))
+        self.total = sum(self.countries.values())
+
+    def favour(self, key: str, entry: Entry) -> float:
+        """What the rest of the article adds to a candidate."""
+        if entry.country is None:
+            return 0.0
+        country, above, weight = self.own.get(key, (None, None, 0.0))
+        rest = self.total - (weight if country else 0.0)
+        if rest <= 0:
+            return 0.0
+        shared = self.countries[entry.country] - (weight if country == entry.country else 0.0)
+        gain = 2.0 * shared / (rest + 1.0)
+        own = entry.id if entry.kind == "admin1" else entry.admin1
+        if own:
+            gain += 2.0 * (self.admin1[own] - (weight if above == own else 0.0)) / (rest + 1.0)
+        if entry.kind in {"city", "admin2"}:
+            near = min((_km(lat, lon, entry) for other, lat, lon in self.points if other != key), default=9999.0)
+            gain += 1.2 if near < 60 else 0.7 if near < 200 else 0.0
+        return gain
+
+
+def _km(lat: float, lon: float, entry: Entry) -> float:
+    wide = abs(lon - entry.lon)
+    return math.hypot(lat - entry.lat, min(wide, 360 - wide) * math.cos(math.radians(lat))) * 111.2
+
+
+def prior(entry: Entry) -> float:
+    """How often news means this entry by its name, all else equal; about the decimal logarithm of its people."""
+    if entry.kind == "city":
+        people = math.log10(max(entry.population, 500))
+        return (
+            people
+            + (1.5 if entry.capital else 0.0)
+            - (1.5 if entry.suburb else 0.0)
+            - (0.4 if entry.alternate else 0.0)
+        )
+    if entry.kind == "admin1":
+        return math.log10(max(entry.population, 1000)) + 0.2 - (0.6 if entry.alternate else 0.0)
+    if entry.kind == "admin2":
+        return math.log10(max(entry.population, 500)) - 0.9 - (0.3 if entry.alternate else 0.0)
+    if entry.kind == "country":
+        return max(math.log10(max(entry.population, 1)), 6.0) + 1.5
+    return 8.0
+
+
+def _choose(group: list[Name], setting: _Setting | None) -> Choice:
+    entries = list(dict.fromkeys(e for name in group for e in name.entries))
+    if not entries:
+        return Choice(None)
+    key = sense_key(group[0])
+    scored = sorted(
+        (
+            (_score(group, entry) + (setting.favour(key, entry) if setting else 0.0), -n, entry)
+            for n, entry in enumerate(entries)
+        ),
+        key=lambda item: item[:2],
+        reverse=True,
+    )
+    return Choice(scored[0][2], scored[1][2] if len(scored) > 1 else None)
+
+
+def _score(group: list[Name], entry: Entry) -> float:
+    score = prior(entry)
+    if any(_within(entry, box) for name in group for box in name.containers):
+        score += _CONTAINED
+    cues = {name.cue for name in group if name.cue}
+    if entry.kind in cues:
+        score += _CUED
+    elif cues and len([n for n in group if n.cue]) == len(group):
+        score -= 0.5
+    return score
+
+
+def _within(entry: Entry, box: Entry) -> bool:
+    if box.kind == "country":
+        return entry.country == box.country and entry.kind != "country"
+    if box.kind == "admin1":
+        return box.id is not None and entry.admin1 == box.id and entry.id != box.id
+    if box.kind == "admin2":
+        return box.id is not None and entry.admin2 == box.id
+    return False
+
+
+def country_of(entry: Entry) -> Entry | None:
+    """The country an entry lies in."""
+    return load_gazetteer().tables.by_country.get(entry.country or "")

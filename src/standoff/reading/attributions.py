@@ -1,19 +1,78 @@
-"""Who says so: sources, cues and contents, nested to any depth."""
+"""Who says so: sources, cues and contents, nested to any depth.
+
+The steps, each in a module of its own: candidate cues (cues), which of them are cues and the roles of each (framing),
+quotations (quoting), nesting and chains (chains), act, certainty, condition and due time (acts, certainty, conditions).
+"""
 
 from __future__ import annotations
 
-from standoff.model import Attribution, Quotation, Spans, Timex
+from standoff.model import Attribution, Quotation, Span, Spans, Timex
 from standoff.reading.actors import Cast
+from standoff.reading.acts import act_of
+from standoff.reading.chains import chain_drafts
+from standoff.reading.conditions import condition_of, due_of
+from standoff.reading.contents import QuotationIndex
+from standoff.reading.drafts import Draft
+from standoff.reading.framing import find_drafts
+from standoff.reading.nesting import nest
+from standoff.reading.opinion import find_opinion
 from standoff.reading.page import Page
+from standoff.reading.quoting import attach_quotations
+
+__all__ = ["find_attributions", "find_opinion"]
 
 
 def find_attributions(
     page: Page, quotations: tuple[Quotation, ...], cast: Cast, timexes: tuple[Timex, ...]
 ) -> tuple[Attribution, ...]:
     """Attributions in text order of their cues, parents linked."""
-    return ()
+    index = QuotationIndex.of(page.parse, quotations)
+    drafts = find_drafts(page, index)
+    drafts = attach_quotations(page, index, drafts)
+    drafts = nest(page, index, drafts)
+    chain_drafts(page, drafts, cast)
+    ids: dict[int, str] = {}
+    for draft in drafts:
+        ids[id(draft)] = page.mark_id(
+            "q", page.parse.starts[draft.cue[0]], draft.content[0].start, draft.content[-1].end
+        )
+    return tuple(_printed(page, draft, ids, index, timexes) for draft in drafts)
 
 
-def find_opinion(page: Page, attributions: tuple[Attribution, ...]) -> Spans:
-    """Sentences that are the reporter's own assessment, said by nobody but the outlet."""
-    return ()
+def _printed(
+    page: Page, draft: Draft, ids: dict[int, str], index: QuotationIndex, timexes: tuple[Timex, ...]
+) -> Attribution:
+    parse = page.parse
+    reading = act_of(page, draft)
+    return Attribution(
+        id=ids[id(draft)],
+        rule=draft.rule,
+        runner_up=reading.runner_up,
+        source=draft.source_text,
+        cue=(_cue_span(page, draft),),
+        content=draft.content,
+        parent=ids[id(draft.parent)] if draft.parent is not None else None,
+        chain=draft.chain,
+        holders=draft.holders,
+        act=reading.act,
+        polarity=reading.polarity,
+        certainty=reading.certainty,
+        certainty_wording=reading.certainty_wording,
+        condition=condition_of(page, draft),
+        due=due_of(page, draft, reading.act, timexes),
+        manner=_manner(parse.text, draft.content, index),
+        confidence=round(draft.weight, 2),
+    )
+
+
+def _cue_span(page: Page, draft: Draft) -> Span:
+    return page.parse.span(*draft.cue)
+
+
+def _manner(text: str, content: Spans, index: QuotationIndex) -> str:
+    """Direct where quotations fill the content, mixed where they stand in it."""
+    quoted = sum(max(0, min(q.span.end, c.end) - max(q.span.start, c.start)) for q in index.quotations for c in content)
+    whole = sum(len(c) for c in content)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.95 * whole else "mixed"

@@ -1,0 +1,219 @@
+"""Candidate cues: every word whose complement could be what somebody says, thinks, wants or is said to.
+
+A candidate is a head word with a frame, the shape of its complement. Which candidates are cues is decided from
+knowledge/cues.tsv; this module only names what the syntax shows, so that a learned scorer can take its place.
+
+Frames of verbs: `that` (finite clause with a conjunction), `bare` (finite clause without), `pre` (clause before it),
+`para` (clause it stands in as an aside), `to` (infinitive), `him-to` (somebody to do), `ing`, `pred` (call it so), `as`
+(describe as), `obj`, `p:PREP`, `as-clause` ("as he said"), `rel` (relative clause on what was said), `none`; a passive
+has `be-` before them. Frames of nouns: `that`, `to`, `p:PREP`; of adjectives likewise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from standoff.reading.parse import Parse
+
+CueKind = Literal["verb", "noun", "adjective", "preposition", "punctuation"]
+
+_CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who"})
+_BE = frozenset({"be", "'s", "'re", "'m", "get"})
+_GAPS = frozenset({"that", "which", "what", "who", "whom", "whatever"})
+_TIME_PREPOSITIONS = frozenset(
+    {"in", "on", "at", "during", "after", "before", "since", "until", "by", "as", "because", "despite"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible cue: its head token, its frame, and the complement tokens the frame was read from."""
+
+    head: int
+    kind: CueKind
+    lemma: str
+    frame: str
+    complement: int | None = None
+    """The token whose subtree is the content; None where the content is outside the head's subtree."""
+    passive: bool = False
+
+
+def find_candidates(parse: Parse) -> list[Candidate]:
+    """Candidates in text order, one per head word."""
+    found: list[Candidate] = []
+    pos, tags = parse.pos, parse.tags
+    for i in range(len(pos)):
+        kind = pos[i]
+        if kind == "VERB" or (kind == "AUX" and parse.deps[i] not in {"aux", "auxpass"}):
+            candidate = _be_candidate(parse, i) if parse.lemmas[i] in _BE else _verb_candidate(parse, i)
+        elif kind == "NOUN" or (kind == "PROPN" and tags[i] == "NNPS"):
+            candidate = _noun_candidate(parse, i)
+        else:
+            continue
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def verb_lemma(parse: Parse, i: int) -> str:
+    """The verb's lemma with its particle, as in "rule_out"."""
+    particle = parse.child(i, "prt")
+    lemma = parse.lemmas[i].lower()
+    return f"{lemma}_{parse.lowers[particle]}" if particle is not None else lemma
+
+
+def _verb_candidate(parse: Parse, i: int) -> Candidate | None:
+    deps = parse.deps
+    passive = parse.tags[i] == "VBN" and any(deps[c] in {"auxpass", "nsubjpass", "agent"} for c in parse.children[i])
+    if parse.tags[i] == "VBN" and deps[i] == "acl":
+        passive = True
+    frame, complement = _active_frame(parse, i)
+    if passive:
+        return _passive(parse, i, frame, complement)
+    if frame == "none":
+        if deps[i] in {"parataxis"}:
+            return Candidate(i, "verb", verb_lemma(parse, i), "para", parse.heads[i])
+        if deps[i] == "advcl" and _as_clause(parse, i):
+            return Candidate(i, "verb", verb_lemma(parse, i), "as-clause", parse.heads[i])
+    if deps[i] == "relcl" and frame in {"none", "obj", "rel"}:
+        gap = _relative_gap(parse, i)
+        if gap:
+            return Candidate(i, "verb", verb_lemma(parse, i), "rel", parse.heads[i])
+    if frame == "rel":
+        return None
+    return Candidate(i, "verb", verb_lemma(parse, i), frame, complement)
+
+
+def _passive(parse: Parse, i: int, frame: str, complement: int | None) -> Candidate | None:
+    lemma = verb_lemma(parse, i)
+    if frame in {"none", "obj"} or (frame.startswith("p:") and parse.child(i, "agent") is not None):
+        if parse.child(i, "agent") is None and frame == "none" and parse.deps[i] != "ccomp":
+            frame = "plain"
+        elif parse.child(i, "agent") is not None:
+            frame = "by"
+        return Candidate(i, "verb", lemma, f"be-{frame}", complement, passive=True)
+    return Candidate(i, "verb", lemma, f"be-{frame}", complement, passive=True)
+
+
+def _active_frame(parse: Parse, i: int) -> tuple[str, int | None]:
+    """The frame of a verb and the token its complement hangs on."""
+    by_dep: dict[str, int] = {}
+    prep: int | None = None
+    as_prep: int | None = None
+    deps, lowers, tags = parse.deps, parse.lowers, parse.tags
+    for c in parse.children[i]:
+        dep = deps[c]
+        if dep == "prep" and c > i:
+            if lowers[c] == "as":
+                as_prep = c
+            elif prep is None and lowers[c] not in _TIME_PREPOSITIONS:
+                prep = c
+        elif dep not in by_dep or (dep == "ccomp" and by_dep[dep] < i < c):
+            by_dep[dep] = c
+    clause = by_dep.get("ccomp")
+    if clause is not None:
+        frame = _clause_frame(parse, i, clause)
+        if frame is not None:
+            return frame, clause
+    infinitive = by_dep.get("xcomp")
+    objects = by_dep.get("dobj", by_dep.get("dative"))
+    if infinitive is not None:
+        if _has_to(parse, infinitive):
+            return ("him-to" if objects is not None and objects < infinitive else "to"), infinitive
+        if tags[infinitive] == "VBG":
+            return "ing", infinitive
+        return "pred", infinitive
+    if "oprd" in by_dep:
+        return "pred", by_dep["oprd"]
+    if objects is not None:
+        if lowers[objects] in _GAPS and objects < i:
+            return "rel", objects
+        if as_prep is not None:
+            return "as", as_prep
+        return "obj", objects
+    if as_prep is not None:
+        return "p:as", as_prep
+    if "acomp" in by_dep:
+        return "pred", by_dep["acomp"]
+    if prep is not None:
+        return f"p:{lowers[prep]}", prep
+    return "none", None
+
+
+def _clause_frame(parse: Parse, i: int, clause: int) -> str | None:
+    if clause < i:
+        return "pre"
+    if _has_to(parse, clause):
+        return "him-to" if parse.child(clause, "nsubj", "nsubjpass") is not None else "to"
+    mark = parse.child(clause, "mark")
+    if mark is not None and parse.lowers[mark] in _CLAUSE_MARKS:
+        return "that"
+    if parse.tags[clause] in {"VBG", "VB", "JJ", "NN", "NNP", "IN"} and parse.child(clause, "aux") is None and (
+        parse.child(clause, "cop", "auxpass") is None
+    ):  # fmt: skip
+        return "pred"
+    first = parse.lefts[clause]
+    return "that" if parse.lowers[first] in _CLAUSE_MARKS else "bare"
+
+
+def _has_to(parse: Parse, i: int) -> bool:
+    return any(parse.tags[c] == "TO" for c in parse.children[i] if c < i)
+
+
+def _as_clause(parse: Parse, i: int) -> bool:
+    mark = parse.child(i, "mark", "advmod")
+    return mark is not None and parse.lowers[mark] == "as" and parse.child(i, "nsubj") is not None
+
+
+def _relative_gap(parse: Parse, i: int) -> bool:
+    """Whether a relative clause leaves out (or opens with) the verb's object: "the pledge he made"."""
+    subject = parse.child(i, "nsubj")
+    if subject is None or parse.lowers[subject] in _GAPS:
+        return False
+    objects = parse.child(i, "dobj")
+    return objects is None or (objects < i and parse.lowers[objects] in _GAPS)
+
+
+def _be_candidate(parse: Parse, i: int) -> Candidate | None:
+    """ "He is confident that", "they are opposed to": an adjective as cue."""
+    predicate = parse.child(i, "acomp")
+    if predicate is None:
+        return None
+    for c in parse.children[predicate]:
+        if c < predicate:
+            continue
+        dep = parse.deps[c]
+        if dep == "xcomp" and _has_to(parse, c):
+            return Candidate(predicate, "adjective", parse.lowers[predicate], "to", c)
+        if dep == "ccomp":
+            return Candidate(predicate, "adjective", parse.lowers[predicate], "that", c)
+        if dep == "prep":
+            return Candidate(predicate, "adjective", parse.lowers[predicate], f"p:{parse.lowers[c]}", c)
+    return None
+
+
+def _noun_candidate(parse: Parse, i: int) -> Candidate | None:
+    """A noun with a clause, an infinitive or a preposition that can hold what was said."""
+    prep: int | None = None
+    for c in parse.children[i]:
+        if c < i:
+            continue
+        dep = parse.deps[c]
+        if dep in {"acl", "ccomp", "relcl"}:
+            mark = parse.child(c, "mark")
+            if mark is not None and parse.lowers[mark] in {"that", "whether"}:
+                return Candidate(i, "noun", parse.lemmas[i].lower(), "that", c)
+            if dep != "relcl" and _has_to(parse, c):
+                return Candidate(i, "noun", parse.lemmas[i].lower(), "to", c)
+            if dep == "relcl" and _has_to(parse, c) and parse.child(c, "nsubj") is None:
+                return Candidate(i, "noun", parse.lemmas[i].lower(), "to", c)
+        elif (
+            dep == "prep"
+            and prep is None
+            and parse.lowers[c] in {"of", "for", "on", "about", "against", "to", "over", "in"}
+        ):
+            prep = c
+    if prep is None:
+        return None
+    return Candidate(i, "noun", parse.lemmas[i].lower(), f"p:{parse.lowers[prep]}", prep)

@@ -1,0 +1,153 @@
+"""From candidates to attributions: which words are cues, and the cue, source and content of each."""
+
+from __future__ import annotations
+
+from standoff.knowledge.cues import CueTable, CueWords, load_cue_words, load_cues
+from standoff.model import Span
+from standoff.reading.asides import find_asides
+from standoff.reading.contents import QuotationIndex, content_of, spans_of, without
+from standoff.reading.cues import Candidate, find_candidates, verb_lemma
+from standoff.reading.drafts import Draft
+from standoff.reading.page import Page
+from standoff.reading.parse import Parse
+from standoff.reading.speakers import Source, source_of
+from standoff.reading.trust import adjusted
+
+THRESHOLD = 0.5
+"""Weight from which a candidate is taken for a cue."""
+
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def find_drafts(page: Page, index: QuotationIndex) -> list[Draft]:
+    """Attributions of one page before quotations are attached, in text order of their heads."""
+    parse = page.parse
+    table, words = load_cues(), load_cue_words()
+    candidates = find_candidates(parse)
+    heads = {candidate.head: candidate for candidate in candidates}
+    drafts: list[Draft] = []
+    for candidate in candidates:
+        if _hands_on(parse, candidate, words) and candidate.complement in heads:
+            continue
+        draft = _draft(page, candidate, table, words, index)
+        if draft is not None and not _own_words(parse, draft, index):
+            drafts.append(draft)
+    drafts.extend(find_asides(page, index))
+    return _without_doubles(drafts)
+
+
+def _draft(page: Page, candidate: Candidate, table: CueTable, words: CueWords, index: QuotationIndex) -> Draft | None:
+    parse = page.parse
+    governor = _governor(parse, candidate, words)
+    weight = table.weight(candidate.kind, candidate.lemma, candidate.frame)
+    if weight < 0.1:
+        return None
+    source = source_of(parse, candidate, governor) or (source_of(parse, candidate) if governor is not None else None)
+    weight = adjusted(parse, candidate, weight, source, light=governor is not None)
+    if weight < THRESHOLD:
+        return None
+    cue = cue_tokens(parse, candidate, governor, words)
+    return build(page, candidate, cue, source, weight, index)
+
+
+def build(
+    page: Page, candidate: Candidate, cue: tuple[int, int], source: Source | None, weight: float, index: QuotationIndex
+) -> Draft | None:
+    """A draft with its content, cue and source cut out of it; None where nothing is left."""
+    parse = page.parse
+    ranges = content_of(parse, candidate, cue)
+    holes = [cue]
+    if source is not None and not _inside(source, ranges, cue):
+        holes.append((source.start, source.end))
+    content = spans_of(parse, without(ranges, *holes), index)
+    text = () if source is None else (parse.span(source.start, source.end),)
+    return Draft(candidate, cue, source, content, weight, f"{candidate.kind}-{candidate.frame.replace(':', '-')}", text)
+
+
+def _inside(source: Source, ranges: list[tuple[int, int]], cue: tuple[int, int]) -> bool:
+    """Whether the source stands in mid-content ("quoted officials as saying" keeps its officials)."""
+    return any(start <= source.start and source.end <= end for start, end in ranges) and source.start > cue[1]
+
+
+def cue_tokens(parse: Parse, candidate: Candidate, governor: int | None, words: CueWords) -> tuple[int, int]:
+    """The cue: verb group with auxiliaries, negation, adverbs, particle and a linking preposition."""
+    i = candidate.head
+    start, end = i, i + 1
+    if governor is not None:
+        start = _group_start(parse, governor, words)
+    elif candidate.kind == "verb":
+        start = _group_start(parse, i, words)
+    elif candidate.kind == "adjective":
+        start = _group_start(parse, parse.heads[i], words)
+    elif candidate.frame.startswith("is-"):
+        end = parse.heads[i] + 1
+    particle = parse.child(i, "prt")
+    if particle == end:
+        end += 1
+    if candidate.frame.startswith(("p:", "be-p:")) and candidate.complement == end and parse.lowers[end] != "as":
+        end += 1
+    if candidate.frame == "be-by":
+        agent = parse.child(i, "agent")
+        if agent == end:
+            end += 1
+    return start, end
+
+
+def _group_start(parse: Parse, verb: int, words: CueWords) -> int:
+    """The first token of the verb's group, with verbs above it that only hand on ("went on to say")."""
+    top = verb
+    while parse.deps[top] in {"xcomp", "conj"} and parse.heads[top] < top:
+        above = parse.heads[top]
+        if parse.deps[top] == "conj" or verb_lemma(parse, above) not in words.catenative or top - above > 4:
+            break
+        top = above
+    start = top
+    begin = parse.sentence(top)[0]
+    while start - 1 >= begin and parse.heads[start - 1] == top and parse.deps[start - 1] in _GROUP:
+        if parse.lowers[start - 1] in {"when", "where", "how", "why", "as", "however", "then", "so", "meanwhile,"}:
+            break
+        start -= 1
+    return start
+
+
+def _hands_on(parse: Parse, candidate: Candidate, words: CueWords) -> bool:
+    return candidate.kind == "verb" and candidate.frame in {"to", "ing"} and candidate.lemma in words.catenative
+
+
+def _governor(parse: Parse, candidate: Candidate, words: CueWords) -> int | None:
+    """The light verb above a noun cue, if its subject is the one who speaks."""
+    if candidate.kind != "noun":
+        return None
+    i = candidate.head
+    verb = parse.heads[i]
+    if parse.deps[i] == "dobj" and verb < i and parse.pos[verb] == "VERB":
+        lemma = verb_lemma(parse, verb)
+        if lemma in words.light or lemma in words.owning:
+            return verb
+    if parse.deps[i] == "attr" and parse.lemmas[verb] == "be" and verb < i:
+        return None
+    return None
+
+
+def _own_words(parse: Parse, draft: Draft, index: QuotationIndex) -> bool:
+    """Whether the cue is the speaker's own "I think" inside a quotation."""
+    if draft.source is None or parse.lowers[draft.source.head] not in _FIRST:
+        return False
+    return index.at(draft.candidate.head) is not None
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """One draft per stretch of cue: of two whose cues overlap the longer cue stays, then the heavier."""
+    drafts.sort(key=lambda d: (d.cue[0], d.cue[0] - d.cue[1], -d.weight))
+    out: list[Draft] = []
+    for draft in drafts:
+        if out and draft.cue[0] < out[-1].cue[1]:
+            continue
+        out.append(draft)
+    return out
+
+
+def text_of(parse: Parse, span: Span) -> str:
+    """The words under a span of characters."""
+    return parse.text[span.start : span.end]

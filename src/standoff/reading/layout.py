@@ -101,8 +101,11 @@ def _blocks(text: str) -> list[Span]:
 def _is_wrapped(text: str, lines: list[Span | None]) -> bool:
     """Whether most line breaks inside paragraphs fall in mid-sentence at a steady width."""
     breaks = [(a, b) for a, b in itertools.pairwise(lines) if a is not None and b is not None]
-    if not breaks:
+    # Wrapped text has no long lines: a headline above one long line of summary is two paragraphs.
+    if not breaks or any(line is not None and len(line) > 2 * WRAP_WIDTHS.stop for line in lines):
         return False
+    if len(breaks) == 1:  # one break shows no width: a headline may stand above one line of summary
+        return text[breaks[0][1].start].islower()
     open_breaks = sum(_goes_on(text, a, b) for a, b in breaks)
     return open_breaks * 2 > len(breaks)
 

@@ -1,0 +1,373 @@
+"""From what an expression says to what it means: anchored to the publication date or to a date of the narrative.
+
+Without an anchor, unknown parts stay X and no interval is given: no year is ever invented.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from standoff.model.marks import TimexType
+from standoff.reading.parse import Parse
+from standoff.reading.time_grammar import Expr, length_value
+from standoff.reading.time_tense import Tense, tense_at
+from standoff.reading.time_values import (
+    DAY,
+    FINENESS,
+    HOURS_OF_PART,
+    Unit,
+    days,
+    holiday,
+    moved,
+    of_day,
+    of_grain,
+    shifted,
+    written,
+)
+
+Anchor = Literal["published", "text"]
+NARRATIVE_REACH = 2
+"""Sentences back within which a date of the text anchors "a year earlier" or "the same month"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a resolved expression denotes."""
+
+    type: TimexType
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: Anchor | None = None
+    runner_up: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A unit, what fixed it, and the reading that came second."""
+
+    unit: Unit
+    anchor: Anchor | None = None
+    runner_up: Unit | None = None
+
+
+def published_unit(published: str | None) -> Unit | None:
+    """The publication date as a unit of its own precision; None for none or an impossible one."""
+    if not published:
+        return None
+    parts = published.strip()[:10].replace("/", "-").split("-")
+    try:
+        numbers = [int(part) for part in parts if part.isdecimal()]
+        if len(parts[0]) != 4 or len(numbers) != len(parts):
+            return None
+        if len(numbers) == 3:
+            return of_day(dt.date(*numbers))
+        unit = Unit("M", numbers[0], numbers[1]) if len(numbers) == 2 else Unit("Y", numbers[0])
+    except ValueError:
+        return None
+    return unit if days(unit) is not None else None
+
+
+class Resolver:
+    """Resolves the expressions of one article in text order; remembers the last date the text set."""
+
+    def __init__(self, parse: Parse, published: str | None) -> None:
+        self.parse = parse
+        self.published = published_unit(published)
+        self.today = days(self.published)[0] if self.published is not None and self.published.grain == "D" else None  # type: ignore[index]
+        self.text_unit: Unit | None = None
+        self.text_sentence = -99
+
+    def resolve(self, expr: Expr) -> Meaning:
+        """Type, value and interval of an expression; remembers its date for the next ones."""
+        match expr.kind:
+            case "set":
+                return Meaning("SET", expr.value)
+            case "ref":
+                return self._reference(expr.value)
+            case "length":
+                return self._length(expr)
+        if expr.kind == "shift" and expr.grain in ("S", "N", "H"):
+            return self._short_shift(expr)
+        found = self._shift(expr) if expr.kind == "shift" else self._unit(expr)
+        if found is None:
+            return Meaning("DURATION", length_value(expr.count, expr.grain))
+        if found.unit.year is not None and expr.mod != "APPROX_LENGTH":
+            self.text_unit, self.text_sentence = found.unit, self.parse.sentence_of[expr.start]
+        return self._meaning(expr, found)
+
+    # -------------------------------------------------------------- references and lengths
+
+    def _reference(self, value: str) -> Meaning:
+        day = self.today.isoformat() if self.today else None
+        anchor: Anchor | None = "published" if day else None
+        earliest = day if value in ("PRESENT_REF", "FUTURE_REF") else None
+        latest = day if value in ("PRESENT_REF", "PAST_REF") else None
+        return Meaning("DATE", value, earliest, latest, anchor)
+
+    def _length(self, expr: Expr) -> Meaning:
+        value = length_value(expr.count, expr.grain)
+        if not expr.direction or self.today is None or expr.count is None or expr.count != int(expr.count) or expr.count > 9999:
+            return Meaning("DURATION", value)
+        grain, count = {"F": ("W", 2), "WE": ("W", 1)}.get(expr.grain, (expr.grain, 1))
+        other = moved(self.today, expr.direction * int(expr.count) * count, grain)
+        if other is None:
+            return Meaning("DURATION", value)
+        first, last = sorted((other, self.today))
+        return Meaning("DURATION", value, first.isoformat(), last.isoformat(), "published")
+
+    def _short_shift(self, expr: Expr) -> Meaning:
+        """"two hours ago": an instant on a day we cannot name without a clock; value by TIMEX3 custom."""
+        if expr.base == "text" or self.today is None or expr.count is None:
+            return Meaning("DURATION", length_value(expr.count, expr.grain))
+        return Meaning("TIME", of_iso(self.today) + "TXX:XX", of_iso(self.today - DAY), of_iso(self.today), "published")
+
+    # -------------------------------------------------------------- shifts
+
+    def _near_text(self, i: int) -> Unit | None:
+        """The date the text set shortly before token i."""
+        if self.text_unit is not None and self.parse.sentence_of[i] - self.text_sentence <= NARRATIVE_REACH:
+            return self.text_unit
+        return None
+
+    def _shift(self, expr: Expr) -> Found | None:
+        grain, count = {"F": "W", "WE": "W"}.get(expr.grain, expr.grain), expr.count
+        if expr.rule == "deictic":
+            if self.today is None:
+                return Found(Unit("D"))
+            return Found(of_day(self.today + expr.direction * int(count or 0) * DAY), "published")
+        if expr.grain == "F" and count is not None:
+            count *= 2
+        if count is None:
+            return None
+        base, anchor = self._base(expr)
+        if base is None:
+            return Found(Unit({"E": "Y", "C": "Y"}.get(grain, grain)))
+        if grain == "E":
+            grain, count = "Y", count * 10
+        elif grain == "C":
+            grain, count = "Y", count * 100
+        if count != int(count):
+            grain, count = {"Y": ("M", count * 12), "W": ("D", count * 7), "M": ("W", count * 4)}.get(grain, (grain, count))
+        if abs(count) > 3000:
+            return Found(Unit(grain))
+        steps = expr.direction * int(count)
+        if grain == "Y" and FINENESS[base.grain] > FINENESS["Y"] and anchor == "text" and base.grain in ("Q", "M", "H"):
+            unit = shifted(base, steps * {"Q": 4, "M": 12, "H": 2}[base.grain])
+            if expr.unit is not None and expr.unit.index is not None:
+                unit = replace(expr.unit, year=unit.year)
+            return Found(unit, anchor)
+        if expr.unit is not None and expr.unit.index is not None and base.year is not None:
+            return Found(replace(expr.unit, year=base.year + steps), anchor)
+        span = days(base)
+        if span is None:
+            return Found(Unit(grain))
+        coarse = FINENESS.get(base.grain, 9) < FINENESS.get(grain, 9)
+        if coarse and anchor == "text":
+            return Found(Unit(grain)) if base.grain in ("Y", "E", "C") and grain in ("D", "W", "M") else Found(shifted(of_grain(span[0], grain), steps), anchor)
+        target = moved(span[0], steps, grain)
+        return Found(of_grain(target, grain) if target else Unit(grain), anchor)
+
+    def _base(self, expr: Expr) -> tuple[Unit | None, Anchor | None]:
+        near = self._near_text(expr.start)
+        if expr.base == "text" and near is not None:
+            return near, "text"
+        if expr.grain == "Y" and near is not None and near.grain == "Q" and self.parse.sentence_of[expr.start] - self.text_sentence <= 1:
+            return near, "text"
+        if self.today is not None:
+            return self.published, "published"
+        if self.published is not None and FINENESS[self.published.grain] >= FINENESS.get({"E": "Y", "C": "Y"}.get(expr.grain, expr.grain), 9):
+            return self.published, "published"
+        return None, None
+
+    # -------------------------------------------------------------- units
+
+    def _unit(self, expr: Expr) -> Found:
+        unit = expr.unit or Unit("D")
+        if expr.rule == "week-of":
+            day = self._unit(replace(expr, rule="date", grain=""))
+            span = days(day.unit)
+            return Found(of_grain(span[0], "W"), day.anchor) if span else Found(Unit("W"))
+        if expr.within is not None:
+            return self._inside(expr, unit)
+        if unit.year is not None:
+            return Found(unit)
+        if expr.pick == "ref" or expr.pick == "same":
+            return self._same(expr, unit)
+        if expr.holiday:
+            return self._named_day(expr)
+        if unit.weekday is not None and unit.month is None:
+            return self._weekday(expr, unit)
+        named = unit.month is not None or unit.index is not None or unit.season is not None
+        if named:
+            return self._named(expr, unit)
+        return self._row(expr, unit)
+
+    def _inside(self, expr: Expr, unit: Unit) -> Found:
+        """A unit inside another one: a quarter of last year, the Monday of a week."""
+        outer_expr = expr.within
+        assert outer_expr is not None  # noqa: S101 - the caller asked
+        outer = self._shift(outer_expr) if outer_expr.kind == "shift" else self._unit(outer_expr)
+        if outer is None or outer.unit.year is None:
+            return Found(unit)
+        if unit.weekday is not None and outer.unit.grain == "W":
+            span = days(outer.unit)
+            return Found(of_day(span[0] + (unit.weekday - 1) * DAY), outer.anchor) if span else Found(unit)
+        if unit.grain == "Q" and unit.index is None:
+            return Found(Unit("Y", outer.unit.year), outer.anchor)
+        return Found(replace(unit, year=outer.unit.year), outer.anchor)
+
+    def _same(self, expr: Expr, unit: Unit) -> Found:
+        """"that year", "the quarter", "the same month": the one last spoken of, else the one of publication."""
+        near = self._near_text(expr.start)
+        span = days(near) if near is not None else None
+        if near is not None and span is not None and FINENESS[near.grain] >= FINENESS[unit.grain] and unit.month is None:
+            return Found(of_grain(span[0], unit.grain), "text")
+        if expr.pick == "same" and unit.grain == "D" and unit.month is None:
+            return Found(Unit("D"))
+        if self.today is None:
+            return self._partial_row(unit, 0)
+        if unit.grain == "Q" and unit.index is None:
+            return Found(shifted(of_grain(self.today, "Q"), -1), "published", of_grain(self.today, "Q"))
+        if unit.month is not None or unit.index is not None or unit.season is not None or unit.weekday is not None:
+            return self._named(expr, unit) if unit.weekday is None else self._weekday(expr, unit)
+        return Found(of_grain(self.today, unit.grain), "published")
+
+    def _tense(self, expr: Expr) -> Tense | None:
+        return tense_at(self.parse, self.parse.head_of(expr.start, expr.end))
+
+    def _weekday(self, expr: Expr, unit: Unit) -> Found:
+        if self.today is None or unit.weekday is None:
+            return Found(unit)
+        today = self.today
+        back = (today.isoweekday() - unit.weekday) % 7
+        ahead = (unit.weekday - today.isoweekday()) % 7
+        before, after = of_day(today - back * DAY), of_day(today + ahead * DAY)
+        if expr.pick in ("last", "past", "previous"):
+            return Found(of_day(today - (back or 7) * DAY), "published")
+        if expr.pick in ("next", "coming", "following"):
+            return Found(of_day(today + (ahead or 7) * DAY), "published")
+        if self._tense(expr) == "future":
+            return Found(after, "published", before)
+        return Found(before, "published", after)
+
+    def _named_day(self, expr: Expr) -> Found:
+        if self.published is None or self.published.year is None:
+            day = holiday(expr.holiday, 2000) if expr.holiday[:2].isdecimal() else None
+            return Found(Unit("D", None, day.month, day.day) if day else Unit("D"))
+        year = self.published.year
+        options = [of_day(day) for y in (year - 1, year, year + 1) if (day := holiday(expr.holiday, y)) is not None]
+        return self._choose(expr, options)
+
+    def _named(self, expr: Expr, unit: Unit) -> Found:
+        """A month, date, quarter, half or season without its year."""
+        near = self._near_text(expr.start)
+        if self.published is None or self.published.year is None:
+            if near is not None and near.year is not None and expr.pick is None and self.parse.sentence_of[expr.start] == self.text_sentence:
+                return Found(unit, None)
+            return Found(unit)
+        year = self.published.year
+        options = [option for y in (year - 1, year, year + 1) if days(option := replace(unit, year=y)) is not None]
+        return self._choose(expr, options) if options else Found(unit)
+
+    def _choose(self, expr: Expr, options: list[Unit]) -> Found:
+        """The option the pick or the tense asks for: the latest begun, or the next not yet over."""
+        today = self.today
+        if today is None:
+            same_year = [o for o in options if self.published is not None and o.year == self.published.year]
+            return Found(replace(same_year[0], year=None) if same_year else replace(options[0], year=None))
+        spans = {option: span for option in options if (span := days(option)) is not None}
+        begun = [o for o, (first, _) in spans.items() if first <= today]
+        over = [o for o, (_, last) in spans.items() if last < today]
+        open_ = [o for o, (_, last) in spans.items() if last >= today]
+        later = [o for o, (first, _) in spans.items() if first > today]
+        past = (over if expr.pick in ("last", "past", "previous") else begun) or options
+        future = (later if expr.pick in ("next", "coming", "following") else open_) or options
+        if expr.pick in ("last", "past", "previous"):
+            return Found(past[-1], "published")
+        if expr.pick in ("next", "coming", "following"):
+            return Found(future[0], "published")
+        if expr.pick == "this":
+            return Found(next((o for o in options if o.year == today.year), past[-1]), "published")
+        tense = self._tense(expr)
+        if tense == "future":
+            return Found(future[0], "published", past[-1])
+        if tense == "past" or expr.unit is None or expr.unit.grain != "D":
+            return Found(past[-1], "published", future[0])
+        nearest = min(spans, key=lambda o: abs((spans[o][0] - today).days))
+        return Found(nearest, "published", past[-1] if nearest != past[-1] else future[0])
+
+    def _row(self, expr: Expr, unit: Unit) -> Found:
+        """"last year", "next week": counted from the unit of publication, or of the text for "previous"."""
+        grain = unit.grain
+        step = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1, "following": 1}.get(expr.pick or "", 0)
+        if expr.pick == "latest" and grain not in ("Q", "Y"):
+            step = 0
+        near = self._near_text(expr.start)
+        if expr.pick in ("previous", "following") and near is not None and (span := days(near)) is not None:
+            return Found(shifted(of_grain(span[0], grain), step), "text")
+        if self.today is None:
+            return self._partial_row(unit, step)
+        return Found(shifted(of_grain(self.today, grain), step), "published")
+
+    def _partial_row(self, unit: Unit, step: int) -> Found:
+        """With a publication date of month or year only, what that still fixes."""
+        known = self.published
+        if known is None or FINENESS[known.grain] < FINENESS[unit.grain]:
+            return Found(unit)
+        span = days(known)
+        return Found(shifted(of_grain(span[0], unit.grain), step), "published") if span else Found(unit)
+
+    # -------------------------------------------------------------- meanings
+
+    def _meaning(self, expr: Expr, found: Found) -> Meaning:
+        unit = found.unit
+        value, span = written(unit), days(unit)
+        runner_up = written(found.runner_up) if found.runner_up is not None and found.runner_up != unit else None
+        if expr.clock or expr.part:
+            return self._time_of_day(expr, found, value, span, runner_up)
+        if span is None or expr.fiscal:
+            return Meaning("DATE", value, anchor=found.anchor, runner_up=runner_up)
+        first, last = self._narrowed(expr.mod, *span)
+        return Meaning("DATE", value, first.isoformat(), last.isoformat(), found.anchor, runner_up)
+
+    def _narrowed(self, mod: str | None, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+        """The part of an interval that early, mid, late, earlier and later leave; halves, as the words are loose."""
+        length = (last - first).days
+        if mod == "EARLIER" and self.today is not None and first <= self.today <= last:
+            return first, self.today
+        if mod == "LATER" and self.today is not None and first <= self.today <= last:
+            return self.today, last
+        if length < 2:
+            return first, last
+        if mod in ("START", "EARLIER"):
+            return first, first + dt.timedelta(days=length // 2)
+        if mod in ("END", "LATER"):
+            return last - dt.timedelta(days=length // 2), last
+        if mod == "MID":
+            return first + dt.timedelta(days=length // 4), last - dt.timedelta(days=length // 4)
+        return first, last
+
+    def _time_of_day(
+        self, expr: Expr, found: Found, value: str, span: tuple[dt.date, dt.date] | None, runner_up: str | None
+    ) -> Meaning:
+        written_value = f"{value}T{expr.clock or expr.part}"
+        if span is None or span[0] != span[1]:
+            return Meaning("TIME", written_value, anchor=found.anchor, runner_up=runner_up)
+        if expr.clock:
+            hour, minute = (int(part) for part in expr.clock.split(":"))
+            zone = dt.timezone(dt.timedelta(minutes=expr.zone)) if expr.zone is not None else None
+            instant = dt.datetime.combine(span[0], dt.time(), zone) + dt.timedelta(hours=hour, minutes=minute)
+            text = instant.isoformat(timespec="minutes")
+            return Meaning("TIME", written_value, text, text, found.anchor, runner_up)
+        start, end = HOURS_OF_PART[expr.part]
+        midnight = dt.datetime.combine(span[0], dt.time())
+        earliest, latest = midnight + dt.timedelta(hours=start), midnight + dt.timedelta(hours=end)
+        return Meaning("TIME", written_value, earliest.isoformat(timespec="minutes"), latest.isoformat(timespec="minutes"), found.anchor, runner_up)
+
+
+def of_iso(day: dt.date) -> str:
+    """The day in ISO form."""
+    return day.isoformat()

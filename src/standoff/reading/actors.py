@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from standoff.model import Actor
+from standoff.model import Actor, Span
+from standoff.reading.mentions import Draft, Mention, Roll, find_names
 from standoff.reading.page import Page
+from standoff.reading.persons import find_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +17,60 @@ class Cast:
     actors: tuple[Actor, ...] = ()
     by_token: dict[int, Actor] = field(default_factory=dict)
     """Every token of a mention (pronouns and descriptions that were resolved included) to its actor."""
+    codes: dict[int, str] = field(default_factory=dict)
+    """By token, the code of a mention that is narrower than its actor's ("the Russian government": RUSGOV)."""
 
     def at(self, token: int) -> Actor | None:
         """The actor the token refers to; None when nobody, or nobody certain."""
         return self.by_token.get(token)
 
+    def code(self, token: int) -> str | None:
+        """The code of the mention over a token: its own where the words give one, else its actor's."""
+        found = self.by_token.get(token)
+        return self.codes.get(token) or (found.code if found is not None else None)
+
 
 def find_actors(page: Page) -> Cast:
     """The article's actors with all their mentions, coreferent ones included."""
-    return Cast()
+    published = page.article.published
+    roll = Roll(page.parse, published[:10] if published else None)
+    find_names(roll)
+    find_people(roll)
+    return _cast(page, roll)
+
+
+def _cast(page: Page, roll: Roll) -> Cast:
+    parse = page.parse
+    actors: dict[int, Actor] = {}
+    for draft in roll.drafts.values():
+        if draft.mentions:
+            actors[id(draft)] = _actor(page, draft)
+    by_token: dict[int, Actor] = {}
+    codes: dict[int, str] = {}
+    for i, mention in enumerate(roll.owner):
+        if mention is not None:
+            by_token[i] = actors[id(mention.draft)]
+            if mention.code is not None:
+                codes[i] = mention.code
+    order = sorted(actors.values(), key=lambda a: a.mentions[0])
+    return Cast(tuple(order), by_token, codes) if len(parse) else Cast()
+
+
+def _actor(page: Page, draft: Draft) -> Actor:
+    spans = sorted({_span(page, m) for m in draft.mentions})
+    return Actor(
+        id=page.mark_id("c", *draft.identity),
+        rule=draft.rule,
+        runner_up=draft.runner_up,
+        name=draft.name,
+        kind=draft.kind,
+        code=draft.code or None,
+        key=draft.key,
+        office=draft.office,
+        country=draft.country,
+        mentions=tuple(spans),
+    )
+
+
+def _span(page: Page, mention: Mention) -> Span:
+    return page.parse.span(mention.start, mention.end)

@@ -1,0 +1,144 @@
+"""What a noun phrase says of an actor: office, sector, and the state or body it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standoff.knowledge.honorifics import load_honorifics
+from standoff.knowledge.offices import holders, load_titles, office_holder
+from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
+from standoff.reading.mentions import Draft, Mention, Roll
+
+_PAST = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "onetime"})
+_LESSER = frozenset({"deputy", "vice", "acting", "assistant", "first", "under", "associate", "junior", "designate"})
+_OWNING = frozenset({"of", "for", "from", "at", "in", "with"})
+
+
+@dataclass(slots=True)
+class Description:
+    """A title or noun read: `of` is the owner's mention, `title` its words in the title table, `office` what they name."""
+
+    noun: ActorNoun | None = None
+    of: Mention | None = None
+    country: str | None = None
+    offices: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    past: bool = False
+    lesser: bool = False
+    sector: str = ""
+    gender: str = ""
+
+    @property
+    def code(self) -> str | None:
+        """CAMEO code: owner and sector; the owner's alone when it is no state."""
+        of = self.of
+        if of is None:
+            return self.country + self.sector if self.country else None
+        base = of.draft.country or of.draft.code
+        if base is None:
+            return None
+        sector = self.sector or (of.draft.code or "")[3:] if of.draft.country else self.sector
+        if not of.draft.country and sector == "GOV":
+            sector = ""
+        return base + ("ELI" if self.past and sector in ("GOV", "") else sector)
+
+
+def describe(roll: Roll, start: int, end: int, head: int) -> Description:
+    """What tokens `[start, end)` and the noun `head` among them say, with an "of" phrase right after them."""
+    parse, owner = roll.parse, roll.owner
+    found = Description(noun=load_actor_nouns().get(parse.lowers[head]))
+    forms = load_honorifics()
+    for i in range(start, end):
+        word = parse.lowers[i]
+        mention = owner[i]
+        if mention is not None and i != head and mention.draft.kind != "person":
+            if found.of is None or mention.draft.country or not found.of.draft.country:
+                found.of = mention if found.of is None or found.of.draft.kind == "state" else found.of
+            continue
+        found.past = found.past or word in _PAST
+        found.lesser = found.lesser or word in _LESSER
+        known = forms.get(word)
+        if known is not None:
+            found.sector = found.sector or known.sector
+            found.country = found.country or known.of or None
+            found.gender = found.gender or known.gender
+    _title(roll, found, start, end, head)
+    if found.of is None:
+        found.of = _owner_after(roll, head)
+    if found.noun is not None:
+        found.sector = found.noun.sector if not found.sector or found.noun.kind == "official" else found.sector
+        found.gender = found.gender or found.noun.gender
+    if (
+        found.of is not None
+        and found.of.draft.kind in ("organ", "group", "outlet", "agency")
+        and found.of.draft.country
+    ):
+        found.sector = (found.of.draft.code or "")[3:] or found.sector
+    return found
+
+
+def _title(roll: Roll, found: Description, start: int, end: int, head: int) -> None:
+    """The longest title of the table that ends at the head or runs on with "of ..."."""
+    titles, lowers = load_titles(), roll.parse.lowers
+    after = min(len(lowers), head + 7)
+    stops = (
+        [k for k in range(after, head + 1, -1) if lowers[head + 1] in ("of", "for", "-")] if head + 1 < after else []
+    )
+    for stop in (*stops, head + 1):
+        for first in range(max(start, head - 3), head + 1):
+            words = " ".join(lowers[first:stop]).replace(" - ", "-").replace(" of the ", " of the ")
+            if words in titles:
+                found.title, found.offices = words, titles[words]
+                return
+
+
+def _owner_after(roll: Roll, head: int) -> Mention | None:
+    """The state, body or organ that an "of", "for" or "from" phrase gives the noun."""
+    parse, owner = roll.parse, roll.owner
+    for c in parse.children[head]:
+        if c > head and parse.deps[c] == "prep" and parse.lowers[c] in _OWNING:
+            for g in parse.children[c]:
+                if parse.deps[g] != "pobj":
+                    continue
+                mention = owner[g]
+                if (
+                    mention is not None
+                    and mention.draft.kind != "person"
+                    and (mention.draft.code or mention.draft.country)
+                ):
+                    return mention
+                for k in (*parse.children[g], *(d for x in parse.children[g] for d in parse.children[x])):
+                    mention = owner[k]
+                    if mention is not None and mention.draft.kind in ("state", "body"):
+                        return mention
+    return None
+
+
+def holder_of(roll: Roll, found: Description) -> str | None:
+    """The person the description can only mean at the article's date; None when unknown or several fit."""
+    if found.lesser or found.past or not found.offices:
+        return None
+    of = _key_of(found.of)
+    for office, limit in found.offices:
+        where = of or limit
+        if where and (not limit or limit == where):
+            return office_holder(where, office, roll.date)
+    return None
+
+
+def office_of(roll: Roll, found: Description, person: str) -> str | None:
+    """The office of the description, if the person is known to hold it at the article's date."""
+    of = _key_of(found.of)
+    for office, limit in found.offices:
+        where = of or limit
+        if where and any(t.person == person for t in holders(where, office, roll.date)):
+            return office
+    return None
+
+
+def _key_of(mention: Mention | None) -> str:
+    """What offices.tsv calls the owner: a state's code, or a body's name."""
+    if mention is None:
+        return ""
+    draft: Draft = mention.draft
+    return draft.country or draft.key or ""

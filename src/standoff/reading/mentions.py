@@ -1,0 +1,186 @@
+"""Mentions of actors by name: states and their people, capitals, bodies, organs, groups, outlets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from standoff.knowledge.dealings import load_dealings
+from standoff.knowledge.names import Entry, fits, load_index
+from standoff.model.marks import ActorKind
+from standoff.reading.parse import Parse
+
+Form = Literal["name", "adjective", "capital", "family", "title", "description", "pronoun"]
+Number = Literal["one", "many", ""]
+
+_MODIFIER = frozenset({"amod", "compound", "nmod"})
+_SPEAKS = frozenset({"nsubj", "agent"})
+_DEALT_WITH = frozenset({"with", "by", "between", "against", "on", "toward", "towards", "upon", "over", "for"})
+_GIVEN_TO = frozenset({"to", "from"})
+_PLACE_NAMED = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", ""})
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An actor in the making: what is known of it so far, and the token ranges of its mentions."""
+
+    identity: tuple[str, str]
+    name: str
+    kind: ActorKind
+    code: str | None = None
+    country: str | None = None
+    key: str | None = None
+    office: str | None = None
+    rule: str = "name"
+    runner_up: str | None = None
+    gender: str = ""
+    number: Number = "one"
+    nouns: tuple[str, ...] = ()
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Tokens `[start, end)` that refer to a draft; `head` is the token the rest hangs on; `code` overrides the draft's."""
+
+    start: int
+    end: int
+    head: int
+    draft: Draft
+    form: Form
+    code: str | None = None
+
+
+@dataclass(slots=True)
+class Roll:
+    """All mentions of an article while they are being found; `owner` is the mention over each token."""
+
+    parse: Parse
+    date: str | None
+    drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    owner: list[Mention | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.owner = [None] * len(self.parse)
+
+    def draft(self, space: str, name: str, kind: ActorKind, **facts: str | None) -> Draft:
+        """The draft of an identity, made if new."""
+        identity = (space, name)
+        found = self.drafts.get(identity)
+        if found is None:
+            found = self.drafts[identity] = Draft(identity, name, kind, **facts)  # type: ignore[arg-type]
+        return found
+
+    def add(
+        self, start: int, end: int, draft: Draft, form: Form, *, head: int = -1, code: str | None = None
+    ) -> Mention:
+        """Enter a mention over tokens `[start, end)`; tokens another mention owns are taken over."""
+        head = self.parse.head_of(start, end) if head < 0 else head
+        mention = Mention(start, end, head, draft, form, code)
+        draft.mentions.append(mention)
+        self.mentions.append(mention)
+        owner = self.owner
+        for i in range(start, end):
+            owner[i] = mention
+        return mention
+
+
+def find_names(roll: Roll) -> None:
+    """Enter every name of the knowledge base but people's; a place that does not act is left to the places."""
+    index, parse = load_index(), roll.parse
+    lowers, words = parse.lowers, parse.words
+    get = index.get
+    i, size = 0, len(words)
+    while i < size:
+        entries = get(lowers[i])
+        if entries is None:
+            i += 1
+            continue
+        found: Entry | None = None
+        shared: list[Entry] = []
+        for entry in entries:
+            if found is not None and len(entry.words) < len(found.words):
+                break
+            if fits(entry, words, i):
+                found = found or entry
+                shared.append(entry)
+        i += _enter(roll, shared, i) if found is not None else 1
+
+
+def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
+    """Enter the name at token i; the number of tokens to go on by."""
+    parse = roll.parse
+    size = len(entries[0].words)
+    head = parse.head_of(i, i + size) if size > 1 else i
+    entry = _pick(parse, entries, head)
+    if entry is None or _part_of_other_name(parse, entry, i, i + size):
+        return 1 if size == 1 or entry is None else size
+    space = entry.kind if entry.form != "demonym" else "people"
+    name = entry.key if entry.form != "demonym" else " ".join(entry.words)
+    draft = roll.draft(
+        space, name, "people" if space == "people" else entry.kind, code=entry.code, country=entry.country
+    )
+    if entry.form == "demonym":
+        draft.number, draft.rule = "many", "people-of-state"
+    elif draft.key is None:
+        draft.key = entry.key
+    form: Form = "name" if entry.form == "demonym" else entry.form
+    if form == "adjective" and parse.deps[head] not in _MODIFIER:
+        form = "name"
+    roll.add(i, i + size, draft, form, head=head)
+    return size
+
+
+def _pick(parse: Parse, entries: list[Entry], head: int) -> Entry | None:
+    """The entry of a shared name that its place in the sentence fits."""
+    modifier = parse.deps[head] in _MODIFIER
+    best = None
+    for entry in entries:
+        if entry.form == "capital" and not acts_as_government(parse, head):
+            continue
+        if (entry.form == "adjective") == modifier:
+            return entry
+        best = best or entry
+    return best
+
+
+def acts_as_government(parse: Parse, i: int) -> bool:
+    """Whether a capital at token i stands for its government: it speaks, acts, is spoken to, or deals with others."""
+    dep, head = parse.deps[i], parse.heads[i]
+    while dep in ("conj", "appos") and head != i:
+        i, dep, head = head, parse.deps[head], parse.heads[head]
+    if dep in _SPEAKS or dep == "poss":
+        return True
+    if dep == "pobj":
+        return _dealt_with(parse, i, head)
+    if dep in ("dobj", "dative", "iobj"):
+        return parse.pos[head] == "VERB" and parse.lemmas[head] in loadload_dealings().dealing.address
+    if dep == "nsubjpass":
+        return True
+    return dep in _MODIFIER and parse.lowers[head] in load_dealings().seat
+
+
+def _dealt_with(parse: Parse, i: int, preposition: int) -> bool:
+    word, up = parse.lowers[preposition], parse.heads[preposition]
+    if word in _DEALT_WITH:
+        return parse.lemmas[up] not in ("leave", "head", "fly", "train", "road")
+    if word in _GIVEN_TO:
+        return (
+            parse.pos[up] == "NOUN"
+            and parse.lemmas[up] in load_dealings().dealing
+            or parse.lemmas[up] in loadload_dealings().dealing.address
+        )
+    return word == "of" and parse.pos[up] == "NOUN" and parse.lemmas[up] in load_dealings().dealing
+
+
+def _part_of_other_name(parse: Parse, entry: Entry, start: int, end: int) -> bool:
+    """Whether the words belong to a longer name of somebody else, or are negated as in "anti-American"."""
+    if start >= 2 and parse.words[start - 1] == "-" and parse.lowers[start - 2] in ("anti", "pro", "non", "ex"):
+        return True
+    entity = parse.entity_at[start]
+    if entity is None or entry.kind != "state":
+        return False
+    if entity.label == "PERSON" and entity.end - entity.start > end - start:
+        return entity.start < start and parse.words[start - 1][0].isupper() and parse.tags[start - 1] == "NNP"
+    return False

@@ -1,0 +1,286 @@
+"""People: their names, the titles before them, and the descriptions beside them."""
+
+from __future__ import annotations
+
+from standoff.knowledge.honorifics import load_honorifics
+from standoff.knowledge.names import load_people
+from standoff.knowledge.offices import Figure, load_figures
+from standoff.knowledge.sectors import load_actor_nouns
+from standoff.reading.descriptions import Description, describe
+from standoff.reading.mentions import Draft, Roll
+
+_LINKS = frozenset({"of", "the", "-", "for", "'s", "and"})
+_NAME_PARTS = frozenset(
+    {"de", "van", "von", "der", "al", "bin", "el", "la", "le", "da", "dos", "di", "ben", "abu", "-", "du"}
+)
+_NOT_PEOPLE = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+
+
+def find_people(roll: Roll) -> None:
+    """Enter people named in the article: known ones by any of their names, others by the parser's entities."""
+    spans = _name_spans(roll)
+    full: dict[str, Draft] = {}
+    waiting: list[tuple[int, int]] = []
+    for start, end in spans:
+        if end - start > 1:
+            draft = _by_full_name(roll, start, end, full)
+            _enter(roll, start, end, draft)
+        else:
+            waiting.append((start, end))
+    for start, end in waiting:
+        _enter_single(roll, start, end, full)
+
+
+def _name_spans(roll: Roll) -> list[tuple[int, int]]:
+    """Token ranges of people's names, titles left out, in text order."""
+    parse, owner = roll.parse, roll.owner
+    family, known_full = load_people()
+    lowers, words, tags = parse.lowers, parse.words, parse.tags
+    found: list[tuple[int, int]] = []
+    taken = -1
+    for i in range(len(words)):
+        if i < taken:
+            continue
+        entity = parse.entity_at[i]
+        if entity is not None and entity.label == "PERSON" and entity.start == i:
+            span = _trim(roll, i, entity.end)
+            if span is not None:
+                found.append(_grow(roll, *span))
+                taken = found[-1][1]
+            continue
+        if lowers[i] not in family or not words[i][:1].isupper() and "-" not in words[i]:
+            continue
+        if owner[i] is not None or tags[i][:3] != "NNP" or entity is not None and entity.label in _NOT_PEOPLE:
+            continue
+        start = i
+        while (
+            start > 0
+            and start > taken
+            and tags[start - 1] == "NNP"
+            and owner[start - 1] is None
+            and parse.heads[start - 1] in (i, start)
+            and not _is_title(lowers[start - 1])
+        ):
+            start -= 1
+        full_name = " ".join(lowers[start : i + 1])
+        if start < i and full_name not in known_full and (entity is None or entity.label != "PERSON"):
+            continue  # part of another name: a street, a company, an act
+        if (
+            start == i
+            and i + 1 < len(words)
+            and tags[i + 1] == "NNP"
+            and parse.heads[i] == i + 1
+            and not _is_title(lowers[i + 1])
+        ):
+            continue
+        if (
+            start == i
+            and entity is not None
+            and entity.end - entity.start > 2
+            and entity.label in ("ORG", "FAC", "EVENT", "LAW")
+        ):
+            continue
+        found.append((start, i + 1))
+        taken = i + 1
+    return found
+
+
+def _is_title(word: str) -> bool:
+    return word in load_honorifics() or word in load_actor_nouns()
+
+
+def _trim(roll: Roll, start: int, end: int) -> tuple[int, int] | None:
+    """An entity without titles, states before it and possessives after it; None when no name is left."""
+    parse, owner = roll.parse, roll.owner
+    while end > start and (parse.lowers[end - 1] in ("'s", "'", "s") or not parse.words[end - 1][0].isalnum()):
+        end -= 1
+    while start < end - 1 and (
+        _is_title(parse.lowers[start]) or owner[start] is not None or parse.lowers[start] in _LINKS
+    ):
+        start += 1
+    for i in range(start, end):
+        if parse.words[i] in ("(", ")", ",", ":", ";", "--") or "@" in parse.words[i]:
+            end = i
+            break
+    if start >= end or not parse.words[start][0].isupper() and parse.lowers[start] not in _NAME_PARTS:
+        return None
+    mention = owner[start]
+    if end - start == 1 and (
+        mention is not None or _is_title(parse.lowers[start]) or parse.pos[start] not in ("PROPN", "NOUN")
+    ):
+        return None
+    if all(owner[i] is not None for i in range(start, end)):
+        return None
+    return start, end
+
+
+def _grow(roll: Roll, start: int, end: int) -> tuple[int, int]:
+    """A name the parser cut short, with the name parts that follow ("Ursula von | der Leyen")."""
+    parse = roll.parse
+    while end < len(parse) and parse.sentence_of[end] == parse.sentence_of[start] and roll.owner[end] is None and (
+        parse.tags[end] == "NNP" and parse.lowers[end - 1] in _NAME_PARTS
+        or parse.lowers[end] in _NAME_PARTS and end + 1 < len(parse) and parse.tags[end + 1] == "NNP" and parse.lowers[end] != "-"
+    ):  # fmt: skip
+        end += 1
+    return start, end
+
+
+def _name(roll: Roll, start: int, end: int) -> str:
+    parse = roll.parse
+    return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
+
+
+def _by_full_name(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> Draft:
+    """The draft of a person whose name has more than one word; known people by any of their variants."""
+    name = _name(roll, start, end)
+    known = load_people()[1].get(name.lower())
+    if known is None and end - start > 2:
+        known = load_people()[1].get(f"{name.split()[0]} {name.split()[-1]}".lower())
+    last = roll.parse.lowers[end - 1]
+    draft = roll.draft("person", known or name, "person")
+    if known is not None:
+        _know(roll, draft, load_figures()[known])
+        for variant in load_figures()[known].variants:
+            full.setdefault(variant.lower(), draft)
+    full.setdefault(last, draft)
+    return draft
+
+
+def _know(roll: Roll, draft: Draft, figure: Figure) -> None:
+    """Give a draft what the offices table knows of its person at the article's date."""
+    if draft.key is not None:
+        return
+    draft.key, draft.gender, draft.rule = figure.name, figure.gender, "known-person"
+    tenure = figure.on(roll.date) if roll.date else (figure.tenures[-1] if len(figure.tenures) == 1 else None)
+    countries = figure.countries
+    if tenure is not None:
+        draft.office = tenure.office
+        draft.code = _code_of(tenure.of, "GOV")
+        draft.country = tenure.of if len(tenure.of) == 3 and tenure.of.isupper() else None
+        return
+    main = figure.tenures[-1].of
+    if len(countries) == 1 or roll.date is None:
+        draft.code = _code_of(main, "GOV" if roll.date is None else "ELI")
+        draft.country = main if len(main) == 3 and main.isupper() else None
+
+
+def _code_of(of: str, sector: str) -> str:
+    from standoff.knowledge.names import by_name
+
+    if len(of) == 3 and of.isupper():
+        return of + sector
+    entry = by_name(of)
+    return entry.code if entry is not None else ""
+
+
+def _enter_single(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> None:
+    """Enter a family name alone: the person so named in the article, else the one known to fit its date."""
+    parse = roll.parse
+    word = parse.lowers[start]
+    draft = full.get(word)
+    rule = "family-name"
+    if draft is None:
+        title_start = _title_start(roll, start)
+        title = describe(roll, title_start, start, start - 1) if title_start < start else None
+        known = _known_by_family(roll, word, title)
+        if known is not None:
+            draft = roll.draft("person", known.name, "person")
+            _know(roll, draft, known)
+            rule = "known-family-name"
+        else:
+            entity = parse.entity_at[start]
+            if entity is None or entity.label != "PERSON":
+                return
+            draft = roll.draft("person", _name(roll, start, end), "person")
+        draft.rule = rule
+        full[word] = draft
+    _enter(roll, start, end, draft)
+
+
+def _known_by_family(roll: Roll, word: str, title: Description | None) -> Figure | None:
+    """The one known person of that family name who fits title and date; None when none does or several do."""
+    figures = [load_figures()[name] for name in load_people()[0].get(word, ())]
+    if title is not None:
+        of = title.of.draft.country or title.of.draft.key if title.of is not None else None
+        offices = {office for office, _ in title.offices}
+        if of:
+            figures = [f for f in figures if of in f.countries]
+        if offices:
+            wider = offices | ({"head_of_state", "head_of_government"} if "leader" in offices else set())
+            figures = [f for f in figures if any(t.office in wider for t in f.tenures)]
+    if roll.date is not None:
+        current = [f for f in figures if f.on(roll.date)]
+        near = current or [f for f in figures if any(_near(t.start, t.end, roll.date) for t in f.tenures)]
+        figures = near
+    return figures[0] if len(figures) == 1 else None
+
+
+def _near(start: str, end: str, date: str, years: int = 12) -> bool:
+    year = int(date[:4])
+    return (not start or int(start[:4]) - years <= year) and (not end or year <= int(end[:4]) + years)
+
+
+def _title_start(roll: Roll, start: int) -> int:
+    """Where the title before a name begins; `start` itself when there is none."""
+    parse, owner = roll.parse, roll.owner
+    begin, found = start, False
+    floor = parse.sentence(start)[0]
+    i = start - 1
+    while i >= floor:
+        word = parse.lowers[i]
+        mention = owner[i]
+        if mention is not None:
+            if mention.draft.kind == "person":
+                break
+            i = mention.start
+            begin, found = i, found or mention.draft.kind in ("state", "body") and mention.form == "adjective"
+        elif _is_title(word):
+            begin, found = i, True
+        elif (
+            word not in _LINKS
+            and not (parse.tags[i] == "NNP" and i > floor and parse.lowers[i - 1] == "of")
+            and not (
+                word in ("affairs", "policy", "staff", "public")
+                or parse.tags[i] == "JJ"
+                and found
+                and i > floor
+                and parse.deps[i] == "amod"
+                and parse.tags[i - 1] in ("NNP", "JJ")
+            )
+        ):
+            break
+        elif not found and word in ("and", "the"):
+            break
+        elif word == "and":
+            break
+        i -= 1
+    return begin if found else start
+
+
+def _enter(roll: Roll, start: int, end: int, draft: Draft) -> None:
+    """Enter a person's mention with its title, and learn from title and apposition what is not known yet."""
+    parse = roll.parse
+    head = parse.head_of(start, end)
+    begin = _title_start(roll, start)
+    if begin < start:
+        noun = next((i for i in range(start - 1, begin - 1, -1) if parse.lowers[i] in load_actor_nouns()), start - 1)
+        _learn(draft, describe(roll, begin, start, noun))
+    for c in parse.children[head]:
+        if parse.deps[c] == "appos" and c > head and parse.lowers[c] in load_actor_nouns():
+            _learn(draft, describe(roll, parse.lefts[c], c + 1, c))
+    up = parse.heads[head]
+    if parse.deps[head] == "appos" and parse.lowers[up] in load_actor_nouns() and up < start:
+        _learn(draft, describe(roll, parse.lefts[up], up + 1, up))
+    roll.add(start, end, draft, "name", head=head)
+    for i in range(begin, start):
+        if roll.owner[i] is None:
+            roll.owner[i] = roll.mentions[-1]
+
+
+def _learn(draft: Draft, found: Description) -> None:
+    """Take over code and gender from a description where the knowledge base gave none."""
+    draft.gender = draft.gender or found.gender
+    if draft.code is None and found.code is not None:
+        draft.code = found.code
+        draft.country = (found.of.draft.country if found.of is not None else None) or found.country
+        draft.rule = "described-person"

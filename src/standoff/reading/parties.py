@@ -1,0 +1,200 @@
+"""Who acts and who is acted on in an event: a frame's arguments taken for actors, by what the act is.
+
+Not every object is a recipient: a state's own people and forces, goods, and places that only host are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standoff.knowledge.plover import Code
+from standoff.model import Span
+from standoff.reading.actors import Cast
+from standoff.reading.frames import Frame
+from standoff.reading.parse import Parse
+from standoff.reading.typing_events import Typer, Typing
+
+_LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
+_INSIDE = ("poss", "nmod", "amod", "compound")
+_TAILS = ("by", "from", "of", "against", "on", "to", "with", "in", "between", "at", "over")
+
+# Slots tried in turn for the recipient: "o" object, "d" dative, "i" the inner act's recipient, "c" the inner act's
+# agent, else a preposition.
+_SLOTS = {
+    "AGREE": ("with", "to", "d", "i", "o", "for", "c"),
+    "CONSULT": ("with", "o", "to", "between", "from", "in", "by"),
+    "SUPPORT": ("o", "with", "for", "to", "behind", "of", "between", "on"),
+    "CONCEDE": ("to", "d", "o", "on", "in", "from", "of", "against"),
+    "COOPERATE": ("with", "to", "o", "between"),
+    "AID": ("d", "to", "for", "o", "in"),
+    "RETREAT": ("from", "on", "to", "with", "o", "against", "in", "of"),
+    "REQUEST": ("o", "on", "to", "from", "of", "c", "upon", "by", "d", "i", "with", "against"),
+    "ACCUSE": ("o", "of", "at", "on", "against", "to", "into", "with", "for"),
+    "REJECT": ("o", "with", "from", "by", "to", "i", "c", "of", "on"),
+    "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d"),
+    "PROTEST": ("against", "o", "at", "outside", "to", "in"),
+    "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of"),
+    "MOBILIZE": ("against", "near", "along", "around"),
+    "COERCE": ("o", "on", "against", "of", "to", "from"),
+    "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "in", "to", "into"),
+    "": ("to", "with", "o"),
+}
+_OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
+"""Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of an event as the words name it; `code` is None for somebody not known."""
+
+    token: int
+    span: Span
+    text: str
+    code: str | None
+    key: str | None = None
+
+    def same(self, other: Party) -> bool:
+        """Whether both are the same actor or of one state."""
+        if self.token == other.token:
+            return True
+        if self.code and other.code:
+            return self.code[:3] == other.code[:3]
+        return self.key is not None and self.key == other.key
+
+
+class Parties:
+    """Finds the parties of frames on one page."""
+
+    def __init__(self, parse: Parse, cast: Cast, typer: Typer) -> None:
+        self._parse = parse
+        self._cast = cast
+        self._typer = typer
+
+    def at(self, token: int, *, dig: bool = True) -> Party | None:
+        """Who a noun phrase's head stands for: its own actor, one in its modifiers, or unnamed people."""
+        parse = self._parse
+        actor = self._cast.at(token)
+        if actor is not None and actor.code is not None:
+            return self._party(token, actor.code, actor.id)
+        inside = self._inside(token) if dig else None
+        if inside is not None:
+            return inside
+        if actor is not None:
+            return self._party(token, actor.code, actor.id)
+        entity = parse.entity_at[token]
+        if (entity is not None and entity.label in _LABELS) or self._typer.is_actor(token):
+            return self._party(token, None, None)
+        return None
+
+    def _party(self, token: int, code: str | None, key: str | None) -> Party:
+        parse = self._parse
+        start, end = token, token + 1
+        entity = parse.entity_at[token]
+        if entity is not None:
+            start, end = entity.start, entity.end
+        for c in parse.children[token]:
+            if (
+                c < start
+                and parse.deps[c] in ("compound", "amod", "poss", "nmod", "nummod")
+                and parse.sentence_of[c] == (parse.sentence_of[token])
+            ):
+                start = min(start, parse.lefts[c])
+        span = parse.span(start, max(end, token + 1))
+        return Party(token, span, parse.text[span.start : span.end], code, key)
+
+    def _inside(self, token: int) -> Party | None:
+        """An actor among the modifiers of a noun, with the sector its head noun adds ("Russian troops")."""
+        parse = self._parse
+        for c in parse.children[token]:
+            if parse.deps[c] in _INSIDE and c < token:
+                actor = self._cast.at(c)
+                if actor is not None and actor.code:
+                    return self._party(token, actor.code + self._sector(token, actor.code), actor.id)
+        for c in parse.children[token]:
+            if parse.deps[c] == "prep" and parse.lowers[c] in ("of", "from", "in") and self._typer.is_actor(token):
+                for k in parse.children[c]:
+                    actor = self._cast.at(k) if parse.deps[k] == "pobj" else None
+                    if actor is not None and actor.code:
+                        return self._party(token, actor.code[:3] + self._sector(token, actor.code[:3]), actor.id)
+        return None
+
+    def _sector(self, token: int, code: str) -> str:
+        if len(code) > 3:
+            return ""
+        sense = self._typer.noun_sense(token)
+        name = sense.name if sense else ""
+        return {"troops": "MIL", "police": "COP", "peacekeeper": "MIL", "media": "MED", "refugee": "REF"}.get(name, "")
+
+    def deep(self, token: int) -> Party | None:
+        """The party of a noun phrase, or the first inside it: "rejected a U.S. offer", "calls by the envoy"."""
+        found = self.at(token)
+        if found is not None:
+            return found
+        parse = self._parse
+        for c in parse.children[token]:
+            if parse.deps[c] in _INSIDE:
+                found = self.at(c, dig=False)
+                if found is not None and (found.code or parse.deps[c] == "poss"):
+                    return found
+        for prep in _TAILS:
+            for c in parse.children[token]:
+                if parse.deps[c] in ("prep", "agent") and parse.lowers[c] == prep:
+                    for k in parse.children[c]:
+                        if parse.deps[k] == "pobj":
+                            found = self.at(k)
+                            if found is not None:
+                                return found
+        return None
+
+    def sources(self, frame: Frame, code: Code) -> list[Party]:
+        """Who does it."""
+        found = self._all(frame.agents)
+        if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
+            found = self._all(tuple(frame.objects("of")))
+        if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
+            found = [p for p in (self.deep(t) for t in frame.objects("of")) if p]
+        if not found and frame.kind == "noun":
+            found = self._all(tuple(frame.objects("by", "from", "between")))
+        return found
+
+    def _all(self, tokens: tuple[int, ...]) -> list[Party]:
+        return [p for p in (self.at(t) for t in tokens) if p is not None]
+
+    def targets(self, frame: Frame, typing: Typing, sources: list[Party], depth: int = 0) -> list[Party]:
+        """Who it is done to, by the slots of the act's type."""
+        plover = typing.code.plover
+        noun = frame.kind != "verb"
+        for slot in _SLOTS[plover]:
+            if slot == "of" and noun and plover in _OF_AGENT:
+                continue
+            found = self._slot(frame, typing, slot, depth)
+            found = [p for p in found if not any(p.same(s) for s in sources)]
+            if found:
+                return found
+        return []
+
+    def _slot(self, frame: Frame, typing: Typing, slot: str, depth: int) -> list[Party]:
+        if slot == "o":
+            tokens: tuple[int, ...] = frame.patients
+        elif slot == "d":
+            tokens = frame.datives
+        elif slot in ("i", "c"):
+            return self._from_inner(typing, slot, depth)
+        else:
+            tokens = tuple(frame.objects(slot))
+            if slot in ("in", "at", "near", "along", "around", "to", "into"):
+                return [p for p in self._all(tokens) if p.code]
+        found = self._all(tokens)
+        if found or not tokens:
+            return found
+        return [p for p in (self.deep(t) for t in tokens) if p is not None]
+
+    def _from_inner(self, typing: Typing, slot: str, depth: int) -> list[Party]:
+        if typing.inner is None or depth > 3:
+            return []
+        if slot == "c":
+            return self._all(typing.inner.agents)
+        inner = self._typer.of(typing.inner)
+        if inner is None:
+            return [p for p in self._all(typing.inner.patients) if p.code]
+        return self.targets(typing.inner, inner, [], depth + 1)

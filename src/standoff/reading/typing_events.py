@@ -1,0 +1,298 @@
+"""What a frame is by the code book: verb or noun class by object class, then what modality makes of it.
+
+The tables are knowledge/acts.tsv, nouns.tsv and cameo.tsv. Agreeing to, demanding, refusing and threatening take the
+code of the act they are about over to the code book's own column for it (cooperation agreed to, aid refused, ...).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standoff.knowledge.plover import QUADS, Code, Coding, NounSense, VerbSense, load_coding
+from standoff.reading.frames import Frame
+from standoff.reading.parse import Parse
+
+DEPTH = 4
+"""Acts inside acts followed at most: "agreed to ask them to stop"."""
+
+_ACTOR_LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
+_ACTOR_CLASSES = frozenset(("person", "troops", "police", "peacekeeper", "prisoner", "diplomat", "refugee", "group"))
+_PRONOUNS = frozenset(
+    ("him", "her", "them", "us", "me", "it", "he", "she", "they", "who", "whom", "himself", "themselves")
+)
+_PLAIN = {"+agree": "030", "+demand": "100", "+refuse": "120", "+threat": "130"}
+_COOPERATIVE = frozenset((1, 2))
+_CONTAINERS = frozenset(
+    "series number lot dozens hundreds thousands group kind part some all many several most round wave spate end".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """A frame's code and how it was reached; `inner` is the frame of the act it is about, if any."""
+
+    code: Code
+    rule: str
+    runner_up: str | None = None
+    inner: Frame | None = None
+    consumed: tuple[int, ...] = ()
+    """Tokens of event nouns that are part of this act and no happening of their own."""
+
+
+class Typer:
+    """Types the frames of one parse; each is worked out once."""
+
+    def __init__(self, parse: Parse, frames: tuple[Frame, ...]) -> None:
+        self._parse = parse
+        self._coding: Coding = load_coding()
+        self.by_token: dict[int, Frame] = {f.predicate: f for f in frames}
+        self.carried = {f.verb for f in frames if f.kind == "light"}
+        self._known: dict[int, Typing | None] = {}
+
+    def of(self, frame: Frame, depth: int = 0) -> Typing | None:
+        """The frame's type; None where the code book has nothing for it."""
+        if frame.predicate not in self._known:
+            self._known[frame.predicate] = None
+            self._known[frame.predicate] = self._type(frame, depth)
+        return self._known[frame.predicate]
+
+    def noun_sense(self, token: int) -> NounSense | None:
+        """The class of a noun, a compound's before its last word's."""
+        parse, nouns = self._parse, self._coding.nouns
+        lemma = parse.lemmas[token].lower()
+        for c in parse.children[token]:
+            if parse.deps[c] in ("compound", "amod") and c < token:
+                found = nouns.get(f"{parse.lemmas[c].lower()}_{lemma}")
+                if found is not None:
+                    return found
+        return nouns.get(lemma) or nouns.get(parse.lowers[token])
+
+    def is_actor(self, token: int) -> bool:
+        """Whether the token may be somebody who acts: a name, a pronoun or a word for people."""
+        parse = self._parse
+        entity = parse.entity_at[token]
+        if entity is not None:
+            return entity.label in _ACTOR_LABELS
+        if parse.lowers[token] in _PRONOUNS or parse.pos[token] == "PROPN":
+            return True
+        sense = self.noun_sense(token)
+        return sense is not None and sense.name in _ACTOR_CLASSES
+
+    def _type(self, frame: Frame, depth: int) -> Typing | None:
+        if frame.kind == "verb":
+            return self._verb(frame, depth)
+        return self._noun(frame, depth)
+
+    def _noun(self, frame: Frame, depth: int) -> Typing | None:
+        sense = self.noun_sense(frame.predicate)
+        if sense is None or sense.code is None:
+            return None
+        code = sense.code
+        if sense.name == "strike-or-attack":
+            code = "143" if self._is_labour(frame) else "190"
+        elif sense.name == "exercise" and (
+            frame.objects("with") or self._has_word(frame.predicate, "joint", "bilateral")
+        ):
+            code = "062"
+        elif sense.name in ("threat", "request", "demand", "rejection", "accusation"):
+            inner = self._inner_of_noun(frame.predicate, depth)
+            family = {"threat": "+threat", "request": "+demand", "demand": "+demand", "rejection": "+refuse"}.get(
+                sense.name
+            )
+            if inner is not None and family:
+                typing = self.of(inner, depth + 1)
+                if typing is not None:
+                    return self._family(family, typing, inner, f"noun-{sense.name}", inner.negated)
+        return Typing(self._coding.codes[code], f"noun-{sense.name}")
+
+    def _is_labour(self, frame: Frame) -> bool:
+        parse = self._parse
+        if frame.verb is not None and parse.lemmas[frame.verb] in (
+            "stage",
+            "call",
+            "begin",
+            "organize",
+            "hold",
+            "observe",
+        ):
+            return True
+        workers = ("worker", "union", "teacher", "doctor", "driver", "nurse", "student", "employee", "miner", "staff")
+        return (
+            any(parse.lemmas[a] in workers for a in frame.agents) or parse.heads[frame.predicate] == frame.predicate - 1
+        )
+
+    def _has_word(self, token: int, *words: str) -> bool:
+        return any(self._parse.lowers[c] in words for c in self._parse.children[token])
+
+    def _verb(self, frame: Frame, depth: int) -> Typing | None:
+        senses = self._coding.verbs.get(frame.lemma)
+        if senses is None and "_" in frame.lemma:
+            senses = self._coding.verbs.get(frame.lemma.partition("_")[0])
+        if senses is None:
+            return None
+        second: str | None = None
+        found: Typing | None = None
+        for sense in senses:
+            matched = self._matches(frame, sense)
+            if matched is None:
+                continue
+            if found is None:
+                found = self._coded(frame, sense, matched, depth)
+            elif second is None:
+                code = _PLAIN.get(sense.code, sense.code)
+                if code in self._coding.codes and self._coding.codes[code].plover != found.code.plover:
+                    second = self._coding.codes[code].plover or None
+        if found is not None and second:
+            return Typing(found.code, found.rule, second, found.inner, found.consumed)
+        return found
+
+    def _coded(self, frame: Frame, sense: VerbSense, matched: tuple[int, ...], depth: int) -> Typing | None:
+        nouns = self._coding.event_nouns
+        consumed = tuple(t for t in matched if self._parse.lemmas[t].lower() in nouns)
+        if not sense.code.startswith("+"):
+            rule = f"verb-{frame.lemma}" + ("-object" if consumed else "")
+            return Typing(self._coding.codes[sense.code], rule, consumed=consumed if self._specific(sense) else ())
+        inner = self._inner(frame, matched, depth)
+        typing = self.of(inner, depth + 1) if inner is not None and depth < DEPTH else None
+        if inner is None or typing is None:
+            code = self._coding.codes[_PLAIN[sense.code]]
+            return Typing(code, f"verb-{sense.code[1:]}", inner=inner, consumed=consumed)
+        out = self._family(sense.code, typing, inner, f"verb-{sense.code[1:]}", inner.negated)
+        return Typing(out.code, out.rule, out.runner_up, inner, (*consumed, *typing.consumed))
+
+    @staticmethod
+    def _specific(sense: VerbSense) -> bool:
+        return all("any" not in wanted for _, wanted in sense.conditions)
+
+    def _family(self, family: str, typing: Typing, inner: Frame, rule: str, negated: bool) -> Typing:
+        """The code of agreeing to, demanding, refusing or threatening an act."""
+        code = typing.code
+        hostile = QUADS.get(code.plover) == 4
+        if negated:
+            family = {"+agree": "+refuse" if not hostile else "+yield", "+refuse": "+agree"}.get(family, family)
+        elif family == "+agree" and (hostile or code.plover == "THREATEN"):
+            family = "+threat"
+        elif family == "+refuse" and hostile:
+            return Typing(self._coding.codes["120"], rule, code.plover, inner)
+        chosen = {
+            "+agree": code.agree or "030",
+            "+demand": code.demand or "100",
+            "+refuse": code.refuse or "120",
+            "+threat": code.threat or "130",
+            "+yield": "0356" if code.code[:2] in ("18", "19", "20", "15") else "035",
+        }[family]
+        return Typing(self._coding.codes[chosen], rule, code.plover or None, inner)
+
+    def _inner(self, frame: Frame, matched: tuple[int, ...], depth: int) -> Frame | None:
+        """The frame of the act that a verb of agreeing, demanding, refusing or threatening is about."""
+        if frame.complement is not None:
+            inner = self._through(frame.complement)
+            if inner is not None:
+                return inner
+        for token in matched:
+            inner = self.by_token.get(token)
+            sense = self.noun_sense(token)
+            if sense is not None and sense.name in ("proposal", "request", "demand", "agreement", "order"):
+                return self._inner_of_noun(token, depth)
+            if inner is not None:
+                return inner
+            below = self._inner_of_noun(token, depth)
+            if below is not None:
+                return below
+        parse = self._parse
+        for c in parse.children[frame.predicate]:
+            if parse.deps[c] == "prep":
+                for k in parse.children[c]:
+                    if parse.deps[k] == "pcomp":
+                        return self._through(k)
+        return None
+
+    def _through(self, verb: int) -> Frame | None:
+        """The frame at a complement verb, past "begin to", "help", "be able to" and onto a light verb's noun."""
+        parse = self._parse
+        at = verb
+        for _ in range(4):
+            if at in self.carried:
+                for c in parse.children[at]:
+                    if parse.deps[c] in ("dobj", "nsubjpass", "attr") and c in self.by_token:
+                        return self.by_token[c]
+            frame = self.by_token.get(at)
+            if frame is not None and (self._coding.verbs.get(frame.lemma) or frame.complement is None):
+                return frame
+            following = parse.child(at, "xcomp", "ccomp")
+            if following is None:
+                return frame
+            at = following
+        return self.by_token.get(at)
+
+    def _inner_of_noun(self, noun: int, depth: int) -> Frame | None:
+        """The act a plan, demand or offer is about: its infinitive, or the noun after "for", "of", "to"."""
+        parse = self._parse
+        if depth > DEPTH:
+            return None
+        for c in parse.children[noun]:
+            if parse.deps[c] in ("acl", "relcl", "ccomp") and parse.tags[c] in ("VB", "VBG"):
+                return self._through(c)
+            if parse.deps[c] == "prep" and parse.lowers[c] in ("for", "of", "to", "on", "against", "that"):
+                for k in parse.children[c]:
+                    if parse.deps[k] == "pobj" and k in self.by_token:
+                        return self.by_token[k]
+                    if parse.deps[k] == "pcomp":
+                        return self._through(k)
+            if parse.deps[c] == "compound" and c in self.by_token:
+                return self.by_token[c]
+        return None
+
+    def _matches(self, frame: Frame, sense: VerbSense) -> tuple[int, ...] | None:
+        """Tokens that satisfied the conditions; None where one fails."""
+        out: list[int] = []
+        for slot, wanted in sense.conditions:
+            if slot == "c":
+                if frame.complement is None:
+                    return None
+                continue
+            if slot == "o":
+                if wanted == ("none",):
+                    if frame.patients:
+                        return None
+                    continue
+                tokens = list(frame.patients)
+            elif slot == "s":
+                tokens = list(frame.agents)
+            else:
+                tokens = frame.objects(slot[2:])
+            found = [t for t in (self._content(t) for t in tokens) if self._is_of(t, wanted)]
+            if not found:
+                if "any" not in wanted or not (slot.startswith("p ") and self._has_prep(frame.predicate, slot[2:])):
+                    return None
+            out.extend(found)
+        return tuple(out)
+
+    def _has_prep(self, verb: int, prep: str) -> bool:
+        parse = self._parse
+        return any(parse.deps[c] in ("prep", "prt") and parse.lowers[c] == prep for c in parse.children[verb])
+
+    def _content(self, token: int) -> int:
+        """The noun that matters in "a series of attacks", "dozens of people"."""
+        parse = self._parse
+        if parse.lemmas[token] in _CONTAINERS or parse.pos[token] == "NUM":
+            for c in parse.children[token]:
+                if parse.lowers[c] == "of":
+                    inner = parse.child(c, "pobj")
+                    if inner is not None:
+                        return inner
+        return token
+
+    def _is_of(self, token: int, wanted: tuple[str, ...]) -> bool:
+        if "any" in wanted:
+            return True
+        sense = self.noun_sense(token)
+        if sense is not None and sense.name in wanted:
+            return True
+        if "money" in wanted and (self._parse.words[token] == "$" or self._money(token)):
+            return True
+        return "actor" in wanted and self.is_actor(token)
+
+    def _money(self, token: int) -> bool:
+        entity = self._parse.entity_at[token]
+        return entity is not None and entity.label == "MONEY"

@@ -1,0 +1,142 @@
+"""The Case: what a user opens, adds to and asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, Unpack
+
+from sqlalchemy import func, select
+
+from standoff.case import adding
+from standoff.case.clock import Clock, find_zone, utc_now
+from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
+from standoff.case.queries.claims import find_claims
+from standoff.case.queries.filters import ClaimFilter, Scope
+from standoff.case.records import Added, ArticleFile, ArticleRecord, ClaimRecord, CopyRecord, Found, SearchHit
+from standoff.case.schema import articles, meta
+from standoff.case.store import Store
+from standoff.errors import SourceError
+from standoff.model import Article
+
+
+def open_case(
+    where: str | Path,
+    *,
+    create: bool = True,
+    name: str | None = None,
+    timezone: str | None = None,
+    clock: Clock = utc_now,
+) -> Case:
+    """The case in a file or at a database url, made if it is not there (CaseError with `create=False`).
+
+    `name` (else the file's) and `timezone` (else UTC) are set when a case is made, and then kept. CaseError where
+    the file is no case, was written by a newer version, or cannot be opened.
+    """
+    return Case(Store(where, create=create), name=name, timezone=timezone, clock=clock)
+
+
+class Case:
+    """One crisis's articles, records and links; a context manager that closes it."""
+
+    def __init__(self, store: Store, *, name: str | None, timezone: str | None, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        with store.reading() as connection:
+            facts = store.meta(connection)
+        if not facts:
+            facts = self._begin(name or Path(store.location).stem, timezone or "UTC")
+        self.name = facts["name"]
+        self.created = facts["created"]
+        self.timezone = facts["timezone"]
+        self.location = store.location
+        self._zone = find_zone(self.timezone)
+
+    def _begin(self, name: str, timezone: str) -> dict[str, str]:
+        find_zone(timezone)
+        facts = {"name": name, "timezone": timezone, "created": self._clock().isoformat(timespec="seconds")}
+        with self._store.writing() as connection:
+            # Another process may have begun it meanwhile.
+            if there := self._store.meta(connection):
+                return there
+            connection.execute(meta.insert(), [{"key": k, "value": v} for k, v in facts.items()])
+        return facts
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was added is kept."""
+        self._store.close()
+
+    @contextmanager
+    def _scope(self) -> Iterator[Scope]:
+        with self._store.reading() as connection:
+            newest = connection.execute(select(func.max(articles.c.at))).scalar()
+            today = (
+                newest[:10] if newest and len(newest) >= 10 else self._clock().astimezone(self._zone).date().isoformat()
+            )
+            yield Scope(connection, self._zone, today)
+
+    def add(
+        self,
+        items: Iterable[Article | SourceError],
+        *,
+        reader: adding.Reader | None = None,
+        reader_version: str | None = None,
+        progress: Callable[[Added], None] | None = None,
+        on_error: adding.OnError | None = None,
+    ) -> Iterator[Added]:
+        """Read and keep articles, telling what became of each; nothing happens until it is iterated.
+
+        Each article is one transaction: stopped at any moment, the case is whole and the next run goes on. A
+        SourceError among the items, or an article that cannot be read, is told to `on_error` and set aside.
+        CaseError where the case itself cannot be written to.
+        """
+        work = adding.Adding(self._store, self._zone, self._clock, reader, reader_version)
+        for added in work.add(items, on_error):
+            if progress is not None:
+                progress(added)
+            yield added
+
+    def read_again(
+        self,
+        *,
+        reader: adding.Reader | None = None,
+        reader_version: str | None = None,
+        on_error: adding.OnError | None = None,
+    ) -> Iterator[Added]:
+        """Read anew every article last read by another version, each replaced in one transaction."""
+        yield from adding.Adding(self._store, self._zone, self._clock, reader, reader_version).read_again(on_error)
+
+    def claims(self, **filters: Unpack[ClaimFilter]) -> Found[ClaimRecord]:
+        """Claims, newest article first, in text order within it."""
+        with self._scope() as scope:
+            return find_claims(scope, filters)
+
+    def articles(self, **filters: Unpack[ArticleFilter]) -> Found[ArticleRecord]:
+        """Articles, newest first."""
+        with self._scope() as scope:
+            return find_articles(scope, filters)
+
+    def article(self, article_id: str) -> ArticleFile:
+        """One article with its text, Reading, revisions and copies; NotFoundError for an unknown id."""
+        with self._store.reading() as connection:
+            return article_file(connection, article_id)
+
+    def copies(self) -> tuple[CopyRecord, ...]:
+        """All pairs of articles of which one reuses the other's text."""
+        with self._store.reading() as connection:
+            return copies_of(connection)
+
+    def search(self, words: str, **filters: Unpack[ArticleFilter]) -> Found[SearchHit]:
+        """Articles that hold all the words ("..." for a phrase, word* for a beginning), best first."""
+        with self._scope() as scope:
+            return search_articles(scope, words, filters)

@@ -1,0 +1,76 @@
+"""Moments as a case keeps them: local to its time zone, ISO 8601 without offset, as precise as they were given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from standoff.errors import CaseError
+
+Clock = Callable[[], dt.datetime]
+"""Gives the present moment, with its zone."""
+
+
+def utc_now() -> dt.datetime:
+    """The present, of the machine's own clock."""
+    return dt.datetime.now(dt.UTC)
+
+
+def find_zone(name: str) -> ZoneInfo:
+    """The time zone of an IANA name; CaseError for an unknown one."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        msg = f"{name}: no such time zone (use a name like Europe/Berlin)"
+        raise CaseError(msg) from error
+
+
+def local_moment(written: str | None, zone: ZoneInfo) -> str:
+    """ISO 8601 in the zone, without offset; a day stays a day, and "" stands for unknown.
+
+    "2022-01-24T18:05:00+01:00" in UTC is "2022-01-24T17:05:00"; a time without zone is taken as local.
+    """
+    if not written:
+        return ""
+    if len(written) <= 10:
+        return written
+    try:
+        moment = dt.datetime.fromisoformat(written)
+    except ValueError:
+        return written[:10]
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(zone)
+    return moment.replace(tzinfo=None, microsecond=0).isoformat()
+
+
+def resolve_since(since: str | dt.date | None, today: str, zone: ZoneInfo) -> str | None:
+    """The first moment meant by a date, ISO datetime, "today" or "yesterday"; None for no bound."""
+    return None if since is None else _resolve(since, today, zone)
+
+
+def resolve_until(until: str | dt.date | None, today: str, zone: ZoneInfo) -> str | None:
+    """The first moment *after* what is meant, so that a whole day counts; None for no bound."""
+    if until is None:
+        return None
+    moment = _resolve(until, today, zone)
+    if len(moment) == 10:
+        return (dt.date.fromisoformat(moment) + dt.timedelta(days=1)).isoformat()
+    # "~" sorts after every digit and sign: all that begins like the moment is still before it.
+    return moment + "~"
+
+
+def _resolve(when: str | dt.date, today: str, zone: ZoneInfo) -> str:
+    if isinstance(when, dt.date):
+        return local_moment(when.isoformat(), zone)
+    named = when.strip().lower()
+    if named in {"today", "yesterday"}:
+        back = dt.timedelta(days=1 if named == "yesterday" else 0)
+        return (dt.date.fromisoformat(today) - back).isoformat()
+    moment = local_moment(when.strip(), zone)
+    try:
+        dt.datetime.fromisoformat(moment if len(moment) > 7 else (moment + "-01-01")[:10])
+    except ValueError as error:
+        msg = f"{when}: not a date (use 2022-01-24, 2022-01-24T18:00, today or yesterday)"
+        raise CaseError(msg) from error
+    return moment

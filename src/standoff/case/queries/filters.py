@@ -1,0 +1,213 @@
+"""What queries can be narrowed by, and the conditions that does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, NamedTuple, TypedDict
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, and_, false, or_, select
+from sqlalchemy.sql import ColumnElement
+
+from standoff.case.cast import fold
+from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.dialect import contains_words, found_articles, is_sqlite
+from standoff.case.schema import actors, articles, claim_holders, record_places, records, toponyms
+from standoff.model.marks import Act, AdviceKind, Asset, Certainty, CommitmentKind, Polarity, Readiness, Status
+
+Moment = str | dt.date
+Order = Literal["newest", "oldest"]
+Condition = ColumnElement[bool]
+
+
+class Window(TypedDict, total=False):
+    """What every list can be narrowed by.
+
+    `since` and `until` are dates, ISO datetimes, "today" or "yesterday" (relative to the newest article), both
+    inclusive, about when the article was published; `text` are words the quote holds; `article` an article's id;
+    `revisions` includes superseded ones.
+    """
+
+    since: Moment | None
+    until: Moment | None
+    outlet: str | None
+    text: str | None
+    article: str | None
+    revisions: bool
+    order: Order
+    limit: int | None
+    offset: int
+
+
+class ClaimFilter(Window, total=False):
+    """`actor` is anybody in the chain; `chain_depth` how many holders stand below the outlet."""
+
+    actor: str | None
+    act: Act | None
+    polarity: Polarity | None
+    certainty: Certainty | None
+    place: str | None
+    chain_depth: int | None
+    disputed: bool | None
+
+
+class EventFilter(Window, total=False):
+    """`type` is a PLOVER type, or the beginning of a CAMEO code; `actor` acts, `target` is acted upon."""
+
+    type: str | None
+    mode: str | None
+    status: Status | None
+    actor: str | None
+    target: str | None
+    place: str | None
+    quad: int | None
+
+
+class PostureFilter(Window, total=False):
+    """`where` is a place or the country it lies in."""
+
+    holder: str | None
+    asset: Asset | None
+    where: str | None
+    readiness: Readiness | None
+
+
+class AdvisoryFilter(Window, total=False):
+    """`where` is the place the advice is about."""
+
+    issuer: str | None
+    kind: AdviceKind | None
+    where: str | None
+
+
+class CommitmentFilter(Window, total=False):
+    """`status` is open, kept, lapsed, withdrawn or disputed."""
+
+    by: str | None
+    kind: CommitmentKind | None
+    status: str | None
+
+
+class Scope(NamedTuple):
+    """What filters are resolved against: a connection, and the case's zone and newest day."""
+
+    connection: Connection
+    zone: ZoneInfo
+    today: str
+
+
+def refuse_unknown(given: Mapping[str, Any], allowed: type) -> None:
+    """TypeError for a filter the query does not know, as a call with a wrong keyword raises."""
+    names = allowed.__annotations__.keys() | Window.__annotations__.keys()
+    for name in given:
+        if name not in names:
+            msg = f"no filter {name!r}; there are {', '.join(sorted(names))}"
+            raise TypeError(msg)
+
+
+def window_conditions(scope: Scope, given: Mapping[str, Any]) -> list[Condition]:
+    """Conditions on `records` joined with `articles`."""
+    out: list[Condition] = article_conditions(given)
+    since = resolve_since(given.get("since"), scope.today, scope.zone)
+    until = resolve_until(given.get("until"), scope.today, scope.zone)
+    if since:
+        out.append(records.c.at >= since)
+    if until:
+        out += [records.c.at < until, records.c.at != ""]
+    if words := given.get("text"):
+        out += contains_words(records.c.quote, words)
+        if is_sqlite(scope.connection) and not _in_parts(words):
+            found = found_articles(scope.connection, words).subquery()
+            out.append(records.c.article.in_(select(found.c.number)))
+    return out
+
+
+def article_conditions(given: Mapping[str, Any]) -> list[Condition]:
+    """Conditions on `articles`: current ones, of an outlet, of an id."""
+    out: list[Condition] = []
+    if given.get("article"):
+        out.append(or_(articles.c.id == given["article"], articles.c.given_id == given["article"]))
+    elif not given.get("revisions"):
+        out.append(articles.c.current)
+    if given.get("outlet"):
+        out.append(articles.c.outlet_key == given["outlet"].strip().casefold())
+    return out
+
+
+def _in_parts(words: str) -> bool:
+    """Whether words may stand for parts of words, which the index of whole words cannot find."""
+    return not all(c.isalnum() or c.isspace() for c in words)
+
+
+class Who(NamedTuple):
+    """Actors meant by a name, key or code: their ids, and beginnings of codes that belong to them."""
+
+    ids: list[str]
+    codes: list[str]
+
+    def matches(self, actor: ColumnElement[Any], code: ColumnElement[Any]) -> Condition:
+        """Whether a row's actor or code is one of them."""
+        either: list[Condition] = [code.startswith(c, autoescape=True) for c in self.codes]
+        if self.ids:
+            either.append(actor.in_(self.ids))
+        return or_(*either) if either else false()
+
+
+def who_is(connection: Connection, name: str) -> Who:
+    """A state or body stands for all whose code begins with its own; a part of a name for all who bear it."""
+    folded = fold(name)
+    table = actors.c
+    exact = connection.execute(
+        select(table.id, table.kind, table.code).where(
+            or_(table.folded == folded, table.key == name, table.code == name.upper(), table.id == name)
+        )
+    ).all()
+    ids = [row.id for row in exact]
+    codes = sorted({row.code for row in exact if row.code and row.kind in {"state", "body"}})
+    if not codes and folded:
+        part = connection.execute(select(table.id, table.folded).where(table.folded.contains(folded, autoescape=True)))
+        ids += [row.id for row in part if f" {folded} " in f" {row.folded} "]
+    if name.isupper() and len(name) >= 3 and name.isalnum():
+        codes = sorted({*codes, name})
+    return Who(sorted(set(ids)), codes)
+
+
+def speaks(connection: Connection, name: str) -> Condition:
+    """Records (claims) in whose chain somebody of the name stands."""
+    who = who_is(connection, name)
+    return records.c.id.in_(
+        select(claim_holders.c.claim).where(who.matches(claim_holders.c.actor, claim_holders.c.code))
+    )
+
+
+def stands_at(connection: Connection, place: str) -> Condition:
+    """Records tied to a place, or to any place in it where it is a country."""
+    folded = fold(place)
+    country = connection.execute(
+        select(toponyms.c.country).where(toponyms.c.folded == folded, toponyms.c.kind == "country").limit(1)
+    ).scalar()
+    match: list[Condition] = [record_places.c.folded == folded]
+    if country:
+        match.append(record_places.c.country == country)
+    return records.c.id.in_(select(record_places.c.record).where(or_(*match)))
+
+
+def equal(given: Mapping[str, Any], columns: Mapping[str, ColumnElement[Any]]) -> list[Condition]:
+    """Conditions that columns equal the filters of their names, where those are given."""
+    return [column == given[name] for name, column in columns.items() if given.get(name) is not None]
+
+
+def ordering(given: Mapping[str, Any], default: Order = "newest") -> list[ColumnElement[Any]]:
+    """Columns of `records` to sort by; within an article always in text order."""
+    columns = records.c
+    within: list[ColumnElement[Any]] = [columns.start.asc(), columns.end.desc(), columns.id.asc()]
+    if given.get("order", default) == "newest":
+        return [columns.at.desc(), columns.article.desc(), *within]
+    return [columns.at.asc(), columns.article.asc(), *within]
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """All conditions at once; true for none."""
+    listed = list(conditions)
+    return and_(*listed) if listed else and_(True)  # noqa: FBT003 - SQLAlchemy's own form of "always"

@@ -82,3 +82,11 @@ def load_cue_words() -> CueWords:
     """The classes of cue_words.toml."""
     table = tomllib.loads(resources.files(__package__).joinpath("cue_words.toml").read_text(encoding="utf-8"))
     return CueWords(**{name: frozenset(words) for name, words in table.items()})
+
+
+@functools.cache
+def load_cue_trust() -> dict[str, float]:
+    """Log-odds by feature, from cue_trust.tsv."""
+    text = resources.files(__package__).joinpath("cue_trust.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: int(hundredths) / 100 for name, hundredths in rows}

@@ -42,9 +42,11 @@ class Candidate:
 def find_candidates(parse: Parse) -> list[Candidate]:
     """Candidates in text order, one per head word."""
     found: list[Candidate] = []
-    pos, tags = parse.pos, parse.tags
+    pos, tags, lowers = parse.pos, parse.tags, parse.lowers
     for i in range(len(pos)):
         kind = pos[i]
+        if lowers[i] == "according":
+            continue
         if kind == "VERB" or (kind == "AUX" and parse.deps[i] not in {"aux", "auxpass"}):
             candidate = _be_candidate(parse, i) if parse.lemmas[i] in _BE else _verb_candidate(parse, i)
         elif kind == "NOUN" or (kind == "PROPN" and tags[i] == "NNPS"):
@@ -176,10 +178,14 @@ def _relative_gap(parse: Parse, i: int) -> bool:
 
 
 def _be_candidate(parse: Parse, i: int) -> Candidate | None:
-    """ "He is confident that", "they are opposed to": an adjective as cue."""
+    """ "He is confident that", "their fear is that": an adjective, or the noun that is the subject, as cue."""
     predicate = parse.child(i, "acomp")
     if predicate is None:
-        return None
+        subject, clause = parse.child(i, "nsubj"), parse.child(i, "ccomp", "xcomp")
+        if subject is None or clause is None or clause < i or parse.pos[subject] != "NOUN" or subject > i:
+            return None
+        frame = "is-to" if _has_to(parse, clause) else "is-that"
+        return Candidate(subject, "noun", parse.lemmas[subject].lower(), frame, clause)
     for c in parse.children[predicate]:
         if c < predicate:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from standoff.knowledge.cues import CueTable, CueWords, load_cue_words, load_cues
+from standoff.knowledge.speech_acts import SpeechActs, load_speech_acts
 from standoff.model import Span
 from standoff.reading.asides import find_asides
 from standoff.reading.contents import QuotationIndex, content_of, spans_of, without
@@ -23,28 +24,33 @@ _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 def find_drafts(page: Page, index: QuotationIndex) -> list[Draft]:
     """Attributions of one page before quotations are attached, in text order of their heads."""
     parse = page.parse
-    table, words = load_cues(), load_cue_words()
+    table, acts, words = load_cues(), load_speech_acts(), load_cue_words()
     candidates = find_candidates(parse)
     heads = {candidate.head: candidate for candidate in candidates}
     drafts: list[Draft] = []
     for candidate in candidates:
         if _hands_on(parse, candidate, words) and candidate.complement in heads:
             continue
-        draft = _draft(page, candidate, table, words, index)
+        draft = _draft(page, candidate, table, acts, words, index)
         if draft is not None and not _own_words(parse, draft, index):
             drafts.append(draft)
     drafts.extend(find_asides(page, index))
     return _without_doubles(drafts)
 
 
-def _draft(page: Page, candidate: Candidate, table: CueTable, words: CueWords, index: QuotationIndex) -> Draft | None:
+def _draft(
+    page: Page, candidate: Candidate, table: CueTable, acts: SpeechActs, words: CueWords, index: QuotationIndex
+) -> Draft | None:
     parse = page.parse
     governor = _governor(parse, candidate, words)
     weight = table.weight(candidate.kind, candidate.lemma, candidate.frame)
+    floor = acts.floor(candidate.kind, candidate.lemma, candidate.frame)
+    weight = max(weight, floor)
     if weight < 0.1:
         return None
     source = source_of(parse, candidate, governor) or (source_of(parse, candidate) if governor is not None else None)
-    weight = adjusted(parse, candidate, weight, source, light=governor is not None)
+    signs = {name for name, holds in (("floor", floor > 0), ("light", governor is not None)) if holds}
+    weight = adjusted(parse, candidate, weight, source, index, signs)
     if weight < THRESHOLD:
         return None
     cue = cue_tokens(parse, candidate, governor, words)

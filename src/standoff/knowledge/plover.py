@@ -67,6 +67,8 @@ class Coding:
     event_nouns: dict[str, NounSense]
     verbs: dict[str, tuple[VerbSense, ...]]
     light_verbs: dict[str, str]
+    phrasal: frozenset[str]
+    """Verbs that have entries with a word joined ("find_guilty")."""
 
 
 def _codes() -> dict[str, Code]:
@@ -116,4 +118,5 @@ def load_coding() -> Coding:
         event_nouns={word: sense for word, sense in nouns.items() if sense.code},
         verbs={word: tuple(senses) for word, senses in verbs.items()},
         light_verbs=light,
+        phrasal=frozenset(word.partition("_")[0] for word in verbs if "_" in word),
     )

@@ -15,6 +15,7 @@ from standoff.reading.typing_events import Typer, Typing
 
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 _VIOLENT = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"))
+_PLAIN_CODES = frozenset(("030", "100", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
@@ -41,12 +42,23 @@ def code_frames(page: Page, cast: Cast) -> list[Coded]:
     inside = _inside(typed, typer)
     out: list[Coded] = []
     for frame, typing in typed:
-        if frame.predicate in inside:
+        if frame.predicate in inside or (frame.kind == "noun" and _is_modifier(parse, frame.predicate)):
             continue
         for coded in _code(parse, frame, typing, parties, coding):
             if not _told(parse, coded, out):
                 out.append(coded)
     return out
+
+
+_NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP"))
+
+
+def _is_modifier(parse: Parse, noun: int) -> bool:
+    """Whether an event noun only modifies another ("war crimes") or is part of a name ("the Peace Talks Office")."""
+    if parse.deps[noun] in ("compound", "amod", "nmod", "npadvmod", "poss"):
+        return True
+    entity = parse.entity_at[noun]
+    return entity is not None and entity.label in _NAMED
 
 
 def _inside(typed: list[tuple[Frame, Typing]], typer: Typer) -> set[int]:
@@ -116,12 +128,14 @@ def _counts(
         sense = coding.nouns.get(frame.lemma)
         if sense is not None and sense.weak:
             return bool(source and source.code and targets)
-        return coded or plover == "ASSAULT" or typing.code.code in ("163", "141", "191")
-    if frame.kind == "light":
-        return coded or (plover in _VIOLENT and QUADS[plover] == 4) or bool(source and targets)
+        return coded
     if coded:
         return True
-    return bool(source and targets)
+    if source is None and not targets:
+        return frame.kind == "light" and QUADS[plover] == 4
+    if typing.code.code in _PLAIN_CODES:
+        return bool(source and targets)
+    return bool(source and targets) or plover in _VIOLENT or frame.kind == "light"
 
 
 def _told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:

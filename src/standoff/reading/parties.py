@@ -12,6 +12,7 @@ from standoff.model import Span
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
+from standoff.reading.roles import subjects
 from standoff.reading.typing_events import Typer, Typing
 
 _LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
@@ -148,7 +149,7 @@ class Parties:
 
     def sources(self, frame: Frame, code: Code) -> list[Party]:
         """Who does it."""
-        found = self._all(frame.agents)
+        found = [self._speaker(p, frame) for p in self._all(frame.agents)]
         if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
             found = self._all(tuple(frame.objects("of")))
         if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
@@ -156,6 +157,19 @@ class Parties:
         if not found and frame.kind == "noun":
             found = self._all(tuple(frame.objects("by", "from", "between")))
         return found
+
+    def _speaker(self, party: Party, frame: Frame) -> Party:
+        """An unresolved "it" or "they" of reported speech is taken for the speaker: "X said they will release"."""
+        parse = self._parse
+        if party.code or parse.pos[party.token] != "PRON" or self._cast.at(party.token) is not None:
+            return party
+        at = frame.verb if frame.verb is not None else frame.predicate
+        for up in parse.ancestors(at):
+            if parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB":
+                speakers = self._all(tuple(subjects(parse, up)))
+                return speakers[0] if speakers else party
+            at = up
+        return party
 
     def _all(self, tokens: tuple[int, ...]) -> list[Party]:
         return [p for p in (self.at(t) for t in tokens) if p is not None]

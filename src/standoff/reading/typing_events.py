@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from standoff.knowledge.governors import load_governors
 from standoff.knowledge.plover import QUADS, Code, Coding, NounSense, VerbSense, load_coding
 from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
@@ -16,11 +17,11 @@ DEPTH = 4
 """Acts inside acts followed at most: "agreed to ask them to stop"."""
 
 _ACTOR_LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
-_ACTOR_CLASSES = frozenset(("person", "troops", "police", "peacekeeper", "prisoner", "diplomat", "refugee", "group"))
+_ACTOR_CLASSES = frozenset(("person", "troops", "police", "peacekeeper", "prisoner", "diplomat", "refugee", "group", "organ"))
 _PRONOUNS = frozenset(
     ("him", "her", "them", "us", "me", "it", "he", "she", "they", "who", "whom", "himself", "themselves")
 )
-_PLAIN = {"+agree": "030", "+demand": "100", "+refuse": "120", "+threat": "130"}
+_PLAIN = {"+do": "010", "+agree": "030", "+demand": "100", "+refuse": "120", "+threat": "130"}
 _COOPERATIVE = frozenset((1, 2))
 _CONTAINERS = frozenset(
     "series number lot dozens hundreds thousands group kind part some all many several most round wave spate end".split()
@@ -47,6 +48,7 @@ class Typer:
         self._coding: Coding = load_coding()
         self.by_token: dict[int, Frame] = {f.predicate: f for f in frames}
         self.carried = {f.verb for f in frames if f.kind == "light"}
+        self._governing = load_governors()
         self._known: dict[int, Typing | None] = {}
 
     def of(self, frame: Frame, depth: int = 0) -> Typing | None:
@@ -125,9 +127,7 @@ class Typer:
         return any(self._parse.lowers[c] in words for c in self._parse.children[token])
 
     def _verb(self, frame: Frame, depth: int) -> Typing | None:
-        senses = self._coding.verbs.get(frame.lemma)
-        if senses is None and "_" in frame.lemma:
-            senses = self._coding.verbs.get(frame.lemma.partition("_")[0])
+        senses = self._senses(frame)
         if senses is None:
             return None
         second: str | None = None
@@ -145,6 +145,22 @@ class Typer:
         if found is not None and second:
             return Typing(found.code, found.rule, second, found.inner, found.consumed)
         return found
+
+    def _senses(self, frame: Frame) -> tuple[VerbSense, ...] | None:
+        """The senses of a verb: of "find guilty", "take hostage", "give in" before those of its bare lemma."""
+        verbs, parse = self._coding.verbs, self._parse
+        if frame.lemma in verbs and "_" in frame.lemma:
+            return verbs[frame.lemma]
+        bare = frame.lemma.partition("_")[0]
+        if bare in self._coding.phrasal:
+            for c in parse.children[frame.predicate]:
+                if parse.deps[c] in ("acomp", "oprd", "advmod", "dobj", "ccomp", "xcomp", "dep"):
+                    found = verbs.get(f"{bare}_{parse.lowers[c]}")
+                    if found is not None:
+                        return found
+        if bare == "call" and parse.child(frame.predicate, "oprd") is not None:
+            return None
+        return verbs.get(frame.lemma) or verbs.get(bare)
 
     def _coded(self, frame: Frame, sense: VerbSense, matched: tuple[int, ...], depth: int) -> Typing | None:
         nouns = self._coding.event_nouns
@@ -168,6 +184,10 @@ class Typer:
         """The code of agreeing to, demanding, refusing or threatening an act."""
         code = typing.code
         hostile = QUADS.get(code.plover) == 4
+        if family == "+do":
+            return Typing(code, rule, typing.runner_up, inner)
+        if family == "+agree" and code.plover == "MOBILIZE":
+            return Typing(self._coding.codes["0334"], rule, "MOBILIZE", inner)
         if negated:
             family = {"+agree": "+refuse" if not hostile else "+yield", "+refuse": "+agree"}.get(family, family)
         elif family == "+agree" and (hostile or code.plover == "THREATEN"):
@@ -239,7 +259,7 @@ class Typer:
                         return self.by_token[k]
                     if parse.deps[k] == "pcomp":
                         return self._through(k)
-            if parse.deps[c] == "compound" and c in self.by_token:
+            if parse.deps[c] == "compound" and c in self.by_token and parse.lemmas[noun] in self._governing:
                 return self.by_token[c]
         return None
 
@@ -289,9 +309,15 @@ class Typer:
         sense = self.noun_sense(token)
         if sense is not None and sense.name in wanted:
             return True
+        if any(self._class_of(c) in wanted for c in self._parse.children[token] if self._parse.deps[c] == "compound"):
+            return True
         if "money" in wanted and (self._parse.words[token] == "$" or self._money(token)):
             return True
         return "actor" in wanted and self.is_actor(token)
+
+    def _class_of(self, token: int) -> str:
+        sense = self._coding.nouns.get(self._parse.lemmas[token].lower())
+        return sense.name if sense is not None else ""
 
     def _money(self, token: int) -> bool:
         entity = self._parse.entity_at[token]

@@ -127,7 +127,7 @@ class Adding:
             try:
                 yield next(iter(self._reader([article])))
             except BROKEN as error:
-                yield SourceError(article.origin or article.id, f"cannot be read: {error or type(error).__name__}")
+                yield SourceError(article.origin or article.id, f"cannot be read ({type(error).__name__}: {error})")
 
     def _keep(self, connection: Connection, article: Article, key: str, packed: bytes) -> Added:
         where = article.origin or article.id

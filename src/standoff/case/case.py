@@ -12,10 +12,53 @@ from sqlalchemy import func, select
 
 from standoff.case import adding
 from standoff.case.clock import Clock, find_zone, utc_now
+from standoff.case.migrations import HEAD
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
-from standoff.case.queries.claims import find_claims
-from standoff.case.queries.filters import ClaimFilter, Scope
-from standoff.case.records import Added, ArticleFile, ArticleRecord, ClaimRecord, CopyRecord, Found, SearchHit
+from standoff.case.queries.claims import find_claims, one_claim
+from standoff.case.queries.disagreement import DisputeFilter, SeriesFilter, disputes_of, find_disputes, find_series
+from standoff.case.queries.filters import (
+    AdvisoryFilter,
+    ClaimFilter,
+    CommitmentFilter,
+    EventFilter,
+    Moment,
+    PostureFilter,
+    Scope,
+    refuse_unknown,
+)
+from standoff.case.queries.happenings import (
+    AnyRecord,
+    any_record,
+    find_advisories,
+    find_commitments,
+    find_events,
+    find_postures,
+)
+from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find_sources
+from standoff.case.queries.timeline import TimelineFilter, find_timeline
+from standoff.case.queries.whole import find_places, first_and_last, overview, totals
+from standoff.case.records import (
+    ActorRecord,
+    Added,
+    AdvisoryRecord,
+    ArticleFile,
+    ArticleRecord,
+    CaseInfo,
+    ClaimFile,
+    ClaimRecord,
+    CommitmentRecord,
+    CopyRecord,
+    DisputeRecord,
+    EventRecord,
+    Found,
+    Overview,
+    PlaceCount,
+    PostureRecord,
+    SearchHit,
+    Series,
+    SourceRecord,
+    TimelineItem,
+)
 from standoff.case.schema import articles, meta
 from standoff.case.store import Store
 from standoff.errors import SourceError
@@ -121,6 +164,80 @@ class Case:
         with self._scope() as scope:
             return find_claims(scope, filters)
 
+    def claim(self, claim_id: str) -> ClaimFile:
+        """One claim with the claims it stands in and those in it; NotFoundError for an unknown id."""
+        with self._store.reading() as connection:
+            claim, parents, children = one_claim(connection, claim_id)
+            return ClaimFile(
+                claim=claim,
+                parents=tuple(parents),
+                children=tuple(children),
+                disputes=tuple(disputes_of(connection, claim_id)),
+            )
+
+    def record(self, record_id: str) -> AnyRecord:
+        """The record of any kind with an id; NotFoundError for an unknown one."""
+        with self._store.reading() as connection:
+            return any_record(connection, record_id)
+
+    def events(self, **filters: Unpack[EventFilter]) -> Found[EventRecord]:
+        """Events, newest article first."""
+        with self._scope() as scope:
+            return find_events(scope, filters)
+
+    def postures(self, **filters: Unpack[PostureFilter]) -> Found[PostureRecord]:
+        """Forces standing or moving, newest article first."""
+        with self._scope() as scope:
+            return find_postures(scope, filters)
+
+    def advisories(self, **filters: Unpack[AdvisoryFilter]) -> Found[AdvisoryRecord]:
+        """Advice of states to their people and carriers, newest article first."""
+        with self._scope() as scope:
+            return find_advisories(scope, filters)
+
+    def commitments(self, **filters: Unpack[CommitmentFilter]) -> Found[CommitmentRecord]:
+        """Promises, threats, treaty duties and ultimatums, newest article first."""
+        with self._scope() as scope:
+            return find_commitments(scope, filters)
+
+    def disputes(self, **filters: Unpack[DisputeFilter]) -> Found[DisputeRecord]:
+        """Claims that cannot all hold, side by side, the dispute with the newest side first."""
+        with self._scope() as scope:
+            return find_disputes(scope, filters)
+
+    def series(self, **filters: Unpack[SeriesFilter]) -> Found[Series]:
+        """Stated numbers of one holder, thing and place over time, the longest series first."""
+        with self._scope() as scope:
+            return find_series(scope, filters)
+
+    def timeline(self, **filters: Unpack[TimelineFilter]) -> Found[TimelineItem]:
+        """Dated things of all kinds, oldest first."""
+        with self._scope() as scope:
+            return find_timeline(scope, filters)
+
+    def actors(self, **filters: Unpack[ActorFilter]) -> Found[ActorRecord]:
+        """Who acts and speaks, those heard most first."""
+        with self._scope() as scope:
+            return find_actors(scope, filters)
+
+    def unresolved(self, **filters: Unpack[Stretch]) -> Found[ActorRecord]:
+        """Actors the knowledge base does not know, those heard most first."""
+        with self._scope() as scope:
+            refuse_unknown(filters, Stretch)
+            return find_actors(
+                scope, {"resolved": False, "limit": filters.get("limit"), "offset": filters.get("offset", 0)}
+            )
+
+    def sources(self, **filters: Unpack[Stretch]) -> Found[SourceRecord]:
+        """Outlets articles come from, and outlets and agencies they cite or credit."""
+        with self._scope() as scope:
+            return find_sources(scope, filters)
+
+    def places(self, **filters: Unpack[Stretch]) -> Found[PlaceCount]:
+        """Places named, those in most articles first."""
+        with self._scope() as scope:
+            return find_places(scope, filters)
+
     def articles(self, **filters: Unpack[ArticleFilter]) -> Found[ArticleRecord]:
         """Articles, newest first."""
         with self._scope() as scope:
@@ -132,7 +249,7 @@ class Case:
             return article_file(connection, article_id)
 
     def copies(self) -> tuple[CopyRecord, ...]:
-        """All pairs of articles of which one reuses the other's text."""
+        """All pairs of current articles of which one reuses the other's text."""
         with self._store.reading() as connection:
             return copies_of(connection)
 
@@ -140,3 +257,26 @@ class Case:
         """Articles that hold all the words ("..." for a phrase, word* for a beginning), best first."""
         with self._scope() as scope:
             return search_articles(scope, words, filters)
+
+    def overview(self, since: Moment | None = None, *, newest: int = 10) -> Overview:
+        """Counts since a moment and in all, and the newest of each kind since then."""
+        with self._scope() as scope:
+            return overview(scope, since, newest)
+
+    def info(self) -> CaseInfo:
+        """The case's own facts and what it holds."""
+        with self._scope() as scope:
+            counted = totals(scope)
+            first, last = first_and_last(scope)
+        return CaseInfo(
+            name=self.name,
+            created=self.created,
+            timezone=self.timezone,
+            version=HEAD,
+            location=self.location,
+            articles=counted["articles"],
+            claims=counted["claims"],
+            events=counted["events"],
+            first=first,
+            last=last,
+        )

@@ -138,6 +138,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: str
+    kind: Literal["claim", "event", "posture", "advisory", "commitment"]
     article: str
     title: str | None
     outlet: str | None
@@ -332,6 +333,20 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     place: str | None
     points: tuple[SeriesPoint, ...]
+
+
+class PlaceCount(msgspec.Struct, frozen=True, kw_only=True):
+    """A place named in current articles, with how many name it and how many records are tied to it."""
+
+    name: str
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    kind: str | None
+    country: str | None
+    precision: str | None
+    articles: int
+    records: int
 
 
 class SearchHit(msgspec.Struct, frozen=True, kw_only=True):

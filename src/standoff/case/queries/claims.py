@@ -22,6 +22,7 @@ from standoff.case.queries.filters import (
 )
 from standoff.case.records import ClaimRecord, Found, HolderRecord
 from standoff.case.schema import articles, claim_holders, claims, disputes, records
+from standoff.errors import NotFoundError
 from standoff.model import Attribution
 
 MOST_PARAMETERS = 5_000
@@ -37,7 +38,8 @@ def record_columns() -> list[Any]:
     """Columns every record is made of."""
     table = records.c
     return [
-        table.id, table.start, table.end, table.quote, table.claim, table.first, table.last, table.body, table.at,
+        table.id, table.kind, table.start, table.end, table.quote, table.claim, table.first, table.last,
+        table.body, table.at,
         articles.c.id.label("article"), articles.c.title, articles.c.outlet,
     ]  # fmt: skip
 
@@ -45,7 +47,8 @@ def record_columns() -> list[Any]:
 def shared_fields(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of columns chosen above
     """Fields every record takes from its row."""
     return {
-        "id": row.id, "article": row.article, "title": row.title, "outlet": row.outlet, "at": row.at or None,
+        "id": row.id, "kind": row.kind, "article": row.article, "title": row.title,
+        "outlet": row.outlet, "at": row.at or None,
         "start": row.start, "end": row.end, "quote": row.quote, "claim": row.claim, "first": row.first,
         "last": row.last,
     }  # fmt: skip
@@ -151,3 +154,18 @@ def claim_records(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Cla
         )
         for row in rows
     )
+
+
+def one_claim(connection: Connection, claim: str) -> tuple[ClaimRecord, list[ClaimRecord], list[ClaimRecord]]:
+    """A claim, its parents from the outermost, and its children in text order; NotFoundError for an unknown id."""
+    found = claims_of(connection, [claim])
+    if claim not in found:
+        msg = f"no claim {claim!r} in the case"
+        raise NotFoundError(msg)
+    parents: list[ClaimRecord] = []
+    above = found[claim].claim
+    while above is not None:
+        parents.insert(0, claims_of(connection, [above])[above])
+        above = parents[0].claim
+    rows = connection.execute(claims_query().where(records.c.claim == claim).order_by(records.c.start, records.c.id))
+    return found[claim], parents, list(claim_records(connection, rows.all()))

@@ -99,7 +99,7 @@ class Scope(NamedTuple):
 
 def refuse_unknown(given: Mapping[str, Any], allowed: type) -> None:
     """TypeError for a filter the query does not know, as a call with a wrong keyword raises."""
-    names = allowed.__annotations__.keys() | Window.__annotations__.keys()
+    names = allowed.__annotations__.keys()
     for name in given:
         if name not in names:
             msg = f"no filter {name!r}; there are {', '.join(sorted(names))}"

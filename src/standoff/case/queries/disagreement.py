@@ -1,0 +1,198 @@
+"""Where accounts differ: disputes, and numbers side by side."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, TypedDict
+
+from sqlalchemy import Connection, Row, func, select
+from sqlalchemy.orm import aliased
+
+from standoff.case.cast import fold
+from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.queries.claims import batches, claims_of
+from standoff.case.queries.filters import Moment, Scope, refuse_unknown, speaks, who_is
+from standoff.case.records import ClaimRecord, DisputeRecord, Found, Series, SeriesPoint, Side
+from standoff.case.schema import articles, claims, disputes, records, series_points
+from standoff.model import content_id
+
+
+class DisputeFilter(TypedDict, total=False):
+    """`since` and `until` are about the newest side; `actor` stands on one of the sides."""
+
+    since: Moment | None
+    until: Moment | None
+    kind: str | None
+    actor: str | None
+    limit: int | None
+    offset: int
+
+
+class SeriesFilter(TypedDict, total=False):
+    """`unit` is part of what is counted; `least` how many points a series must have."""
+
+    holder: str | None
+    unit: str | None
+    place: str | None
+    kind: Literal["posture", "quantity"] | None
+    least: int
+    limit: int | None
+    offset: int
+
+
+def find_disputes(scope: Scope, given: DisputeFilter) -> Found[DisputeRecord]:
+    """Disputes, the one with the newest side first; pairs that share a claim are one dispute."""
+    refuse_unknown(given, DisputeFilter)
+    found = _disputes(scope.connection, kind=given.get("kind"))
+    since = resolve_since(given.get("since"), scope.today, scope.zone)
+    until = resolve_until(given.get("until"), scope.today, scope.zone)
+    if since:
+        found = [d for d in found if (d.last or "") >= since]
+    if until:
+        found = [d for d in found if d.last and d.last < until]
+    if actor := given.get("actor"):
+        heard = set(scope.connection.execute(select(records.c.id).where(speaks(scope.connection, actor))).scalars())
+        found = [d for d in found if any(side.claim in heard for side in d.sides)]
+    offset = given.get("offset") or 0
+    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
+    return Found(tuple(found[offset:stop]), len(found), offset)
+
+
+def disputes_of(connection: Connection, claim: str) -> list[DisputeRecord]:
+    """Disputes in which a claim stands."""
+    return [d for d in _disputes(connection) if any(side.claim == claim for side in d.sides)]
+
+
+def _disputes(connection: Connection, kind: str | None = None) -> list[DisputeRecord]:
+    one, other = aliased(records, name="one"), aliased(records, name="other")
+    first, second = aliased(articles, name="first"), aliased(articles, name="second")
+    query = (
+        select(disputes)
+        .join(one, one.c.id == disputes.c.a)
+        .join(other, other.c.id == disputes.c.b)
+        .join(first, first.c.number == one.c.article)
+        .join(second, second.c.number == other.c.article)
+        .where(first.c.current, second.c.current)
+    )
+    if kind:
+        query = query.where(disputes.c.kind == kind)
+    pairs = connection.execute(query).all()
+    sides = claims_of(connection, sorted({side for p in pairs for side in (p.a, p.b)}))
+    found = [_dispute(group, sides) for group in _joined(pairs)]
+    return sorted(sorted(found, key=lambda d: d.id), key=lambda d: d.last or "", reverse=True)
+
+
+def _joined(pairs: Sequence[Row[Any]]) -> Iterable[list[Row[Any]]]:
+    """Pairs of one kind that hang together by a claim."""
+    root: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def find(node: tuple[str, str]) -> tuple[str, str]:
+        while root.setdefault(node, node) != node:
+            root[node] = root[root[node]]
+            node = root[node]
+        return node
+
+    for pair in pairs:
+        a, b = find((pair.kind, pair.a)), find((pair.kind, pair.b))
+        root[max(a, b)] = min(a, b)
+    groups: dict[tuple[str, str], list[Row[Any]]] = {}
+    for pair in pairs:
+        groups.setdefault(find((pair.kind, pair.a)), []).append(pair)
+    return groups.values()
+
+
+def _dispute(pairs: list[Row[Any]], known: dict[str, ClaimRecord]) -> DisputeRecord:
+    listed = sorted(
+        {side: known[side] for p in pairs for side in (p.a, p.b) if side in known}.values(),
+        key=lambda c: (c.at or "", c.id),
+    )
+    best = max(pairs, key=lambda p: (p.score, p.id))
+    moments = [c.at for c in listed if c.at]
+    asserted = next((c for c in listed if _stance(c) == "assert"), None)
+    return DisputeRecord(
+        id=content_id("d", pairs[0].kind, min(p.a for p in pairs)),
+        kind=pairs[0].kind,
+        label=(asserted or listed[0]).quote if listed else "",
+        first=min(moments, default=None),
+        last=max(moments, default=None),
+        score=best.score,
+        why=best.why,
+        sides=tuple(
+            Side(
+                claim=c.id, stance=_stance(c), article=c.article, outlet=c.outlet, at=c.at, chain=c.chain,
+                quote=c.quote,
+            )
+            for c in listed
+        ),
+    )  # fmt: skip
+
+
+def _stance(claim: ClaimRecord) -> str:
+    if claim.act in {"demand", "ask"}:
+        return "demand"
+    if claim.act == "reject":
+        return "refuse"
+    return "deny" if claim.act == "deny" or claim.polarity == "-" else "assert"
+
+
+def find_series(scope: Scope, given: SeriesFilter) -> Found[Series]:
+    """Series of stated numbers, those with most points first; points in order of when it was so."""
+    refuse_unknown(given, SeriesFilter)
+    table = series_points.c
+    query = (
+        select(table.series, func.count().label("size"), func.max(table.at).label("last"))
+        .join(articles, articles.c.number == table.article)
+        .where(articles.c.current)
+        .group_by(table.series)
+        .having(func.count() >= (given.get("least") or 1))
+        .order_by(func.count().desc(), func.max(table.at).desc(), table.series)
+    )
+    if given.get("kind"):
+        query = query.where(table.kind == given["kind"])
+    if holder := given.get("holder"):
+        query = query.where(who_is(scope.connection, holder).matches(table.holder_actor, table.holder_code))
+    if unit := given.get("unit"):
+        query = query.where(table.unit.icontains(unit, autoescape=True))
+    if place := given.get("place"):
+        query = query.where(table.place_key == fold(place))
+    rows = scope.connection.execute(query).all()
+    offset = given.get("offset") or 0
+    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
+    wanted = [row.series for row in rows[offset:stop]]
+    return Found(_series(scope.connection, wanted), len(rows), offset)
+
+
+def _series(connection: Connection, wanted: Sequence[str]) -> tuple[Series, ...]:
+    table = series_points.c
+    points: dict[str, list[Row[Any]]] = {name: [] for name in wanted}
+    for some in batches(wanted):
+        rows = connection.execute(
+            select(series_points, articles.c.id.label("article_id"), articles.c.outlet, claims.c.chain)
+            .join(articles, articles.c.number == table.article)
+            .outerjoin(claims, claims.c.record == table.claim)
+            .where(table.series.in_(some), articles.c.current)
+            .order_by(func.coalesce(table.as_of, table.at), table.at, table.article, table.start, table.id)
+        )
+        for row in rows:
+            points[row.series].append(row)
+    return tuple(
+        Series(
+            id=name,
+            kind=listed[0].kind,
+            holder=listed[0].holder,
+            unit=listed[0].unit,
+            place=listed[0].place,
+            points=tuple(_point(row) for row in listed),
+        )
+        for name, listed in points.items()
+    )
+
+
+def _point(row: Any) -> SeriesPoint:  # noqa: ANN401 - a row of the query above
+    return SeriesPoint(
+        id=row.id, kind=row.kind, article=row.article_id, outlet=row.outlet, record=row.record, claim=row.claim,
+        chain=tuple(json.loads(row.chain)) if row.chain else (), value=row.value, low=row.low, high=row.high,
+        approx=row.approx, change=row.change, as_of=row.as_of, at=row.at or None, start=row.start, end=row.end,
+        quote=row.quote,
+    )  # fmt: skip

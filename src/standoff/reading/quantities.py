@@ -2,10 +2,192 @@
 
 from __future__ import annotations
 
-from standoff.model import Quantity, Timex
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.knowledge.number_words import load_number_words
+from standoff.knowledge.units import load_units
+from standoff.model import Quantity, Span, Timex
+from standoff.reading.numbers import Number, read_number
 from standoff.reading.page import Page
+from standoff.reading.parse import Parse
+from standoff.reading.quantity_bounds import find_inexact
+from standoff.reading.quantity_change import find_change
+from standoff.reading.quantity_exclusions import is_no_quantity
+from standoff.reading.quantity_of import find_of
+from standoff.reading.quantity_units import Counted, find_counted, is_time_unit
+
+_STARTERS = frozenset({"a", "an", "half", "several", "few"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number or range as the text states it."""
+
+    first: Number
+    last: Number
+
+    @property
+    def is_range(self) -> bool:
+        """Whether there are two ends."""
+        return self.first is not self.last
 
 
 def find_quantities(page: Page, timexes: tuple[Timex, ...]) -> tuple[Quantity, ...]:
-    """Quantities in text order; numbers that belong to a time expression are none."""
-    return ()
+    """Quantities in text order; dates and clock times are none, lengths of time are."""
+    parse = page.parse
+    out: list[Quantity] = []
+    before: Counted | None = None
+    for stated in _stated(parse, timexes):
+        counted = find_counted(parse, stated.first, stated.last)
+        if is_no_quantity(parse, stated.first, stated.last, counted):
+            continue
+        if counted.kind == "none" and before is not None and _shares_unit(parse, stated.first, before):
+            counted = Counted(before.text, before.norm, before.span, before.head, stated.last.end, stated.first.start, kind=before.kind)
+        quantity = _quantity(page, stated, counted)
+        out.append(quantity)
+        before = counted if counted.kind != "none" else before
+    return tuple(out)
+
+
+def _shares_unit(parse: Parse, number: Number, before: Counted) -> bool:
+    """"from 3.9 million ships to 2.4 million": a bare number beside a counted one, in the same sentence."""
+    i = number.start
+    if before.span is None or i == 0 or parse.sentence(i)[0] > before.end - 1 or before.kind == "time":
+        return False
+    return parse.lowers[i - 1] in ("from", "to", "or", "by", "than") and i - before.end <= 12
+
+
+def _stated(parse: Parse, timexes: tuple[Timex, ...]) -> Iterator[Stated]:
+    """Numbers and ranges outside dates, left to right."""
+    table, lowers = load_number_words(), parse.lowers
+    words = frozenset().union(table.units, table.tens, table.plurals, table.glyphs, _STARTERS, ("hundred",))
+    starts, size, i = [t.start for t in timexes], len(parse), 0
+    while i < size:
+        word = lowers[i]
+        if not (word in words or "0" <= word[-1] <= "9" or "0" <= word[0] <= "9" or (len(word) > 2 and any("0" <= c <= "9" for c in word))):
+            i += 1
+            continue
+        number = read_number(parse, i)
+        if number is None:
+            i += 1
+            continue
+        timex = _timex_at(number, timexes, starts)
+        if timex is not None and not _is_length(parse, number, timex):
+            i = max(i + 1, number.end)
+            continue
+        stated = _range(parse, number)
+        yield stated
+        i = max(i + 1, stated.last.end)
+
+
+def _timex_at(number: Number, timexes: tuple[Timex, ...], starts: list[int]) -> Timex | None:
+    at = bisect_right(starts, number.begin) - 1
+    return timexes[at] if at >= 0 and timexes[at].end > number.begin else None
+
+
+def _is_length(parse: Parse, number: Number, timex: Timex) -> bool:
+    """Whether the number in a time expression counts units of time ("three days", "two years ago")."""
+    at = number.end + 1 if parse.words[number.end : number.end + 1] == ["-"] else number.end
+    return any(is_time_unit(parse, k) for k in range(at, min(at + 2, len(parse))) if parse.starts[k] < timex.end)
+
+
+# ------------------------------------------------------------------ ranges
+
+
+def _range(parse: Parse, number: Number) -> Stated:
+    """The number, or a range from it: "3 to 5", "3 - 5 billion", "between 4% and 5%", "8 or 9"."""
+    lowers, at = parse.lowers, number.end
+    opening = lowers[number.start - 1] if number.start else ""
+    if opening in load_units().money and number.start > 1:
+        opening = lowers[number.start - 2]
+    at = _skip_unit(parse, number, at)
+    if at >= len(parse):
+        return Stated(number, number)
+    link = lowers[at]
+    if link not in ("-", "to", "or", "and", "/", "–", "—") or (link == "and" and opening != "between"):
+        return Stated(number, number)
+    second_at = at + 1
+    if link == "to" and lowers[second_at : second_at + 1] == ["-"]:
+        second_at += 1
+    units = load_units()
+    if second_at < len(parse) and parse.words[second_at] in units.money and parse.words[second_at] not in ("p", "c", "sen"):
+        second_at += 1
+        if second_at < len(parse) and parse.words[second_at] in units.money:
+            second_at += 1
+    second = read_number(parse, second_at) if second_at < len(parse) else None
+    if second is None or not _fits(parse, number, second, link, opening):
+        return Stated(number, number)
+    first = number
+    if second.scale > 1 and number.scale == 1 and number.value < second.value / second.scale * 1000 and number.value < 1000:
+        first = _rescaled(number, second.scale)
+    return Stated(first, second)
+
+
+def _skip_unit(parse: Parse, number: Number, at: int) -> int:
+    """Past a percent sign or unit between the ends: "5% to 10%", "4% and 5%"."""
+    if at < len(parse) and (parse.words[at] in ("%", "percent", "°", "C", "pc", "pct") or parse.lowers[at] in ("dollars", "degrees", "percent", "yen", "per")):
+        at += 2 if parse.lowers[at : at + 2] == ["per", "cent"] else 1
+    return at
+
+
+def _rescaled(number: Number, scale: float) -> Number:
+    return Number(number.start, number.end, number.begin, number.stop, number.value * scale, kind=number.kind, before=number.before, scale=scale)
+
+
+def _fits(parse: Parse, first: Number, second: Number, link: str, opening: str) -> bool:
+    """Whether two numbers are the ends of one range."""
+    low, high = first.value, second.value
+    if second.scale > 1 and first.scale == 1 and low < 1000:
+        low *= second.scale
+    if first.kind == "vague" or second.kind == "vague":
+        return first.kind == second.kind and link in ("to", "or", "-")
+    if link == "or":
+        return 0 < low < high <= max(low * 2, low + 3)
+    if link in ("-", "/", "–", "—"):
+        return 0 <= low < high and (parse.ends[first.end - 1] == parse.starts[first.end] or high <= low * 20)
+    if link == "to":
+        if opening == "by":
+            return low < high <= low * 3
+        return opening == "from" or low < high
+    return True
+
+
+# ------------------------------------------------------------------ the mark
+
+
+def _quantity(page: Page, stated: Stated, counted: Counted) -> Quantity:
+    parse, first, last = page.parse, stated.first, stated.last
+    inexact = find_inexact(parse, first, counted.first or first.start, _after(parse, last, counted), last.value if stated.is_range else None)
+    change = find_change(parse, first, last, counted)
+    of = find_of(parse, first, last, counted)
+    low, high = (first.value, last.value) if stated.is_range else (first.value, first.value if first.high is None else first.high)
+    rule = inexact.rule if inexact.rule != "number" else ("range" if stated.is_range else f"number-{counted.kind}")
+    start, end = first.begin, last.stop
+    return Quantity(
+        id=page.mark_id("q", start, end, low, high),
+        rule=rule,
+        start=start,
+        end=end,
+        value=None if stated.is_range else first.value,
+        low=low,
+        high=high,
+        bounds=(inexact.low, inexact.high),
+        unit=counted.text,
+        unit_norm=counted.norm,
+        unit_span=counted.span,
+        approx=inexact.approx,
+        approx_wording=inexact.wording,
+        change=change,
+        of=None if of is None else page.text[of.start : of.end],
+        of_span=of,
+    )
+
+
+def _after(parse: Parse, last: Number, counted: Counted) -> int:
+    """The token where an approximator after the number may stand: right after the digits or after a unit."""
+    return last.end if counted.kind == "noun" else max(last.end, counted.end)
+
+
+__all__ = ["Span", "find_quantities"]

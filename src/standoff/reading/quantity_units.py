@@ -1,0 +1,262 @@
+"""What a number counts: a sign, a currency, a unit of measure, or the noun it modifies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standoff.knowledge.time_words import load_time_words
+from standoff.knowledge.units import UnitName, load_units
+from standoff.model import Span
+from standoff.reading.numbers import Number
+from standoff.reading.parse import Parse
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LINKS = frozenset({"-", "of"})
+_LONGEST_NOUN = 5
+"""Tokens between a number and the head of its noun phrase at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The unit or noun of a number: as written, normal name, tokens, and whether it is money."""
+
+    text: str | None = None
+    norm: str | None = None
+    span: Span | None = None
+    head: int | None = None
+    """Token of the noun, for what it is of."""
+    end: int = 0
+    """Token after unit and number."""
+    first: int = 0
+    """Token where sign and number start."""
+    money: bool = False
+    kind: str = "none"
+
+
+def find_counted(parse: Parse, number: Number, last: Number) -> Counted:
+    """The unit of a number, or of a range that ends in `last`."""
+    return (
+        _sign_before(parse, number, last)
+        or _glued(parse, last)
+        or _unit_after(parse, number, last)
+        or _noun(parse, number, last)
+        or Counted(end=last.end, first=number.start)
+    )
+
+
+def _sign_before(parse: Parse, number: Number, last: Number) -> Counted | None:
+    """A currency's sign or code before the digits: "$5", "US $84", "EUR50m", "A$ 10"."""
+    money, words = load_units().money, parse.words
+    if number.before and number.before in money:
+        unit = money[number.before]
+        start = parse.starts[number.start]
+        span = Span(start, start + len(number.before))
+        return _money(parse, number.before, unit, span, number.start, last)
+    j = number.start - 1
+    if j < 0 or number.kind not in ("digits", "fraction", "words", "article", "vague"):
+        return None
+    sign = words[j]
+    unit_found = money.get(sign)
+    if unit_found is None or (len(sign) == 1 and sign.isalpha()) or sign.islower():
+        return None
+    start = j
+    longer = (words[j - 1] if j else "") + sign
+    if j and parse.ends[j - 1] >= parse.starts[j] - 1 and longer in money:
+        unit_found, start, sign = money[longer], j - 1, longer
+    return _money(parse, sign, unit_found, parse.span(start, j + 1), start, last)
+
+
+def _money(parse: Parse, text: str, unit: UnitName, span: Span, first: int, last: Number) -> Counted:
+    end = last.end
+    following = parse.lowers[end] if end < len(parse) else ""
+    if following in ("dollars", "dollar", "euros", "yuan", "yen", "pounds", "us", "usd"):
+        end += 1
+    return Counted(text, unit.name, span, None, end, first, money=True, kind="money")
+
+
+def _glued(parse: Parse, last: Number) -> Counted | None:
+    """A sign written onto the digits: "5%", "60mph", "180p"."""
+    if not last.after:
+        return None
+    units = load_units()
+    unit = units.signs.get(last.after) or units.signs.get(last.after.rstrip("."))
+    money = units.money.get(last.after)
+    start = last.stop
+    span = Span(start, start + len(last.after))
+    if unit is not None:
+        return Counted(last.after, unit.name, span, None, last.end, last.start, kind="measure")
+    if money is not None:
+        return Counted(last.after, money.name, span, None, last.end, last.start, money=True, kind="money")
+    return None
+
+
+def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:
+    """A unit word or sign after the number: "5 %", "10 miles per hour", "2 billion Australian dollars"."""
+    units, end = load_units(), last.end
+    if end >= len(parse):
+        return None
+    hyphen = parse.words[end] == "-" and end + 1 < len(parse) and parse.starts[end] == parse.ends[end - 1]
+    at = end + 1 if hyphen else end
+    if at < len(parse) and parse.lowers[at] in ("more", "additional", "further", "extra", "full", "whole", "straight", "consecutive"):
+        at += 1
+    if at >= len(parse):
+        return None
+    if at + 1 < len(parse) and parse.tags[at] == "JJ" or (at + 1 < len(parse) and parse.pos[at] in ("ADJ", "PROPN") and parse.lowers[at] not in units.words):
+        found = _phrase(parse, at + 1)
+        if found is not None and found[0].currency:
+            return _worded(parse, at, at + 2, found[0], f"{parse.lowers[at]} {found[0].name}", number)
+    found = _phrase(parse, at)
+    if found is not None:
+        unit, stop = found
+        if unit.name == "year" and parse.lowers[stop : stop + 2] == ["-", "old"]:
+            return _worded(parse, at, stop + 2, UnitName("year of age"), "year of age", number)
+        if parse.tags[at] == "VB" or parse.pos[at] == "VERB":
+            return None
+        return _per(parse, at, stop, unit, number)
+    unit = units.signs.get(parse.words[at])
+    if unit is not None and (at == end or hyphen) and _may_be_sign(parse, at):
+        return _per(parse, at, at + 1, unit, number)
+    money = units.money.get(parse.words[at])
+    if money is not None and at == end and len(parse.words[at]) >= 3 and parse.words[at].isupper():
+        return _worded(parse, at, at + 1, money, money.name, number)
+    return None
+
+
+def _may_be_sign(parse: Parse, i: int) -> bool:
+    """A one-letter sign counts only right after the digits, or for symbols that are no letters."""
+    word = parse.words[i]
+    glued = parse.starts[i] == parse.ends[i - 1]
+    return glued or len(word) > 1 and word not in ("in.", "min", "bar") or not word.isalpha() and word not in ("'", '"')
+
+
+def _phrase(parse: Parse, i: int) -> tuple[UnitName, int] | None:
+    for phrase, unit in load_units().words.get(parse.lowers[i], ()):
+        if tuple(parse.lowers[i : i + len(phrase)]) == phrase:
+            return unit, i + len(phrase)
+    return None
+
+
+def _per(parse: Parse, at: int, stop: int, unit: UnitName, number: Number) -> Counted | None:
+    """Add "a year", "per day" to a unit; a unit that modifies a noun of its own is still the unit."""
+    if unit.name == "barrel" and parse.lowers[stop : stop + 2] == ["of", "oil"]:
+        unit, stop = UnitName("barrel of oil"), stop + 2
+    if unit.name == "bar" and parse.lowers[at] == "bars":
+        return None
+    return _worded(parse, at, stop, unit, unit.name, number)
+
+
+def _worded(parse: Parse, at: int, stop: int, unit: UnitName, norm: str, number: Number) -> Counted:
+    span = parse.span(at, stop)
+    kind = "money" if unit.currency else "measure"
+    if unit.name in ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"):
+        kind = "time"
+    text = parse.text[span.start : span.end]
+    return Counted(text, norm, span, stop - 1, stop, number.start, money=unit.currency, kind=kind)
+
+
+# ------------------------------------------------------------------ counted nouns
+
+
+def _noun(parse: Parse, number: Number, last: Number) -> Counted | None:
+    head = _noun_head(parse, number, last)
+    if head is None:
+        return None
+    start = last.end
+    if head < start:
+        return None
+    while start < head and (parse.lowers[start] in ("-", "of", "the", "his", "her", "its", "their", "these", "those", "our", "my", "more", "additional", "further", "such", '"', "``", "'")
+                            or parse.pos[start] in ("DET", "PUNCT", "SYM", "NUM")):  # fmt: skip
+        start += 1
+    return _named_noun(parse, start, head, number)
+
+
+def _named_noun(parse: Parse, start: int, head: int, number: Number) -> Counted:
+    # Peoples and places that modify the noun say whose they are, not what is counted.
+    core = start
+    while core < head and (
+        (parse.entity_at[core] is not None and parse.entity_at[core].label in ("NORP", "GPE", "LOC"))  # type: ignore[union-attr]
+        or parse.words[core] in ("-", "U.S.", "UN", "EU", "NATO", "'s")
+    ):
+        core += 1
+    span = parse.span(core, head + 1)
+    text = parse.text[span.start : span.end]
+    return Counted(text, _normal(parse, core, head), span, head, head + 1, number.start, kind="noun")
+
+
+def _normal(parse: Parse, start: int, head: int) -> str:
+    """Lower case, the head in the singular."""
+    words = [parse.lowers[k] for k in range(start, head)]
+    lemma = parse.lemmas[head].lower() if parse.tags[head] in ("NNS", "NNPS") else parse.lowers[head]
+    if parse.tags[head] == "NNPS" and lemma == parse.lowers[head] and lemma.endswith("s") and not lemma.endswith("ss"):
+        lemma = lemma[:-1]
+    if parse.lowers[head] == "people":
+        lemma = "people"
+    return " ".join([*words, lemma]).replace(" - ", "-").strip()
+
+
+def _noun_head(parse: Parse, number: Number, last: Number) -> int | None:
+    """The noun a number modifies, or the one after "of" ("thousands of troops", "one of the ships")."""
+    if last.end < len(parse) and parse.lowers[last.end] == "of" and number.kind in ("vague", "fraction", "words", "article"):
+        inner = _after_of(parse, last.end)
+        if inner is not None:
+            return inner
+    top = last.end - 1
+    token = _number_token(parse, last)
+    node = token
+    for _ in range(4):
+        dep, up = parse.deps[node], parse.heads[node]
+        if dep in ("nummod", "amod", "compound", "quantmod", "nmod", "advmod", "npadvmod") and up != node:
+            if up > top and parse.tags[up] in _NOUNS and up - top <= _LONGEST_NOUN + 1:
+                return _real_head(parse, up, last.end)
+            node = up
+            continue
+        break
+    return _next_noun(parse, last)
+
+
+def _number_token(parse: Parse, number: Number) -> int:
+    """The token of a number that carries its dependency."""
+    for i in range(number.start, number.end):
+        if not number.start <= parse.heads[i] < number.end:
+            return i
+    return number.end - 1
+
+
+def _real_head(parse: Parse, up: int, end: int) -> int:
+    """A compound's own head: "3 - cylinder engine" counts cylinders, "four destroyer squadrons" squadrons."""
+    if parse.words[end : end + 1] == ["-"] and end + 1 < len(parse) and parse.tags[end + 1] in _NOUNS:
+        return end + 1
+    return up
+
+
+def _after_of(parse: Parse, of: int) -> int | None:
+    """The head noun of the phrase after "of"."""
+    inner = parse.child(of, "pobj")
+    if inner is not None and parse.tags[inner] in _NOUNS and of < inner <= of + 8:
+        return inner
+    j = of + 1
+    while j < min(len(parse), of + 6) and parse.pos[j] in ("DET", "ADJ", "PRON", "PROPN", "NUM", "PART"):
+        j += 1
+    return j if j < len(parse) and parse.pos[j] == "NOUN" else None
+
+
+def _next_noun(parse: Parse, last: Number) -> int | None:
+    """Without help from the parse: the nouns right after the number."""
+    at, size = last.end, len(parse)
+    if at < size and parse.words[at] == "-" and parse.starts[at] == parse.ends[at - 1]:
+        at += 1
+        if at < size and parse.tags[at] in _NOUNS:
+            return at
+    steps = 0
+    while at < size and parse.pos[at] in ("ADJ", "DET") and parse.lowers[at] not in ("the", "a", "an", "this", "that", "each") and steps < 3:
+        at, steps = at + 1, steps + 1
+    if at >= size or parse.tags[at] not in _NOUNS or parse.pos[at] == "VERB":
+        return None
+    while at + 1 < size and parse.tags[at + 1] in _NOUNS and parse.heads[at] in (at + 1, parse.heads[at + 1]) and parse.deps[at] in ("compound", "amod", "nmod"):
+        at += 1
+    return at
+
+
+def is_time_unit(parse: Parse, i: int) -> bool:
+    """Whether token i is a unit of time."""
+    return i < len(parse) and load_time_words().units.get(parse.lowers[i], "TERM") not in ("TERM", "HALF")

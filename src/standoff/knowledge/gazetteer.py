@@ -77,6 +77,13 @@ class Tables:
     by_country: Mapping[str, Entry]
     lower: frozenset[str]
     """First words of names that are written small ("eastern flank")."""
+    articled: frozenset[str]
+    """Keys that name a place only behind "the": "the Gulf"."""
+    forms: Mapping[str, tuple[int, ...]]
+    """GeoNames ids of subdivisions by the spelling keys and abbreviations that subdivisions.tsv adds."""
+    form_peoples: Mapping[str, tuple[int, ...]]
+    english: Mapping[int, str]
+    """English names of subdivisions by GeoNames id."""
 
 
 class Gazetteer:
@@ -87,23 +94,28 @@ class Gazetteer:
         self._path = path
         self._store: sqlite3.Connection | None = None
         self.find = functools.lru_cache(_CACHE)(self._find)
+        self.people = functools.lru_cache(_CACHE)(self._people)
         self.subdivision = functools.lru_cache(_CACHE)(self._subdivision)
 
     def _find(self, name: str) -> tuple[Entry, ...]:
         """All places a writing may name, the tables' first; empty for none."""
-        exact = self.tables.written.get(name)
+        exact = self.tables.written.get(name, ()) + self._numbered(self.tables.forms.get(name, ()))
         if exact:
             return exact
         key = place_key(name)
-        if not key:
+        if not key or (len(key) < 3 and name != name.title()):
             return ()
-        own = self.tables.world.get(key, ())
+        own = self.tables.world.get(key, ()) + self._numbered(self.tables.forms.get("=" + key, ()))
         taken = {e.id for e in own}
         return own + tuple(e for e in self._rows(key) if e.id not in taken)
 
-    def people(self, name: str) -> tuple[Entry, ...]:
+    def _people(self, name: str) -> tuple[Entry, ...]:
         """The places whose adjective or people the word names."""
-        return self.tables.peoples.get(place_key(name), ())
+        key = place_key(name)
+        return self.tables.peoples.get(key, ()) + self._numbered(self.tables.form_peoples.get(key, ()))
+
+    def _numbered(self, numbers: tuple[int, ...]) -> tuple[Entry, ...]:
+        return tuple(e for e in map(self.subdivision, numbers) if e)
 
     def _subdivision(self, number: int) -> Entry | None:
         """The entry of a GeoNames number in the compiled file."""
@@ -125,7 +137,7 @@ class Gazetteer:
     def _entry(self, row: tuple[int, str, int, str, int, int, int, int, int, int, int]) -> Entry:
         number, name, kind, iso2, admin1, admin2, lat, lon, population, suburb, alternate = row
         return Entry(
-            number, name, _KINDS[kind], lat / _SCALE, lon / _SCALE, self.tables.iso3.get(iso2, iso2), (), admin1, admin2,
+            number, self.tables.english.get(number, name), _KINDS[kind], lat / _SCALE, lon / _SCALE, self.tables.iso3.get(iso2, iso2), (), admin1, admin2,
             population, None, bool(suburb), capital=number in self.tables.capitals, alternate=bool(alternate),
         )  # fmt: skip
 
@@ -157,13 +169,13 @@ def load_tables() -> Tables:
         names, peoples = states.get(row["iso3"], ((), ()))
         found.add(entry, (row["name"], *names, *parts(row["names"])), (*peoples, *parts(row["peoples"])))
     for row in rows_of("subdivisions.tsv"):
-        entry = _region(row)
-        found.add(replace(entry, countries=(), admin1=None), parts(row["names"]), parts(row["peoples"]), override=True)
+        found.add_form(int(row["geonameid"]), row["name"], parts(row["names"]), parts(row["peoples"]))
     for row in rows_of("regions.tsv"):
         found.add(_region(row), (row["name"], *parts(row["names"])), parts(row["peoples"]), override=True)
     return Tables(
         world=found.world, written=found.written, peoples=found.peoples, capitals=capitals, iso3=iso3, by_country=by_country,
-        lower=frozenset(found.lower),
+        lower=frozenset(found.lower), articled=frozenset(found.articled - found.plain), forms=found.forms,
+        form_peoples=found.form_peoples, english=found.english,
     )  # fmt: skip
 
 
@@ -175,6 +187,23 @@ class _Names:
         self.written: dict[str, tuple[Entry, ...]] = {}
         self.peoples: dict[str, tuple[Entry, ...]] = {}
         self.lower: set[str] = set()
+        self.articled: set[str] = set()
+        self.plain: set[str] = set()
+        self.forms: dict[str, tuple[int, ...]] = {}
+        self.form_peoples: dict[str, tuple[int, ...]] = {}
+        self.english: dict[int, str] = {}
+
+    def add_form(self, number: int, name: str, names: Iterable[str], peoples: Iterable[str]) -> None:
+        """Enter further names of a subdivision of the compiled file; keys of full names begin with "=" here."""
+        self.english[number] = name
+        for form in (name, *names):
+            key = form if is_abbreviation(form) else "=" + place_key(form)
+            self.forms[key] = (*self.forms.get(key, ()), number)
+        for form in (f for people in peoples for f in _plurals(people)):
+            key = place_key(form)
+            self.form_peoples[key] = (*self.form_peoples.get(key, ()), number)
+            for country in [e for e in self.peoples.get(key, ()) if e.kind == "country"]:
+                self.peoples[key] = tuple(e for e in self.peoples[key] if e is not country)
 
     def add(self, entry: Entry, names: Iterable[str], peoples: Iterable[str], *, override: bool = False) -> None:
         """Enter names and peoples; a later table's name takes the place of a country's (England, Gaza)."""
@@ -184,16 +213,18 @@ class _Names:
                 continue
             key = place_key(name)
             _put(self.world, key, entry, override)
+            (self.articled if name.startswith("the ") else self.plain).add(key)
             if name[:1].islower() and not name.startswith("the "):
                 self.lower.add(name.split()[0])
         for people in peoples:
             if is_abbreviation(people):
                 continue
-            forms = {people}
-            if people[-1] not in "shez":
-                forms.add(people + "s")
-            for form in forms:
+            for form in _plurals(people):
                 _put(self.peoples, place_key(form), entry, override)
+
+
+def _plurals(people: str) -> tuple[str, ...]:
+    return (people,) if people[-1] in "shez" else (people, people + "s")
 
 
 def _put(table: dict[str, tuple[Entry, ...]], key: str, entry: Entry, override: bool) -> None:  # noqa: FBT001

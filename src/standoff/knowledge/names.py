@@ -33,7 +33,17 @@ class Entry:
     country: str | None
     exact: bool
     """Compare with case: short names and abbreviations."""
+    nouns: tuple[str, ...] = ()
+    """What the actor is called on second mention."""
 
+
+_OUTLET_NOUNS = {
+    "agency": ("agency",),
+    "newspaper": ("newspaper", "paper", "daily"),
+    "broadcaster": ("broadcaster", "channel", "network"),
+    "magazine": ("magazine", "weekly"),
+    "site": ("site", "website"),
+}
 
 Index = dict[str, tuple[Entry, ...]]
 
@@ -43,9 +53,9 @@ def tokens_of(name: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(name))
 
 
-def _entry(name: str, key: str, kind: Kind, code: str, country: str | None, form: Form = "name") -> Entry:
+def _entry(name: str, key: str, kind: Kind, code: str, country: str | None, form: Form = "name", nouns: tuple[str, ...] = ()) -> Entry:
     exact = name.upper() == name or (len(name) <= 3)
-    return Entry(tokens_of(name), key, kind, form, code, country, exact)
+    return Entry(tokens_of(name), key, kind, form, code, country, exact, nouns)
 
 
 def _state_entries() -> list[Entry]:
@@ -75,15 +85,15 @@ def load_index() -> Index:
     """Entries by their first word in lower case, longer ones first, names before adjectives."""
     entries = _state_entries()
     for body in load_bodies():
-        entries += [_entry(w, body.name, "body", body.code, None) for w in (body.name, *body.others)]
+        entries += [_entry(w, body.name, "body", body.code, None, nouns=body.nouns) for w in (body.name, *body.others)]
     for organ in load_organs():
         entries += [_entry(w, organ.name, "organ", organ.code, organ.country) for w in (organ.name, *organ.others)]
     for group in load_groups():
-        entries += [_entry(w, group.name, "group", group.code, group.country) for w in (group.name, *group.others)]
+        entries += [_entry(w, group.name, "group", group.code, group.country, nouns=group.nouns) for w in (group.name, *group.others)]
     for outlet in load_outlets():
         kind: Kind = "agency" if outlet.kind == "agency" else "outlet"
         code = outlet.country + "MED"
-        entries += [_entry(w, outlet.name, kind, code, outlet.country) for w in (outlet.name, *outlet.others)]
+        entries += [_entry(w, outlet.name, kind, code, outlet.country, nouns=_OUTLET_NOUNS[outlet.kind]) for w in (outlet.name, *outlet.others)]
     index: dict[str, list[Entry]] = {}
     for entry in entries:
         index.setdefault(entry.words[0].lower(), []).append(entry)

@@ -76,6 +76,18 @@ def load_titles() -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
+@functools.cache
+def load_office_nouns() -> dict[str, tuple[str, ...]]:
+    """The last words of an office's titles: what its holder is called on second mention ("the minister")."""
+    found: dict[str, tuple[str, ...]] = {}
+    for title, offices in load_titles().items():
+        for office, _ in offices:
+            found[office] = tuple(dict.fromkeys((*found.get(office, ()), title.split()[-1])))
+    for office in ("head_of_state", "head_of_government"):
+        found[office] = (*found.get(office, ()), "leader")
+    return found
+
+
 def holders(of: str, office: str, date: str | None = None) -> tuple[Tenure, ...]:
     """Those who held an office of a state or body on a date, or ever; "leader" is whoever leads it."""
     table = _by_office()

@@ -20,6 +20,8 @@ class PlaceWords:
     civic: frozenset[str]
     bodies: frozenset[str]
     """Last words of names of outlets, firms, teams and treaties that only hold a place's name."""
+    stray: frozenset[str]
+    """Spelling keys that hardly ever mean the place they name somewhere."""
 
     @property
     def prepositions(self) -> frozenset[str]:
@@ -38,4 +40,5 @@ def load_place_words() -> PlaceWords:
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
         civic=frozenset(table["civic"]["nouns"]),
         bodies=frozenset(table["bodies"]["last"]),
+        stray=frozenset(table["stray"]["words"]),
     )

@@ -34,6 +34,8 @@ class Units:
     """By first lower-case word: phrases, longest first."""
     change: dict[str, Change]
     """By lemma."""
+    change_nouns: frozenset[str]
+    """Lemmas of `change` that count as nouns too."""
     labels: frozenset[str]
 
 
@@ -54,10 +56,13 @@ def load_units() -> Units:
     for options in words.values():
         options.sort(key=lambda option: -len(option[0]))
     change: dict[str, Change] = {}
-    for lemma, direction in read_rows("change_verbs.tsv"):
+    nouns: set[str] = set()
+    for lemma, direction, *noun in read_rows("change_verbs.tsv"):
         change[lemma] = "increase" if direction == "increase" else "decrease"
+        if noun:
+            nouns.add(lemma)
     raw = tomllib.loads(resources.files(__package__).joinpath("number_labels.toml").read_text(encoding="utf-8"))
-    return Units(signs, money, words, change, frozenset(raw["labels"]))
+    return Units(signs, money, words, change, frozenset(nouns), frozenset(raw["labels"]))
 
 
 def _add_words(table: dict[str, list[tuple[tuple[str, ...], UnitName]]], cell: str, unit: UnitName) -> None:

@@ -42,7 +42,7 @@ def has_digit(word: str) -> bool:
 def read_digits(parse: Parse, i: int) -> Number | None:
     """Token i as a number in digits, with what is glued before and after them."""
     found = _DIGITS.fullmatch(parse.words[i])
-    if found is None or len(found["num"]) > 24:
+    if found is None or len(found["num"]) > 24 or found["post"] in ("st", "nd", "rd", "th"):
         return None
     value = float(found["num"].replace(",", ""))
     if found["minus"]:
@@ -113,25 +113,29 @@ def _times_scale(parse: Parse, number: Number, table: NumberWords) -> Number:
     while end < len(words):
         at = end + 1 if words[end] == "-" and end + 1 < len(words) else end
         factor = table.scales.get(words[at])
-        if factor is None and at == end and _glued_scale(parse, end):
-            factor = table.abbreviated[words[end]]
+        if factor is None and at == end and end < len(words) and _glued_scale(parse, number, end):
+            factor = table.abbreviated[words[end].rstrip(".")]
         if factor is None or (factor == 12 and number.kind == "fraction"):
             break
         value, scale, end, stop = value * factor, scale * factor, at + 1, parse.ends[at]
     return replace(number, value=value, scale=scale, end=end, stop=stop)
 
 
-def _glued_scale(parse: Parse, i: int) -> bool:
+def _glued_scale(parse: Parse, number: Number, i: int) -> bool:
     """Whether token i is a scale mark: "bn" anywhere after digits, "m" and "b" after a currency or before a noun."""
-    word = parse.lowers[i]
+    word = parse.lowers[i].rstrip(".")
     if word in ("bn", "tn", "mn", "mln", "bln", "trn", "mil"):
         return True
     if word not in ("m", "b", "k", "t") or parse.starts[i] != parse.ends[i - 1]:
         return False
-    before = parse.words[i - 2] if i >= 2 else ""
+    before = number.before or (parse.words[i - 2] if i >= 2 else "")
     if before.endswith(("$", "£", "€", "¥")) or before in ("USD", "EUR", "GBP", "INR", "Rs", "RM"):
         return True
-    return i + 1 < len(parse) and parse.tags[i + 1] in ("NNS", "NNPS")
+    return i + 1 < len(parse) and parse.tags[i + 1] in ("NNS", "NNPS", "VBN", "JJ") and parse.lowers[i + 1] not in _LONG
+
+
+_LONG = frozenset({"wide", "high", "long", "tall", "deep", "thick", "sprint", "sprints"})
+"""After these "m" is metres."""
 
 
 def _spelled(parse: Parse, i: int, table: NumberWords) -> Number | None:

@@ -145,6 +145,8 @@ def _fits(parse: Parse, first: Number, second: Number, link: str, opening: str) 
         return first.kind == second.kind and link in ("to", "or", "-")
     if link == "or":
         return 0 < low < high <= max(low * 2, low + 3)
+    if _measured(parse, first) != _measured(parse, second) and _measured(parse, first):
+        return False
     if link in ("-", "/", "–", "—"):
         return 0 <= low < high and (parse.ends[first.end - 1] == parse.starts[first.end] or high <= low * 20)
     if link == "to":
@@ -154,13 +156,19 @@ def _fits(parse: Parse, first: Number, second: Number, link: str, opening: str) 
     return True
 
 
+def _measured(parse: Parse, number: Number) -> str:
+    """The percent sign or the like right after a number; the ends of a range share it."""
+    word = parse.lowers[number.end] if number.end < len(parse) else ""
+    return "%" if word in ("%", "percent", "pct", "pc", "per") else ""
+
+
 # ------------------------------------------------------------------ the mark
 
 
 def _quantity(page: Page, stated: Stated, counted: Counted) -> Quantity:
     parse, first, last = page.parse, stated.first, stated.last
     inexact = find_inexact(parse, first, counted.first or first.start, _after(parse, last, counted), last.value if stated.is_range else None)
-    change = find_change(parse, first, last, counted)
+    change = find_change(parse, first, last, counted, inexact.start)
     of = find_of(parse, first, last, counted)
     low, high = (first.value, last.value) if stated.is_range else (first.value, first.value if first.high is None else first.high)
     rule = inexact.rule if inexact.rule != "number" else ("range" if stated.is_range else f"number-{counted.kind}")

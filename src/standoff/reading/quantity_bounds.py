@@ -34,6 +34,8 @@ def find_inexact(parse: Parse, number: Number, first: int, after: int, high: flo
     table = load_approximators()
     low, top = number.value, number.value if high is None else high
     rule = _around(parse, table, first, after)
+    if rule is None and number.before in table.before:
+        rule = table.before[number.before][-1][1], first
     if number.kind == "vague":
         own = table.number.get(parse.text[number.begin : number.stop].lower().replace("  ", " "))
         if own is not None and (rule is None or rule[0].approx == "about"):

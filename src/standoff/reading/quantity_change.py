@@ -10,11 +10,14 @@ from standoff.reading.quantity_units import Counted
 _UNIT_DEPS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod"})
 
 
-def find_change(parse: Parse, first: Number, last: Number, counted: Counted) -> Change | None:
-    """The direction of change a number measures, by the verb or noun that governs it; None for a level."""
+def find_change(parse: Parse, first: Number, last: Number, counted: Counted, start: int) -> Change | None:
+    """The direction of change a number measures, by the verb or noun that governs it; None for a level.
+
+    `start` is the token where the expression starts, approximator included.
+    """
     table, lowers = load_units().change, parse.lowers
-    j = (counted.first or first.start) - 1
-    while j >= 0 and lowers[j] in ("about", "around", "nearly", "almost", "roughly", "some", "over", "under", "a", "an", "another", "than", "more", "least", "at", "just", "only"):
+    j = start - 1
+    while j >= 0 and lowers[j] in ("a", "an", "another", "just", "only"):
         j -= 1
     before = lowers[j] if j >= 0 else ""
     if before in ("to", "at", "from") or (before == "$" and j and lowers[j - 1] in ("to", "from")):
@@ -39,10 +42,15 @@ def _governor(parse: Parse, first: Number, last: Number, counted: Counted) -> in
         if dep in ("dobj", "npadvmod", "advmod", "attr", "oprd", "acomp") and parse.pos[up] in ("VERB", "AUX", "ADV", "ADP"):
             return up if counted.kind != "noun" or lemma not in ("add", "cut", "lose", "shed", "raise") else None
         if dep == "pobj" and parse.lowers[up] in ("by", "of"):
-            return parse.heads[up]
+            over = parse.heads[up]
+            return over if parse.pos[over] == "VERB" or parse.lemmas[over].lower() in load_units().change_nouns else None
+        if dep == "pobj" and parse.deps[up] in ("prep", "quantmod") and parse.lowers[up] in ("over", "under", "around", "about", "above", "below"):
+            node = up
+            up = parse.heads[node]
+            return up if parse.pos[up] == "VERB" else None
         if dep in ("pobj", "nsubj", "nsubjpass", "pcomp"):
             return None
-        if dep in _UNIT_DEPS and parse.pos[up] == "NOUN" and up >= start and lemma in load_units().change and parse.lowers[up] != parse.lowers[node]:
+        if dep in _UNIT_DEPS and parse.pos[up] == "NOUN" and up >= start and lemma in load_units().change_nouns and parse.lowers[up] != parse.lowers[node]:
             return up
         node = up
     return None

@@ -40,6 +40,8 @@ def _no_digits(parse: Parse, first: Number, last: Number, counted: Counted) -> b
         return False
     if before in units.labels and not (before in ("top", "count", "number", "case", "group", "turn", "point", "big", "line", "series", "u.s.") and counted.kind in ("noun", "time")):
         return True
+    if first.value < 0 and before and parse.tags[i - 1] in ("NNP", "NN"):
+        return counted.kind not in ("measure", "money")
     if _is_score(parse, first) or _is_code(parse, first):
         return True
     if counted.kind == "time":
@@ -81,6 +83,9 @@ def _in_name(parse: Parse, first: Number, last: Number, counted: Counted) -> boo
         return True
     previous = i - 1
     if previous >= parse.sentence(i)[0] and parse.tags[previous] == "NNP" and parse.words[previous][0].isupper() and first.kind == "digits":
+        label = parse.entity_at[previous].label if parse.entity_at[previous] is not None else ""  # type: ignore[union-attr]
+        if label not in ("GPE", "NORP", "DATE", "TIME", "LOC") and first.value < 10000 and "," not in parse.words[i] and parse.tags[first.end : first.end + 1] in (["NNP"], ["NNPS"]):
+            return True
         names = parse.heads[i] == previous or parse.heads[previous] == i or (parse.heads[i] == parse.heads[previous] and parse.deps[previous] == "compound")
         if names and counted.kind in ("none", "noun"):
             return True

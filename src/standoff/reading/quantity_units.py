@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.knowledge.time_words import load_time_words
 from standoff.knowledge.units import UnitName, load_units
@@ -35,13 +35,45 @@ class Counted:
 
 def find_counted(parse: Parse, number: Number, last: Number) -> Counted:
     """The unit of a number, or of a range that ends in `last`."""
-    return (
+    found = (
         _sign_before(parse, number, last)
         or _glued(parse, last)
         or _unit_after(parse, number, last)
+        or _age(parse, number, last)
         or _noun(parse, number, last)
         or Counted(end=last.end, first=number.start)
     )
+    return _rate(parse, found)
+
+
+def _rate(parse: Parse, counted: Counted) -> Counted:
+    """Add "a year", "per share" to a unit: the number is so many for each of them."""
+    lowers, at = parse.lowers, counted.end
+    if counted.kind == "none" or counted.kind == "time" and counted.norm != "hour" or at + 1 >= len(parse):
+        return counted
+    each = lowers[at + 1]
+    if lowers[at] in ("a", "an", "per", "each", "every", "/") and (
+        lowers[at] in ("per", "/") and parse.pos[at + 1] == "NOUN" or is_time_unit(parse, at + 1) and each[-1] != "s" or each in _RATED
+    ):
+        return replace(counted, norm=f"{counted.norm} per {each}", end=at + 2)
+    return counted
+
+
+_RATED = frozenset({"share", "barrel", "ton", "tonne", "person", "head", "piece", "ounce", "litre", "liter", "gallon", "bushel", "unit"})
+
+
+def _age(parse: Parse, number: Number, last: Number) -> Counted | None:
+    """"aged 21", "the age of 21", "she was 10": years of age without the word."""
+    i, lowers = number.start, parse.lowers
+    if last.end < len(parse) and parse.pos[last.end] in ("NOUN", "PROPN", "ADJ") and parse.deps[i] == "nummod":
+        return None
+    before = lowers[max(0, i - 2) : i]
+    aged = before[-1:] == ["aged"] or before[-2:] in (["age", "of"], ["ages", "of"])
+    if not aged and parse.deps[last.end - 1] in ("attr", "acomp") and 0 < number.value <= 110 and lowers[parse.heads[i]] in ("was", "is", "be", "turned"):
+        subject = parse.child(parse.heads[i], "nsubj")
+        entity = parse.entity_at[subject] if subject is not None else None
+        aged = subject is not None and (lowers[subject] in ("he", "she", "who", "i") or (entity is not None and entity.label == "PERSON"))
+    return Counted(None, "year of age", None, None, last.end, number.start, kind="age") if aged else None
 
 
 def _sign_before(parse: Parse, number: Number, last: Number) -> Counted | None:
@@ -113,6 +145,9 @@ def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:
         if parse.tags[at] == "VB" or parse.pos[at] == "VERB":
             return None
         return _per(parse, at, stop, unit, number)
+    joined = _joined_sign(parse, at)
+    if joined is not None:
+        return _worded(parse, at, joined[1], joined[0], joined[0].name, number)
     unit = units.signs.get(parse.words[at])
     if unit is not None and (at == end or hyphen) and _may_be_sign(parse, at):
         return _per(parse, at, at + 1, unit, number)
@@ -122,11 +157,22 @@ def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:
     return None
 
 
+def _joined_sign(parse: Parse, i: int) -> tuple[UnitName, int] | None:
+    """A sign the tokeniser cut apart: "km/h", "lb-ft"."""
+    signs, end = load_units().signs, i + 1
+    while end < len(parse) and end < i + 4 and parse.starts[end] == parse.ends[end - 1]:
+        end += 1
+        unit = signs.get(parse.text[parse.starts[i] : parse.ends[end - 1]])
+        if unit is not None and (end == len(parse) or parse.starts[end] > parse.ends[end - 1] or not parse.words[end].isalnum()):
+            return unit, end
+    return None
+
+
 def _may_be_sign(parse: Parse, i: int) -> bool:
     """A one-letter sign counts only right after the digits, or for symbols that are no letters."""
     word = parse.words[i]
     glued = parse.starts[i] == parse.ends[i - 1]
-    return glued or len(word) > 1 and word not in ("in.", "min", "bar") or not word.isalpha() and word not in ("'", '"')
+    return glued or word == "W" or len(word) > 1 and word not in ("in.", "min", "bar") or not word.isalpha() and word not in ("'", '"')
 
 
 def _phrase(parse: Parse, i: int) -> tuple[UnitName, int] | None:
@@ -160,6 +206,8 @@ def _worded(parse: Parse, at: int, stop: int, unit: UnitName, norm: str, number:
 def _noun(parse: Parse, number: Number, last: Number) -> Counted | None:
     head = _noun_head(parse, number, last)
     if head is None:
+        if parse.lowers[last.end : last.end + 1] == ["who"]:
+            return Counted(None, "people", None, None, last.end, number.start, kind="noun")
         return None
     start = last.end
     if head < start:
@@ -226,6 +274,9 @@ def _real_head(parse: Parse, up: int, end: int) -> int:
     """A compound's own head: "3 - cylinder engine" counts cylinders, "four destroyer squadrons" squadrons."""
     if parse.words[end : end + 1] == ["-"] and end + 1 < len(parse) and parse.tags[end + 1] in _NOUNS:
         return end + 1
+    following = end < len(parse) and parse.tags[end] == "NN" and parse.deps[end] == "compound"
+    if following and end < up and parse.tags[up] == "NN" and parse.lowers[end] not in ("per", "record"):
+        return end
     return up
 
 

@@ -106,11 +106,11 @@ def load_people() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     family: dict[str, list[str]] = {}
     full: dict[str, str] = {}
     for figure in load_figures().values():
-        singles = [v for v in figure.variants if " " not in v or v[0].islower()] or [figure.name.split()[-1]]
+        singles = [v for v in figure.variants if " " not in v] or [figure.name.split()[-1]]
         for single in singles:
             family.setdefault(single.lower(), []).append(figure.name)
         for name in (figure.name, *figure.variants):
-            if " " in name and name not in singles:
+            if " " in name:
                 full[name.lower()] = figure.name
     return {name: tuple(dict.fromkeys(found)) for name, found in family.items()}, full
 

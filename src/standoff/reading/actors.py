@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from standoff.model import Actor, Span
+from standoff.reading.coreference import resolve
 from standoff.reading.mentions import Draft, Mention, Roll, find_names
+from standoff.reading.nominals import find_descriptions
 from standoff.reading.page import Page
 from standoff.reading.persons import find_people
 
@@ -36,6 +38,7 @@ def find_actors(page: Page) -> Cast:
     roll = Roll(page.parse, published[:10] if published else None)
     find_names(roll)
     find_people(roll)
+    resolve(roll, find_descriptions(roll))
     return _cast(page, roll)
 
 

@@ -11,7 +11,9 @@ from standoff.reading.mentions import Draft, Mention, Roll
 
 _PAST = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "onetime"})
 _LESSER = frozenset({"deputy", "vice", "acting", "assistant", "first", "under", "associate", "junior", "designate"})
-_OWNING = frozenset({"of", "for", "from", "at", "in", "with"})
+_OWNING = frozenset({"of", "for", "from"})
+_LOCAL = frozenset({"REB", "OPP", "CVL", "REF", "COP", "EDU", "REL", "MED", "LAB", "GOV"})
+"""Sectors whose people belong to the country they are in ("rebels in Darfur", but not "troops in Iraq")."""
 
 
 @dataclass(slots=True)
@@ -27,6 +29,8 @@ class Description:
     lesser: bool = False
     sector: str = ""
     gender: str = ""
+    end: int = 0
+    """The token after the title, "of state" included."""
 
     @property
     def code(self) -> str | None:
@@ -52,9 +56,11 @@ def describe(roll: Roll, start: int, end: int, head: int) -> Description:
         word = parse.lowers[i]
         mention = owner[i]
         if mention is not None and i != head and mention.draft.kind != "person":
-            if found.of is None or mention.draft.country or not found.of.draft.country:
-                found.of = mention if found.of is None or found.of.draft.kind == "state" else found.of
+            if found.of is None or found.of.draft.kind == "state" and mention.draft.kind != "state":
+                found.of = mention
             continue
+        if mention is not None and mention.draft.kind == "person" and i != head:
+            found.country = found.country or mention.draft.country
         found.past = found.past or word in _PAST
         found.lesser = found.lesser or word in _LESSER
         known = forms.get(word)
@@ -64,9 +70,11 @@ def describe(roll: Roll, start: int, end: int, head: int) -> Description:
             found.gender = found.gender or known.gender
     _title(roll, found, start, end, head)
     if found.of is None:
-        found.of = _owner_after(roll, head)
+        found.of = _owner_after(roll, head, found.noun)
     if found.noun is not None:
         found.sector = found.noun.sector if not found.sector or found.noun.kind == "official" else found.sector
+        if found.offices:
+            found.sector = "LEG" if found.offices[0][0] == "speaker" else "GOV"
         found.gender = found.gender or found.noun.gender
     if (
         found.of is not None
@@ -80,6 +88,7 @@ def describe(roll: Roll, start: int, end: int, head: int) -> Description:
 def _title(roll: Roll, found: Description, start: int, end: int, head: int) -> None:
     """The longest title of the table that ends at the head or runs on with "of ..."."""
     titles, lowers = load_titles(), roll.parse.lowers
+    found.end = head + 1
     after = min(len(lowers), head + 7)
     stops = (
         [k for k in range(after, head + 1, -1) if lowers[head + 1] in ("of", "for", "-")] if head + 1 < after else []
@@ -88,15 +97,17 @@ def _title(roll: Roll, found: Description, start: int, end: int, head: int) -> N
         for first in range(max(start, head - 3), head + 1):
             words = " ".join(lowers[first:stop]).replace(" - ", "-").replace(" of the ", " of the ")
             if words in titles:
-                found.title, found.offices = words, titles[words]
+                found.title, found.offices, found.end = words, titles[words], stop
                 return
 
 
-def _owner_after(roll: Roll, head: int) -> Mention | None:
+def _owner_after(roll: Roll, head: int, noun: ActorNoun | None) -> Mention | None:
     """The state, body or organ that an "of", "for" or "from" phrase gives the noun."""
     parse, owner = roll.parse, roll.owner
     for c in parse.children[head]:
-        if c > head and parse.deps[c] == "prep" and parse.lowers[c] in _OWNING:
+        word = parse.lowers[c]
+        local = word == "in" and noun is not None and noun.sector in _LOCAL
+        if c > head and parse.deps[c] == "prep" and (word in _OWNING or local):
             for g in parse.children[c]:
                 if parse.deps[g] != "pobj":
                     continue
@@ -107,6 +118,8 @@ def _owner_after(roll: Roll, head: int) -> Mention | None:
                     and (mention.draft.code or mention.draft.country)
                 ):
                     return mention
+                if local:
+                    continue
                 for k in (*parse.children[g], *(d for x in parse.children[g] for d in parse.children[x])):
                     mention = owner[k]
                     if mention is not None and mention.draft.kind in ("state", "body"):

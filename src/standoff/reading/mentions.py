@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from standoff.knowledge.dealings import load_dealings
@@ -15,9 +15,8 @@ Number = Literal["one", "many", ""]
 
 _MODIFIER = frozenset({"amod", "compound", "nmod"})
 _SPEAKS = frozenset({"nsubj", "agent"})
-_DEALT_WITH = frozenset({"with", "by", "between", "against", "on", "toward", "towards", "upon", "over", "for"})
-_GIVEN_TO = frozenset({"to", "from"})
-_PLACE_NAMED = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", ""})
+_DEALT_WITH = frozenset({"with", "by", "between", "against", "toward", "towards", "upon"})
+_GIVEN_TO = frozenset({"to", "from", "of", "on", "over", "for"})
 
 
 @dataclass(slots=True, eq=False)
@@ -116,6 +115,8 @@ def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
     entry = _pick(parse, entries, head)
     if entry is None or _part_of_other_name(parse, entry, i, i + size):
         return 1 if size == 1 or entry is None else size
+    if entry.form == "adjective" and any(parse.deps[c] == "nummod" for c in parse.children[head]):
+        entry = replace(entry, form="demonym")
     space = entry.kind if entry.form != "demonym" else "people"
     name = entry.key if entry.form != "demonym" else " ".join(entry.words)
     draft = roll.draft(
@@ -124,7 +125,7 @@ def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
     if entry.form == "demonym":
         draft.number, draft.rule = "many", "people-of-state"
     elif draft.key is None:
-        draft.key = entry.key
+        draft.key, draft.nouns = entry.key, entry.nouns
     form: Form = "name" if entry.form == "demonym" else entry.form
     if form == "adjective" and parse.deps[head] not in _MODIFIER:
         form = "name"
@@ -153,25 +154,21 @@ def acts_as_government(parse: Parse, i: int) -> bool:
     if dep in _SPEAKS or dep == "poss":
         return True
     if dep == "pobj":
-        return _dealt_with(parse, i, head)
+        return _dealt_with(parse, head)
     if dep in ("dobj", "dative", "iobj"):
-        return parse.pos[head] == "VERB" and parse.lemmas[head] in loadload_dealings().dealing.address
+        return parse.pos[head] == "VERB" and parse.lemmas[head] in load_dealings().address
     if dep == "nsubjpass":
         return True
     return dep in _MODIFIER and parse.lowers[head] in load_dealings().seat
 
 
-def _dealt_with(parse: Parse, i: int, preposition: int) -> bool:
+def _dealt_with(parse: Parse, preposition: int) -> bool:
     word, up = parse.lowers[preposition], parse.heads[preposition]
     if word in _DEALT_WITH:
-        return parse.lemmas[up] not in ("leave", "head", "fly", "train", "road")
-    if word in _GIVEN_TO:
-        return (
-            parse.pos[up] == "NOUN"
-            and parse.lemmas[up] in load_dealings().dealing
-            or parse.lemmas[up] in loadload_dealings().dealing.address
-        )
-    return word == "of" and parse.pos[up] == "NOUN" and parse.lemmas[up] in load_dealings().dealing
+        return True
+    words = load_dealings()
+    noun = parse.pos[up] == "NOUN" and parse.lemmas[up] in words.dealing
+    return word in _GIVEN_TO and (noun or word in ("to", "from") and parse.lemmas[up] in words.address)
 
 
 def _part_of_other_name(parse: Parse, entry: Entry, start: int, end: int) -> bool:

@@ -86,7 +86,9 @@ def _name_spans(roll: Roll) -> list[tuple[int, int]]:
 
 
 def _is_title(word: str) -> bool:
-    return word in load_honorifics() or word in load_actor_nouns()
+    """Whether a word can stand before a name: a form of address, a rank, or a noun for one person."""
+    noun = load_actor_nouns().get(word)
+    return word in load_honorifics() or noun is not None and noun.kind in ("official", "person") and not noun.plural
 
 
 def _trim(roll: Roll, start: int, end: int) -> tuple[int, int] | None:
@@ -139,14 +141,14 @@ def _by_full_name(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> D
     last = roll.parse.lowers[end - 1]
     draft = roll.draft("person", known or name, "person")
     if known is not None:
-        _know(roll, draft, load_figures()[known])
+        know(roll, draft, load_figures()[known])
         for variant in load_figures()[known].variants:
             full.setdefault(variant.lower(), draft)
     full.setdefault(last, draft)
     return draft
 
 
-def _know(roll: Roll, draft: Draft, figure: Figure) -> None:
+def know(roll: Roll, draft: Draft, figure: Figure) -> None:
     """Give a draft what the offices table knows of its person at the article's date."""
     if draft.key is not None:
         return
@@ -185,7 +187,7 @@ def _enter_single(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> N
         known = _known_by_family(roll, word, title)
         if known is not None:
             draft = roll.draft("person", known.name, "person")
-            _know(roll, draft, known)
+            know(roll, draft, known)
             rule = "known-family-name"
         else:
             entity = parse.entity_at[start]

@@ -1,0 +1,227 @@
+"""What pronouns and definite descriptions refer to; a tie between two is left open."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from standoff.knowledge.offices import load_office_nouns
+from standoff.knowledge.sectors import load_actor_nouns
+from standoff.reading.mentions import Draft, Mention, Roll
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_PRONOUNS = _HE | _SHE | _IT | _THEY | _RELATIVE
+_EMPTY_IT = frozenset({"be", "seem", "appear", "take", "remain", "become"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_POINTING = frozenset({"the", "this", "that"})
+_REACH = 3
+"""Sentences back that an antecedent is looked for."""
+
+
+def resolve(roll: Roll, definite: list[int]) -> None:
+    """Enter pronouns and definite descriptions as mentions of what they refer to, in text order."""
+    parse = roll.parse
+    waiting = set(definite)
+    named = sorted((m for m in roll.mentions if m.form != "adjective"), key=lambda m: m.start)
+    chain = _Chain(roll, named)
+    lowers, deps = parse.lowers, parse.deps
+    for i, word in enumerate(lowers):
+        if i in waiting:
+            if roll.owner[i] is None:
+                _enter_definite(roll, chain, i)
+        elif word in _PRONOUNS and roll.owner[i] is None:
+            if word in _RELATIVE:
+                found = _relative(roll, i)
+            elif word in _IT and _is_empty(roll, i):
+                continue
+            else:
+                found = chain.antecedent(i, word)
+            if found is not None:
+                chain.note(roll.add(i, i + 1, found, "pronoun", head=i))
+    del deps
+
+
+def _relative(roll: Roll, i: int) -> Draft | None:
+    """What the noun refers to that a relative clause hangs on."""
+    parse = roll.parse
+    if parse.lowers[i] == "that" and parse.deps[i] not in _SUBJECTS | _OBJECTS:
+        return None
+    for up in (i, *parse.ancestors(i)):
+        if parse.deps[up] == "relcl":
+            mention = roll.owner[parse.heads[up]]
+            return mention.draft if mention is not None and parse.heads[up] < i else None
+        if parse.pos[up] == "VERB" and parse.deps[up] not in ("relcl", "conj", "xcomp", "ccomp"):
+            return None
+    return None
+
+
+def _is_empty(roll: Roll, i: int) -> bool:
+    """Whether "it" stands for no one: weather, time, and "it is clear that"."""
+    parse = roll.parse
+    if parse.lowers[i] != "it" or parse.deps[i] not in _SUBJECTS:
+        return parse.deps[i] == "expl"
+    verb = parse.heads[i]
+    if parse.lemmas[verb] not in _EMPTY_IT and parse.deps[i] != "nsubjpass":
+        return False
+    return any(parse.deps[c] in ("acomp", "attr", "ccomp", "csubj", "oprd", "npadvmod") for c in parse.children[verb])
+
+
+class _Chain:
+    """Mentions so far in text order, and the search for an antecedent among them."""
+
+    def __init__(self, roll: Roll, named: list[Mention]) -> None:
+        self.roll = roll
+        self.mentions = named
+        self.starts = [m.start for m in named]
+
+    def note(self, mention: Mention) -> None:
+        """Make a resolved mention an antecedent of what follows."""
+        at = bisect_left(self.starts, mention.start)
+        self.starts.insert(at, mention.start)
+        self.mentions.insert(at, mention)
+
+    def antecedent(self, i: int, word: str) -> Draft | None:
+        """The draft that a pronoun at token i refers to; None where two fit equally well or none fits."""
+        parse = self.roll.parse
+        scores: dict[int, float] = {}
+        drafts: dict[int, Draft] = {}
+        for mention, distance in self.before(i):
+            draft = mention.draft
+            if not _agrees(draft, word) or _barred(self.roll, mention, i):
+                continue
+            score = self.score(mention, i, distance, word)
+            if score > scores.get(id(draft), 0.0):
+                scores[id(draft)] = score
+                drafts[id(draft)] = draft
+        return _clear_winner(scores, drafts)
+
+    def before(self, i: int) -> list[tuple[Mention, int]]:
+        """Mentions before token i with their distance in sentences, nearest first, as far as antecedents reach."""
+        parse = self.roll.parse
+        here = parse.sentence_of[i]
+        found = []
+        for k in range(bisect_left(self.starts, i) - 1, -1, -1):
+            mention = self.mentions[k]
+            distance = here - parse.sentence_of[mention.head]
+            if distance > _REACH or distance > 1 and parse.paragraph(mention.head) < parse.paragraph(i) - 1:
+                break
+            found.append((mention, distance))
+        return found
+
+    def score(self, mention: Mention, i: int, distance: int, word: str) -> float:
+        """How well a mention fits as antecedent: near, subject, of a clause that holds the pronoun."""
+        parse = self.roll.parse
+        dep = parse.deps[mention.head]
+        score = 10.0 - 3.0 * distance
+        if dep in _SUBJECTS:
+            score += 3.0
+            if distance == 0 and parse.heads[mention.head] in (i, *parse.ancestors(i)):
+                score += 2.0
+        elif dep == "poss":
+            score += 0.5 if word not in _IT else 1.0
+        elif dep in _OBJECTS:
+            score += 1.0
+        if parse.deps[i] in _SUBJECTS and dep in _SUBJECTS:
+            score += 1.0
+        if mention.draft.gender and word in _HE | _SHE:
+            score += 1.0
+        if word in _THEY and mention.draft.number == "many":
+            score += 1.5
+        if mention.form == "pronoun":
+            score += 0.5
+        if parse.paragraph(mention.head) != parse.paragraph(i):
+            score -= 1.0
+        return score
+
+
+def _clear_winner(scores: dict[int, float], drafts: dict[int, Draft]) -> Draft | None:
+    if not scores:
+        return None
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5:
+        return None
+    return drafts[ranked[0][0]]
+
+
+def _agrees(draft: Draft, word: str) -> bool:
+    """Whether number, gender and kind let a draft be called by a pronoun."""
+    if word in _HE | _SHE:
+        if draft.kind not in ("person", "office") and not (draft.kind == "people" and draft.number == "one"):
+            return False
+        return draft.gender != ("f" if word in _HE else "m")
+    if word in _IT:
+        return draft.kind not in ("person", "people", "office")
+    return draft.kind != "person" and not (draft.kind == "office")
+
+
+def _barred(roll: Roll, mention: Mention, i: int) -> bool:
+    """Whether grammar forbids it: the pronoun inside the mention's own phrase, or an object of the mention's verb."""
+    parse = roll.parse
+    head = mention.head
+    if parse.sentence_of[head] != parse.sentence_of[i]:
+        return False
+    if parse.lefts[head] <= i < parse.rights[head] and parse.deps[i] == "poss" and parse.heads[i] == head:
+        return True
+    verb = parse.heads[i]
+    if parse.deps[i] == "pobj":
+        verb = parse.heads[verb]
+    if parse.deps[i] in (*_OBJECTS, "pobj") and parse.heads[head] == verb and not parse.lowers[i].endswith(("self", "selves")):
+        return True
+    return parse.deps[i] in _SUBJECTS and parse.heads[head] == verb
+
+
+def _enter_definite(roll: Roll, chain: _Chain, i: int) -> None:
+    """Enter "the alliance", "the minister", "the country", "the government" where one antecedent fits."""
+    parse = roll.parse
+    noun = load_actor_nouns()[parse.lowers[i]]
+    if noun.plural or noun.kind == "countries" and not any(parse.lowers[c] in _POINTING for c in parse.children[i]):
+        return
+    modifiers = [c for c in parse.children[i] if c < i and parse.deps[c] in ("amod", "compound", "nmod", "nummod")]
+    scores: dict[int, float] = {}
+    drafts: dict[int, Draft] = {}
+    for mention, distance in chain.before(i):
+        draft = mention.draft
+        if not _called(draft, noun.noun, noun.kind) or _barred(roll, mention, i) or mention.form == "pronoun" and distance > 1:
+            continue
+        score = chain.score(mention, i, distance, "")
+        if score > scores.get(id(draft), 0.0):
+            scores[id(draft)], drafts[id(draft)] = score, draft
+    found = _clear_winner(scores, drafts)
+    if found is None and noun.kind not in ("government", "countries"):
+        found = _anywhere(chain, noun.noun, i)
+    if found is None or modifiers and not _may_be_modified(roll, modifiers, noun.kind):
+        return
+    code = found.country + "GOV" if noun.kind == "government" and found.country else None
+    start = min((*modifiers, i))
+    chain.note(roll.add(start, i + 1, found, "description", head=i, code=code))
+
+
+def _anywhere(chain: _Chain, noun: str, i: int) -> Draft | None:
+    """The one draft named before token i, however far back, that a noun of its own fits."""
+    found = {id(m.draft): m.draft for m in chain.mentions if m.start < i and noun in _nouns(m.draft)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _may_be_modified(roll: Roll, modifiers: list[int], kind: str) -> bool:
+    """Modifiers that do not tell one actor from another: "the former state", "the veteran leader", "the prime minister"."""
+    return kind in ("countries", "official", "person") and all(roll.owner[c] is None or kind == "countries" for c in modifiers)
+
+
+def _called(draft: Draft, noun: str, kind: str) -> bool:
+    if kind == "countries":
+        return draft.kind == "state" and noun in _COUNTRY_NOUNS
+    if kind == "government":
+        return draft.kind == "state"
+    return noun in _nouns(draft)
+
+
+def _nouns(draft: Draft) -> tuple[str, ...]:
+    """The nouns a draft may be called by on second mention."""
+    if draft.kind == "person" and draft.office is not None:
+        return (*draft.nouns, *load_office_nouns().get(draft.office, ()))
+    return draft.nouns

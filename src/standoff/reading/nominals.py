@@ -1,0 +1,201 @@
+"""Actors that are described, not named: "Russian officials", "the Polish foreign ministry", "several countries"."""
+
+from __future__ import annotations
+
+from standoff.knowledge.honorifics import load_honorifics
+from standoff.knowledge.offices import load_figures
+from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
+from standoff.knowledge.states import adjective_of, states_by_code
+from standoff.reading.descriptions import Description, describe, holder_of
+from standoff.reading.mentions import Draft, Mention, Roll
+from standoff.reading.persons import know
+
+_ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dative", "conj", "appos", "poss", "ROOT", "attr", "agent"})
+_ACTING = frozenset({"nsubj", "nsubjpass"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+_SKIPPED = frozenset({"det", "predet", "punct", "cc", "preconj", "case", "poss"})
+
+
+def find_descriptions(roll: Roll) -> list[int]:
+    """Enter described actors; the heads of definite ones that only the text around them can resolve are returned."""
+    parse, owner, nouns = roll.parse, roll.owner, load_actor_nouns()
+    lowers, deps = parse.lowers, parse.deps
+    open_heads: list[int] = []
+    for i, word in enumerate(lowers):
+        noun = nouns.get(word)
+        if noun is None or owner[i] is not None or parse.pos[i] not in ("NOUN", "PROPN") or deps[i] not in _ROLES:
+            continue
+        if not _describe_one(roll, i, noun):
+            open_heads.append(i)
+    return open_heads
+
+
+def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
+    """Enter the description headed by token i; False when it needs an antecedent."""
+    parse = roll.parse
+    start = _start(roll, i)
+    found = describe(roll, start, i + 1, i)
+    person = next((m for m in roll.owner[start:i] if m is not None and m.draft.kind == "person"), None)
+    determiner = _determiner(roll, i)
+    if found.of is None and person is None:
+        return _unowned(roll, start, i, noun, determiner)
+    code = found.code
+    if found.of is None and person is not None:
+        code = _code_with(person.draft, noun)
+    state = found.of.draft if found.of is not None else None
+    if noun.kind == "government":
+        return _government(roll, start, i, state, person, code)
+    known = holder_of(roll, found) if noun.kind == "official" and not noun.plural else None
+    if known is not None:
+        draft = roll.draft("person", known, "person")
+        know(roll, draft, load_figures()[known])
+        draft.nouns = tuple(dict.fromkeys((*draft.nouns, noun.noun)))
+        _add(roll, start, i, draft, None)
+        return True
+    if noun.kind == "countries" and not noun.plural:
+        if found.of is not None and found.of.start > i and found.of.draft.kind == "state":
+            _add(roll, start, i, found.of.draft, None)
+            return True
+        return determiner not in _DEFINITE
+    if noun.kind == "body":
+        return determiner not in _DEFINITE
+    name = _worded(roll, start, max(i, found.end - 1), found)
+    if noun.kind == "organ" and not noun.plural:
+        draft = roll.draft("organ", _organ_name(roll, start, i, found) or name, "organ", code=code)
+        draft.nouns = (noun.noun,)
+    elif noun.kind == "official" and found.offices and not noun.plural and not found.past and determiner not in ("a", "an"):
+        draft = roll.draft("office", name, "office", code=code)
+        draft.nouns = (noun.noun,)
+    else:
+        draft = roll.draft("people", name.lower(), "people", code=code)
+        draft.name, draft.number = name, "many" if noun.plural else "one"
+    draft.gender = draft.gender or found.gender
+    draft.country = state.country if state is not None else person.draft.country if person is not None else None
+    draft.rule = "described-" + ("organ" if noun.kind == "organ" else "people")
+    _add(roll, start, max(i, found.end - 1), draft, None)
+    return True
+
+
+def _government(
+    roll: Roll, start: int, i: int, state: Draft | None, person: Mention | None, code: str | None
+) -> bool:
+    """A government is its state; "the Biden administration" that of the person's."""
+    country = state.country if state is not None else person.draft.country if person is not None else None
+    if country is None or country not in states_by_code():
+        if state is not None:
+            _add(roll, start, i, state, code)
+            return True
+        return False
+    if state is not None and state.kind == "state":
+        draft = state
+    else:
+        draft = roll.draft("state", states_by_code()[country].name, "state", code=country, country=country)
+        draft.key = draft.name
+    _add(roll, start, i, draft, country + "GOV")
+    return True
+
+
+def _unowned(roll: Roll, start: int, i: int, noun: ActorNoun, determiner: str) -> bool:
+    """A description that names no state or body: definite ones wait for an antecedent, others stand as worded."""
+    parse = roll.parse
+    if determiner in _DEFINITE and noun.kind != "people":
+        return False
+    if noun.kind in ("government", "asset", "body") or noun.kind == "countries" and not noun.plural:
+        return True
+    acting = noun.kind == "countries" or parse.deps[i] in _ACTING or parse.lowers[parse.heads[i]] in ("by", "to") and parse.deps[parse.heads[i]] == "agent"
+    quoted = parse.lowers[parse.heads[i]] in ("to", "by", "with", "from") or parse.deps[i] == "conj" and roll.owner[parse.heads[i]] is not None
+    if not acting and not quoted:
+        return True
+    name = _worded(roll, start, i, None)
+    draft = roll.draft("people", name.lower(), "people")
+    draft.name, draft.rule, draft.number = name, "described-people", "many" if noun.plural else "one"
+    draft.gender = draft.gender or noun.gender
+    _add(roll, start, i, draft, None)
+    return True
+
+
+def _add(roll: Roll, start: int, i: int, draft: Draft, code: str | None) -> None:
+    """Enter a description; a possessor before it keeps its own mention."""
+    parse, owner = roll.parse, roll.owner
+    keep = [(k, m) for k in range(start, i) if (m := owner[k]) is not None and parse.deps[m.head] == "poss"]
+    mention = roll.add(start, i + 1, draft, "description", head=i, code=code)
+    for k, old in keep:
+        owner[k] = old
+    del mention
+
+
+def _start(roll: Roll, i: int) -> int:
+    """The first token of the description: articles, possessive pronouns and punctuation are left out."""
+    parse = roll.parse
+    start = i
+    for c in reversed(parse.children[i]):
+        if c > i or parse.rights[c] < start:
+            continue
+        if parse.deps[c] in _SKIPPED and not (parse.deps[c] == "poss" and roll.owner[c] is not None):
+            if parse.deps[c] == "punct" and parse.words[c] == "-":
+                continue
+            if parse.deps[c] in ("punct", "cc"):
+                break
+            continue
+        start = min(start, parse.lefts[c])
+    while start < i and (parse.lowers[start] in ("the", "a", "an") or not parse.words[start][0].isalnum()):
+        start += 1
+    return start
+
+
+def _determiner(roll: Roll, i: int) -> str:
+    parse = roll.parse
+    for c in parse.children[i]:
+        if c > i:
+            break
+        if parse.deps[c] in ("det", "poss"):
+            return parse.lowers[c]
+    return ""
+
+
+def _worded(roll: Roll, start: int, i: int, found: Description | None) -> str:
+    """The description as worded, with the adjective of a state that owns it by possession or "of"."""
+    parse = roll.parse
+    text = " ".join(parse.text[parse.starts[start] : parse.ends[i]].split())
+    if found is None or found.of is None or found.of.draft.kind != "state" or not found.of.draft.country:
+        return text
+    of = found.of
+    owner = states_by_code().get(of.draft.country or "")
+    if owner is None or of.draft.name != owner.name:
+        return text
+    if of.start > i:
+        return f"{adjective_of(owner.code)} {text}"
+    if parse.deps[of.head] == "poss" and of.start >= start:
+        rest = of.end + 1 if parse.lowers[of.end] in ("'s", "'") else of.end
+        if rest <= i:
+            return f"{adjective_of(owner.code)} " + " ".join(parse.text[parse.starts[rest] : parse.ends[i]].split())
+    return text
+
+
+def _organ_name(roll: Roll, start: int, i: int, found: Description) -> str | None:
+    """An organ's own name: its owner's adjective and the words that belong to the name ("Polish Foreign Ministry")."""
+    parse, of = roll.parse, found.of
+    if of is None or of.draft.kind not in ("state", "body"):
+        return None
+    proper = parse.words[i][0].isupper()
+    words = [
+        parse.words[k].capitalize() if parse.words[k].islower() else parse.words[k]
+        for k in range(start, i + 1)
+        if (k == i or (parse.words[k][0].isupper() if proper else _names_organ(roll, k, i)))
+        and not of.start <= k < of.end
+    ]  # fmt: skip
+    country = of.draft.country or ""
+    owner = states_by_code().get(country)
+    name = adjective_of(country) if owner is not None and of.draft.name == owner.name else of.draft.name
+    return " ".join((name, *words))
+
+
+def _names_organ(roll: Roll, k: int, i: int) -> bool:
+    """Whether a word before the noun belongs to the organ's name ("foreign", "border"), not to a remark on it."""
+    dep = roll.parse.deps[k]
+    return roll.parse.heads[k] == i and (dep == "compound" or dep == "amod" and roll.parse.lowers[k] in load_honorifics())
+
+
+def _code_with(draft: Draft, noun: ActorNoun) -> str | None:
+    """The code of somebody's people: the person's country with the noun's sector."""
+    return draft.country + noun.sector if draft.country else draft.code

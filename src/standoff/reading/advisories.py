@@ -8,7 +8,8 @@ from standoff.knowledge.advice import load_advice
 from standoff.model import Advisory, Attribution, Toponym
 from standoff.model.marks import AdviceKind
 from standoff.reading.actors import Cast
-from standoff.reading.clauses import clause_subject, modifier_holder, words_before
+from standoff.reading.clauses import words_before
+from standoff.reading.roles import subjects
 from standoff.reading.holders import UNSTATED, Holders, Holding, innermost
 from standoff.reading.page import Page
 from standoff.reading.whereabouts import Whereabouts
@@ -41,6 +42,9 @@ def find_advisories(
         if not any(made.quote.overlaps(other.quote) and made.kind == other.kind for other in out):
             out.append(made)
     return tuple(sorted(out, key=lambda a: a.quote))
+
+
+ISSUERS = frozenset("country state nation government ministry embassy official authority president minister".split())
 
 
 class _Advisories:
@@ -175,9 +179,7 @@ class _Advisories:
         if parse.lemmas[noun] == "ban" and travel is None:
             return None
         kind: AdviceKind = "avoid-travel" if travel is not None or "travel" in before else "caution"
-        issuer = (self._issuer(verb, None) if parse.pos[verb] == "VERB" else None) or modifier_holder(
-            parse, self.holders, noun
-        )
+        issuer = (self._issuer(verb, None) if parse.pos[verb] == "VERB" else None) or self.holders.owner(noun)
         anchors = [noun, *self._nest(noun)] + ([verb] if parse.pos[verb] == "VERB" else [])
         tokens = [noun] + ([verb] if parse.pos[verb] == "VERB" else []) + ([travel] if travel is not None else [])
         where = ["worldwide"] if "worldwide" in before else []
@@ -255,7 +257,7 @@ class _Advisories:
     def _spaces(self, space: int, issuer: Holding | None) -> list[str]:
         """Whose airspace: its possessor or adjective, "over X", or the issuer's own."""
         parse = self.parse
-        holding = modifier_holder(parse, self.holders, space)
+        holding = self.holders.owner(space)
         if holding is not None:
             return [holding.name]
         named = self.whereabouts.under([space])[0]
@@ -336,7 +338,7 @@ class _Advisories:
         parse = self.parse
         if parse.lemmas[noun].lower() in self.words.public:
             if parse.lemmas[noun] in ("people", "resident", "worker", "civilian", "student", "crew", "subject"):
-                return modifier_holder(parse, self.holders, noun) is not None
+                return self.holders.owner(noun) is not None
             return True
         entity = parse.entity_at[noun]
         return entity is not None and entity.label == "NORP" and parse.tags[noun] in ("NNPS", "NNS", "NNP")
@@ -360,20 +362,27 @@ class _Advisories:
             if found is not None:
                 return found
         if parse.child(verb, "auxpass") is None:
-            subject = clause_subject(parse, verb)
-            if subject is not None:
-                found = self.holders.group(subject) or modifier_holder(parse, self.holders, subject)
-                if found is not None and found.known is False and parse.pos[subject] != "PROPN":
-                    found = modifier_holder(parse, self.holders, subject) or found
-                if found is not None:
-                    return found
-                if parse.pos[subject] in ("NOUN", "PROPN"):
-                    members = self._members(subject)
-                    return members or self.holders.described(subject)
+            named_ = self._subject(subjects(parse, verb))
+            if named_ is not None:
+                return named_
         if audience is not None:
-            found = modifier_holder(parse, self.holders, audience)
+            found = self.holders.owner(audience)
             if found is not None:
                 return found
+        return None
+
+    def _subject(self, agents: list[int]) -> Holding | None:
+        """The state or body that subjects stand for; countries in general as worded."""
+        parse = self.parse
+        for agent in reversed(agents):
+            found = self.holders.group(agent)
+            if found is not None and (found.known or parse.pos[agent] == "PROPN"):
+                return found
+            found = self._members(agent) or self.holders.owner(agent) or self.holders.within(agent) or found
+            if found is not None:
+                return found
+            if parse.lemmas[agent] in ISSUERS:
+                return self.holders.described(agent)
         return None
 
     def _members(self, noun: int) -> Holding | None:

@@ -9,7 +9,6 @@ from standoff.knowledge.promises import load_promises, load_treaties
 from standoff.model import Attribution
 from standoff.model.marks import CommitmentKind
 from standoff.reading.actors import Cast
-from standoff.reading.clauses import modifier_holder
 from standoff.reading.frames import Frame, find_frames
 from standoff.reading.holders import Holders, Holding, innermost
 from standoff.reading.page import Page
@@ -216,7 +215,7 @@ class _Bindings:
             if parse.deps[c] == "poss" and parse.lowers[c] in FIRST | PRONOUNS:
                 actor = self.holders.actor(c)
                 return actor is None or self.holders.state(actor).name == speaker.name
-        owner = modifier_holder(parse, self.holders, subject)
+        owner = self.holders.owner(subject)
         return owner is not None and owner.name == speaker.name
 
     def _source(self, attribution: Attribution) -> int | None:
@@ -234,7 +233,7 @@ class _Bindings:
         if actor is not None:
             return None if actor.kind in ("outlet", "agency") else self.holders.state(actor)
         found = self.holders.at(source)
-        owner = modifier_holder(self.parse, self.holders, source)
+        owner = self.holders.owner(source)
         if found is not None and found.known:
             return found
         if owner is not None and owner.known:
@@ -342,10 +341,10 @@ class _Bindings:
                     found = self.holders.group(named) if named is not None else None
                     if found is not None:
                         return found
-            found = modifier_holder(parse, self.holders, subject)
+            found = self.holders.owner(subject)
             if found is not None:
                 return found
-        return modifier_holder(parse, self.holders, treaty)
+        return self.holders.owner(treaty)
 
     # ---- parts
 
@@ -362,7 +361,7 @@ class _Bindings:
             if found is not None and not found.known and entity is not None and entity.label in ("ORG", "PRODUCT"):
                 continue
             if found is None:
-                owner = modifier_holder(parse, self.holders, i)
+                owner = self.holders.owner(i)
                 found = owner if owner is not None and parse.lemmas[i] in OFFICES else None
                 if found is None and parse.pos[i] in ("NOUN", "PROPN") and not firm:
                     found = self.holders.described(i)
@@ -394,6 +393,8 @@ class _Bindings:
         for c in parse.children[word]:
             dep = parse.deps[c]
             if c > word and dep in ("xcomp", "ccomp", "acl") and parse.pos[c] in ("VERB", "AUX"):
+                if dep == "acl" and parse.tags[c] in ("VBN", "VBG") and parse.child(c, "aux", "mark") is None:
+                    continue
                 return c
             if dep == "prep" and parse.lowers[c] == "to":
                 gerund = parse.child(c, "pcomp")
@@ -488,7 +489,7 @@ class _Bindings:
         for c in parse.children[head]:
             dep = parse.deps[c]
             low, high = parse.subtree(c)
-            out = dep in ("mark", "cc", "punct") or (not plain and dep == "conj")
+            out = dep in ("mark", "cc") or (not plain and dep == "conj")
             out = out or dep == "parataxis" or (dep == "prep" and parse.lowers[c] == "according") or dep == "preconj"
             out = out or self._opens(c) is not None
             if not out and dep in ("ccomp", "advcl") and high <= head:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
+from standoff.knowledge.bodies import load_bodies
+from standoff.knowledge.states import code_of_adjective, states_by_code
 from standoff.model import Actor, Attribution, Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.page import Page
@@ -24,12 +27,11 @@ class Holding:
 class Holders:
     """Answers, for one article, whom a token stands for; asked by postures, advisories and commitments."""
 
-    __slots__ = ("_cast", "_countries", "_page", "_states")
+    __slots__ = ("_cast", "_countries", "_page")
 
     def __init__(self, page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> None:
         self._page = page
         self._cast = cast
-        self._states = {a.country or a.code: a for a in cast.actors if a.kind == "state"}
         self._countries: dict[int, Toponym] = {}
         for toponym in toponyms:
             for i in page.parse.tokens(toponym.span):
@@ -44,28 +46,73 @@ class Holders:
         return self._cast.at(token)
 
     def state(self, actor: Actor) -> Holding:
-        """The state or body behind an actor: of an office, organ or person in office, the state served."""
-        if actor.kind in ("person", "office", "organ") and actor.country and (actor.office or actor.kind != "person"):
-            state = self._states.get(actor.country)
+        """The state or body behind an actor: of an office, organ, armed force or person in office, the state served."""
+        serves = actor.kind in ("office", "organ") or actor.office is not None or _sector(actor) in SERVICE
+        if actor.country and actor.kind in ("person", "office", "organ", "people") and serves:
+            state = states_by_code().get(actor.country)
             if state is not None:
                 return Holding(state.name, state.code)
-        return Holding(actor.name, actor.code)
+        if actor.kind == "person" and actor.code and actor.code.startswith("IGO"):
+            body = _body_by_code().get(actor.code)
+            if body is not None:
+                return Holding(body, actor.code)
+        return Holding(actor.name, actor.code, known=actor.code is not None)
 
     def at(self, token: int) -> Holding | None:
         """Whom the token names: an actor, a state by toponym, or a name or named people as worded; else None."""
         actor = self._cast.at(token)
-        if actor is not None:
+        if actor is not None and (actor.kind != "people" or actor.code):
             return self.state(actor)
         parse = self._page.parse
         toponym = self._countries.get(token)
-        if toponym is not None and toponym.kind == "country":
+        if toponym is not None and toponym.kind == "country" and parse.pos[token] in ("PROPN", "ADJ"):
             return Holding(toponym.canonical or toponym.name, toponym.country)
+        if actor is not None:
+            return None
+        return self._adjective(token) or self._entity(token)
+
+    def _adjective(self, token: int) -> Holding | None:
+        code = code_of_adjective(self._page.parse.words[token])
+        if code is not None and self._page.parse.pos[token] in ("ADJ", "PROPN"):
+            return Holding(states_by_code()[code].name, code)
+        return None
+
+    def _entity(self, token: int) -> Holding | None:
+        parse = self._page.parse
         entity = parse.entity_at[token]
-        if entity is not None and entity.label in NAMED and parse.pos[token] in ("PROPN", "ADJ", "NOUN"):
-            words = parse.words[entity.start : entity.end]
-            if words[0].lower() == "the":
-                words = words[1:]
-            return Holding(" ".join(w for w in words if w not in ("'s", "'")), known=False) if words else None
+        if entity is None or entity.label not in NAMED or parse.pos[token] not in ("PROPN", "ADJ"):
+            return None
+        words = parse.words[entity.start : entity.end]
+        if words[0].lower() == "the":
+            words = words[1:]
+        return Holding(" ".join(w for w in words if w not in ("'s", "'")), known=False) if words else None
+
+    def owner(self, noun: int) -> Holding | None:
+        """Whose a noun is by its possessor, adjective or compound: "X's decision", "Xish citizens"."""
+        parse = self._page.parse
+        own = self._cast.at(noun)
+        for c in parse.children[noun]:
+            if (c > noun and parse.deps[c] != "poss") or parse.deps[c] not in OWNING:
+                continue
+            actor = self._cast.at(c)
+            if actor is not None and actor is own and actor.kind == "people":
+                found = self._adjective(c)
+                if found is None and actor.country and actor.country in states_by_code():
+                    found = Holding(states_by_code()[actor.country].name, actor.country)
+            else:
+                found = self.group(c)
+            if found is not None:
+                return found
+        return None
+
+    def within(self, noun: int) -> Holding | None:
+        """Whose a noun is by an "of" phrase: "the members of X", "the government of X"."""
+        parse = self._page.parse
+        for c in parse.children[noun]:
+            if c > noun and parse.deps[c] == "prep" and parse.lowers[c] == "of":
+                named = parse.child(c, "pobj")
+                if named is not None:
+                    return self.group(named)
         return None
 
     def group(self, token: int) -> Holding | None:
@@ -92,7 +139,19 @@ class Holders:
         return Holding(" ".join(self._page.words(parse.span(start, token + 1)).split()), known=False)
 
 
+SERVICE = frozenset({"GOV", "MIL", "LEG", "SPY"})
+"""CAMEO sectors whose people act for their state."""
+OWNING = frozenset({"poss", "amod", "compound", "nmod", "advmod"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
+
+
+def _sector(actor: Actor) -> str:
+    return actor.code[3:6] if actor.code is not None and not actor.code.startswith("IGO") else ""
+
+
+@functools.cache
+def _body_by_code() -> dict[str, str]:
+    return {body.code: body.name for body in reversed(load_bodies())}
 
 
 def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:

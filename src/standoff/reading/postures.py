@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 import msgspec
 
 from standoff.knowledge.assets import ForcePredicate
-from standoff.model import Attribution, Posture, Quantity, Span, Timex, Toponym
+from standoff.model import Actor, Attribution, Posture, Quantity, Span, Timex, Toponym
 from standoff.model.marks import Readiness, Status
 from standoff.reading.actors import Cast
+from standoff.reading.frames import Frame, find_frames
+from standoff.reading.roles import subjects
 from standoff.reading.forces import Force, Stand, find_forces, find_stand, is_military
 from standoff.reading.holders import UNSTATED, Holders, Holding, innermost
 from standoff.reading.page import Page
@@ -49,6 +51,7 @@ def find_postures(
     if not forces:
         return ()
     reader = _Postures(page, cast, toponyms, quantities)
+    reader.nouns = {force.head for force in forces}
     out = []
     for group in reader.groups(forces):
         posture = reader.posture(group)
@@ -72,11 +75,15 @@ class _Postures:
         self.parse = page.parse
         self.holders = Holders(page, cast, toponyms)
         self.whereabouts = Whereabouts(page, self.holders)
+        self.nouns: set[int] = set()
         self.counts: dict[int, Quantity] = {}
         for quantity in quantities:
             for i in self.parse.tokens(quantity.span):
                 self.counts[i] = quantity
+        self.frames: dict[int, Frame] = {f.predicate: f for f in find_frames(page)}
         self.last: Holding | None = None
+        """Whose force was spoken of last, for "the troops"."""
+        self.last_sentence = -1
 
     def groups(self, forces: list[Force]) -> list[Group]:
         """Forces joined by "and" under one predicate are one group, unless they are counted apart."""
@@ -89,12 +96,22 @@ class _Postures:
             if joined is not None and first != force.top and quantity is None and low is None:
                 joined.forces.append(force)
                 continue
+            if self._contains(force):
+                continue
             stand = find_stand(self.parse, force)
             group = Group([force], stand, quantity, low, high, approx)
             by_head[force.top] = group
             by_head.setdefault(force.head, group)
             out.append(group)
         return out
+
+    def _contains(self, force: Force) -> bool:
+        """Whether the noun only says in what unit another force stands ("troops in battalions")."""
+        parse = self.parse
+        if parse.deps[force.head] != "pobj":
+            return False
+        preposition = parse.heads[force.head]
+        return parse.lowers[preposition] in ("in", "into", "as", "aboard") and parse.heads[preposition] in self.nouns
 
     def _first_conjunct(self, i: int) -> int:
         parse = self.parse
@@ -130,15 +147,9 @@ class _Postures:
     def _modifier(self, noun: int) -> Holding | None:
         parse = self.parse
         for c in parse.children[noun]:
-            if c > noun and parse.deps[c] != "poss":
-                continue
-            if parse.deps[c] == "amod" and any(parse.lowers[k] == "led" for k in (c,)):
+            if c < noun and parse.deps[c] == "amod" and parse.lowers[c] == "led":
                 return self._led(noun, c)
-            if parse.deps[c] in ("poss", "amod", "compound", "nmod", "advmod"):
-                found = self.holders.group(c)
-                if found is not None:
-                    return found
-        return None
+        return self.holders.owner(noun)
 
     def _led(self, noun: int, led: int) -> Holding:
         """A body's force is the body's ("X-led troops" of an alliance); a state only leads: the force holds itself."""
@@ -165,57 +176,30 @@ class _Postures:
             found = self.holders.group(named) if named is not None else None
             if found is not None:
                 return found
-        subject = self._subject(token, stand.role)
-        return self._whose(subject) if subject is not None else None
+        frame = self.frames.get(token)
+        agents = frame.agents if frame is not None else tuple(subjects(parse, token))
+        return self._whose(agents)
 
     def _light_subject(self, noun: int) -> Holding | None:
         """For "X ordered the deployment of troops": X."""
         parse = self.parse
-        if parse.deps[noun] == "dobj":
-            subject = self._subject(parse.heads[noun], "o")
-            if subject is not None and parse.lemmas[parse.heads[noun]] in LIGHT:
-                return self._whose(subject)
+        if parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in LIGHT:
+            return self._whose(tuple(subjects(parse, parse.heads[noun])))
         return None
 
-    def _subject(self, verb: int, role: str) -> int | None:
-        """The subject of a verb, its own or that of the verb above that lends it one."""
+    def _whose(self, agents: tuple[int, ...]) -> Holding | None:
+        """The state or body an agent is or belongs to; a group of states as worded."""
         parse = self.parse
-        for _ in range(8):
-            passive = parse.child(verb, "auxpass") is not None
-            subject = parse.child(verb, "nsubj")
-            if subject is not None:
-                return self._antecedent(verb, subject)
-            if passive and role == "o":
-                return None
-            dep, head = parse.deps[verb], parse.heads[verb]
-            if dep in ("xcomp", "advcl", "conj", "ccomp") and head != verb:
-                verb = head
-            elif dep == "pcomp":
-                above = parse.heads[head]
-                if parse.pos[above] in ("NOUN", "PROPN"):
-                    return above
-                verb = above
-            elif dep in ("acl", "relcl") and parse.pos[head] in ("NOUN", "PROPN"):
-                return head if parse.tags[verb] != "VBN" else None
-            else:
-                return None
+        for agent in agents:
+            found = self.holders.group(agent)
+            if found is not None and (found.known or parse.pos[agent] == "PROPN"):
+                return found
+            if parse.lemmas[agent] in COLLECTIVE:
+                return self._modifier(agent) if parse.lemmas[agent] == "government" else self.holders.described(agent)
+            owner = self._modifier(agent) or found
+            if owner is not None:
+                return owner
         return None
-
-    def _antecedent(self, verb: int, subject: int) -> int:
-        parse = self.parse
-        if parse.lowers[subject] in ("who", "which", "that") and parse.deps[verb] == "relcl":
-            return parse.heads[verb]
-        return subject
-
-    def _whose(self, subject: int) -> Holding | None:
-        """The state or body a subject is or belongs to; a group of states as worded."""
-        parse = self.parse
-        found = self.holders.group(subject)
-        if found is not None and (found.known or parse.pos[subject] == "PROPN"):
-            return found
-        if parse.lemmas[subject] in COLLECTIVE:
-            return self.holders.described(subject)
-        return self._modifier(subject) or found
 
     def _after(self, force: Force) -> Holding | None:
         parse = self.parse
@@ -227,7 +211,9 @@ class _Postures:
                     if found is not None:
                         return found
         actor = self.holders.actor(force.head)
-        return self.holders.state(actor) if actor is not None else None
+        if actor is None or (actor.kind == "people" and _plain_force(actor)):
+            return None
+        return self.holders.state(actor)
 
     # ---- the posture
 
@@ -241,7 +227,8 @@ class _Postures:
             return None
         if holding is not None and military:
             self.last = holding
-        elif holding is None and parse.child(force.top, "det") is not None:
+            self.last_sentence = parse.sentence_of[force.head]
+        elif holding is None and self._refers(force, stand):
             holding = self.last
         anchors = self._anchors(group)
         names, first, last, static = self.whereabouts.under(anchors, holding.name if holding else None)
@@ -249,11 +236,10 @@ class _Postures:
             names, first, last = self._place_object(stand, holding)
         if not names:
             names = self._where_clause(force)
-        negated = stand is not None and self._negated(stand.token)
-        readiness = self._readiness(group, stand, names, static, negated)
+        readiness = self._readiness(group, stand, names, static=static)
         if readiness is None or (not military and (stand is None or stand.predicate.readiness == "place")):
             return None
-        if stand is not None and stand.predicate.gives and self._is_gift(group, holding, names):
+        if stand is not None and stand.predicate.gives and self._is_gift(group):
             return None
         if holding is None:
             if not names and group.low is None:
@@ -261,6 +247,16 @@ class _Postures:
             holding = Holding(UNSTATED)
         start, end = self._extent(group, stand, first, last)
         return self._made(group, holding, names, readiness, parse.span(start, end))
+
+    def _refers(self, force: Force, stand: Stand | None) -> bool:
+        """Whether a force without a holder is the last one's: "the troops", or a verb that lost its subject."""
+        parse = self.parse
+        if parse.child(force.top, "det") is not None:
+            return True
+        if self.last_sentence != parse.sentence_of[force.head] or stand is None or stand.role not in ("o", "w"):
+            return False
+        frame = self.frames.get(stand.token)
+        return frame is not None and not frame.agents and not frame.passive
 
     def _made(self, group: Group, holding: Holding, names: list[str], readiness: Readiness, quote: Span) -> Posture:
         asset = "; ".join(dict.fromkeys(f.asset for f in group.forces))
@@ -315,19 +311,18 @@ class _Postures:
         return []
 
     def _readiness(
-        self, group: Group, stand: Stand | None, names: list[str], static: bool, negated: bool
+        self, group: Group, stand: Stand | None, names: list[str], *, static: bool
     ) -> Readiness | None:
         if stand is None:
             own = self.whereabouts.under([f.head for f in group.forces] + [f.top for f in group.forces])
             return "stationed" if own[0] and own[3] else None
         kind = stand.predicate.readiness
+        status = self._status(stand)
         if kind == "withdrawn":
-            return (
-                "stationed"
-                if negated or (self._status(stand) != "happened" and not self._certain(stand))
-                else "withdrawn"
-            )
-        if negated:
+            if status in ("happened", "ongoing", "planned", "recurring"):
+                return "withdrawn"
+            return "stationed" if names else None
+        if status == "denied":
             return None
         if kind == "place":
             return "stationed" if names or group.low is not None else None
@@ -338,53 +333,23 @@ class _Postures:
     def _settled(self, stand: Stand) -> bool:
         """A perfect, a participle or a level ("increased its forces in X") tells of a state reached."""
         parse = self.parse
-        return stand.role != "n" and self._status(stand) == "happened" and parse.tags[stand.token] != "VBG"
-
-    def _certain(self, stand: Stand) -> bool:
-        """Whether a withdrawal to come is announced without condition."""
-        parse = self.parse
-        for i in (stand.token, parse.heads[stand.token]):
-            if any(parse.deps[c] == "aux" and parse.lowers[c] in PLANNED_AUX for c in parse.children[i]):
-                return not any(
-                    parse.deps[c] == "advcl" and any(parse.deps[k] == "mark" for k in parse.children[c])
-                    for c in parse.children[i]
-                )
-        return False
-
-    def _negated(self, token: int) -> bool:
-        parse = self.parse
-        for i in (token, *list(parse.ancestors(token))[:2]):
-            if any(parse.deps[c] == "neg" for c in parse.children[i]):
-                return True
-            if parse.deps[i] not in ("xcomp", "csubj", "pcomp", "prep"):
-                return False
-        return False
+        if stand.role == "n":
+            return False
+        if parse.lemmas[stand.token] in LEVEL:
+            return True
+        return self._status(stand) == "happened" and parse.tags[stand.token] != "VBG"
 
     def _status(self, stand: Stand | None) -> Status:
         if stand is None:
             return "happened"
-        parse = self.parse
-        for i in (stand.token, *list(parse.ancestors(stand.token))[:2]):
-            aux = {parse.lowers[c] for c in parse.children[i] if parse.deps[c] == "aux"}
-            if aux & PLANNED_AUX:
-                return "planned"
-            if aux & POSSIBLE_AUX:
-                return "possible"
-            if "would" in aux:
-                return "conditional"
-            if parse.deps[i] not in ("xcomp", "acl", "pcomp", "prep"):
-                break
-            if "to" in aux:
-                return "planned"
-        return "happened"
+        frame = self.frames.get(stand.token)
+        return frame.status if frame is not None else "happened"
 
-    def _is_gift(self, group: Group, holding: Holding | None, names: list[str]) -> bool:
+    def _is_gift(self, group: Group) -> bool:
         """Weapons sent to another state are aid, unless they are called the sender's own."""
         if any(f.sure != "arms" and f.asset not in ("aircraft", "armour", "missiles", "other") for f in group.forces):
             return False
-        if any(self._modifier(f.head) is not None for f in group.forces):
-            return False
-        return True
+        return not any(self._modifier(f.head) is not None for f in group.forces)
 
     def _extent(self, group: Group, stand: Stand | None, first: int, last: int) -> tuple[int, int]:
         """Tokens from the predicate (or its near subject) to the end of force and places."""
@@ -408,7 +373,12 @@ class _Postures:
 LIGHT = frozenset(
     "order announce begin start continue plan complete approve authorize authorise make have increase".split()
 )
+LEVEL = frozenset("increase expand double boost build beef strengthen bolster".split())
 COLLECTIVE = frozenset("country state nation member ally government leader power coalition alliance".split())
+
+
+def _plain_force(actor: Actor) -> bool:
+    return actor.country is None
 
 
 def _bounds(quantity: Quantity) -> tuple[float | None, float | None, str | None]:

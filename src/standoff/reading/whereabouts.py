@@ -189,14 +189,17 @@ class Whereabouts:
         return None
 
     def _there(self, token: int) -> str | None:
-        """What "there" means: the place named last before it."""
+        """What "there" means: the place named last before it, not as an adjective."""
+        parse = self._page.parse
         for i in range(token - 1, max(-1, token - 60), -1):
+            if parse.pos[i] != "PROPN" or parse.deps[i] in ("amod", "compound", "nmod", "poss"):
+                continue
             toponym = self._holders.toponym(i)
-            entity = self._page.parse.entity_at[i]
+            entity = parse.entity_at[i]
             if toponym is not None:
                 return toponym.canonical or toponym.name
             if entity is not None and entity.label == "GPE":
-                return " ".join(self._page.parse.words[entity.start : entity.end])
+                return " ".join(parse.words[entity.start : entity.end])
         return None
 
     def _worded(self, token: int) -> str:

@@ -199,6 +199,8 @@ class _Names:
         for form in (name, *names):
             key = form if is_abbreviation(form) else "=" + place_key(form)
             self.forms[key] = (*self.forms.get(key, ()), number)
+            if (bare := key.removeprefix("=")) in self.world:
+                self.world[bare] = tuple(e for e in self.world[bare] if e.kind != "country" or place_key(e.name) == bare)
         for form in (f for people in peoples for f in _plurals(people)):
             key = place_key(form)
             self.form_peoples[key] = (*self.form_peoples.get(key, ()), number)

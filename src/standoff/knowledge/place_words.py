@@ -15,6 +15,7 @@ class PlaceWords:
     locative: frozenset[str]
     origin: frozenset[str]
     destination: frozenset[str]
+    compass: frozenset[str]
     kinds: dict[str, str]
     """What a noun beside a name says it is: city, admin1, admin2, water, land, facility."""
     civic: frozenset[str]
@@ -23,10 +24,8 @@ class PlaceWords:
     stray: frozenset[str]
     """Spelling keys that hardly ever mean the place they name somewhere."""
 
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """All prepositions that take a place."""
-        return self.locative | self.origin | self.destination
+    prepositions: frozenset[str]
+    """All prepositions that take a place."""
 
 
 @functools.cache
@@ -34,9 +33,11 @@ def load_place_words() -> PlaceWords:
     """The table shipped with the package."""
     table = tomllib.loads(resources.files(__package__).joinpath("place_words.toml").read_text(encoding="utf-8"))
     return PlaceWords(
+        prepositions=frozenset(table["locative"] + table["origin"] + table["destination"]),
         locative=frozenset(table["locative"]),
         origin=frozenset(table["origin"]),
         destination=frozenset(table["destination"]),
+        compass=frozenset(table["compass"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
         civic=frozenset(table["civic"]["nouns"]),
         bodies=frozenset(table["bodies"]["last"]),

@@ -6,20 +6,24 @@ of states, regions and peoples stand by themselves; a town's name needs the pars
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from standoff.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer
+from standoff.knowledge.gazetteer import Entry, Gazetteer, is_abbreviation, load_gazetteer
+from standoff.knowledge.place_keys import place_key
 from standoff.knowledge.place_words import PlaceWords, load_place_words
 from standoff.reading.page import Page
 from standoff.reading.parse import Entity, Parse
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NAMING = frozenset({"GPE", "LOC"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5
 """Tokens of the longest name looked up."""
-_INNER = frozenset({"of", "the", "and", "de", "al", "la", "el", "le", "du", "-", "'s", "es", "ash", "al-", "&"})
-_KNOWN_CITY = 150_000
-"""People; a town of this size is taken for itself inside the name of a body."""
+_INNER = frozenset({"of", "the", "and", "de", "al", "la", "el", "le", "du", "-", "'s", "es", "ash", "al-", "&", "upon", "on"})
+_KNOWN_CITY = 300_000
+"""People; a town of this size is taken for itself where no person bears the name."""
+_SMALL_KINDS = frozenset({"city", "admin2"})
 
 
 @dataclass(slots=True)
@@ -41,6 +45,7 @@ class Name:
     cue: str | None = None
     """What a noun beside the name says it is."""
     compass: bool = False
+    """Narrowed by a word like "eastern"."""
     containers: tuple[Entry, ...] = ()
     """What a name joined to it may mean: "Odessa, Texas"."""
     part_of: Name | None = field(default=None, repr=False)
@@ -49,8 +54,7 @@ class Name:
 def find_names(page: Page) -> list[Name]:
     """Place names in text order; those of the dateline, which is not parsed, come with tokens -1."""
     search = _Search(page.parse, load_gazetteer(), load_place_words())
-    names = [*_dateline(page, search.gazetteer), *search.run()]
-    return names
+    return sorted([*_dateline(page, search.gazetteer), *search.run()], key=lambda name: name.first)
 
 
 def _dateline(page: Page, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -73,62 +77,61 @@ class _Search:
         self.parse = parse
         self.gazetteer = gazetteer
         self.known = words
-        self.prepositions = words.prepositions
-        self.surnames = {
-            parse.words[e.end - 1]
-            for e in parse.entities
-            if e.label == "PERSON" and e.end - e.start > 1 and parse.words[e.end - 1] != "'s"
-        }
+        self.lower = gazetteer.tables.lower
+        self.persons = _person_words(parse)
 
     def run(self) -> list[Name]:
         """The names that stand by themselves, then those that others of the same writing vouch for."""
         found: list[Name] = []
         held: list[Name] = []
-        words, lower = self.parse.words, self.gazetteer.tables.lower
+        words, lower = self.parse.words, self.lower
         i, size = 0, len(words)
         while i < size:
             word = words[i]
-            if not (word[0].isupper() or word in lower):
+            if (word[0].isupper() and word not in {"The", "A", "I"}) or word in lower:
+                i = max(self._at(i, found, held), i + 1)
+            else:
                 i += 1
-                continue
-            end = self._at(i, found, held)
-            i = max(end, i + 1)
-        return self._with_vouched(found, held)
+        return _with_vouched(found, held)
 
     def _at(self, i: int, found: list[Name], held: list[Name]) -> int:
         """Try names from token i, the longest first; the token after what was used."""
         parse = self.parse
-        for j in range(self._reach(i), i, -1):
+        reach = self._reach(i)
+        if reach > i + 1 and self._facility(i, reach, found):
+            return reach
+        for j in range(reach, i, -1):
+            last = parse.words[j - 1]
+            if j > i + 1 and not last[0].isalnum():
+                continue
             text = parse.text[parse.starts[i] : parse.ends[j - 1]]
-            people = j == i + 1 or "-" not in text
-            entries = self.gazetteer.find(text)
-            adjectives = self.gazetteer.people(text) if people else ()
-            if not entries and not adjectives:
+            if j == i + 1 and text in self.lower:
                 continue
-            name = self._judge(i, j, text, entries, adjectives)
-            if name is None:
+            entries, peoples = self.gazetteer.find(text), self.gazetteer.people(text)
+            if not entries and not peoples:
                 continue
-            (held if name.rule == "held" else found).append(name)
-            return j
+            name = self._judge(i, j, text, entries, peoples)
+            if name is not None:
+                self._dress(name)
+                (held if name.rule == "held" else found).append(name)
+                return j
         return self._unknown(i, found)
 
     def _reach(self, i: int) -> int:
         """The end of the run of name-like tokens from i."""
-        parse, words = self.parse, self.parse.words
-        stop = min(parse.sentence(i)[1], i + _LONGEST)
+        words = self.parse.words
+        stop = min(self.parse.sentence(i)[1], i + _LONGEST)
+        small = words[i] in self.lower
         last = i + 1
         for j in range(i + 1, stop):
-            if words[j][0].isupper():
+            word = words[j]
+            if word[0].isupper() or (small and word[0].isalpha()) or (word[0].isdigit() and len(word) < 3):
                 last = j + 1
-            elif words[j] not in _INNER and not words[j][0].isdigit() and words[i] not in self.gazetteer.tables.lower:
+            elif word not in _INNER:
                 break
-            elif words[i] in self.gazetteer.tables.lower:
-                last = j + 1
         return last
 
-    def _judge(
-        self, i: int, j: int, text: str, entries: tuple[Entry, ...], adjectives: tuple[Entry, ...]
-    ) -> Name | None:
+    def _judge(self, i: int, j: int, text: str, entries: tuple[Entry, ...], peoples: tuple[Entry, ...]) -> Name | None:
         """The name, its rule "held" where it needs another mention's word; None for none."""
         parse = self.parse
         first, last = parse.starts[i], parse.ends[j - 1]
@@ -136,79 +139,159 @@ class _Search:
         inside = entity is not None and (entity.start < i or entity.end > j)
         if inside and entity is not None and self._spoilt(entity, i, j):
             return None
-        if adjectives and not any(e.kind == "country" for e in entries):
-            return Name(i, j, first, last, text, adjectives, "people", people=True, inside=inside)
-        strong = any(e.kind not in {"city", "admin2"} and not (e.kind == "admin1" and e.alternate) for e in entries)
-        rule = self._evidence(i, j, entity, inside, strong, entries)
+        if peoples and not any(e.kind == "country" for e in entries):
+            if not self._describes(i, j, entity):
+                return None
+            return Name(i, j, first, last, text, peoples, "people", people=True, inside=inside)
+        entries = self._written_so(i, text, entries)
+        if not entries:
+            return None
+        rule = self._evidence(i, j, text, entity, inside, entries)
         return Name(i, j, first, last, text, entries, rule, inside=inside) if rule else None
+
+    def _describes(self, i: int, j: int, entity: Entity | None) -> bool:
+        """Whether the name of a people says of something where it belongs, rather than naming persons or a language."""
+        parse = self.parse
+        if entity is not None and entity.label in {"LANGUAGE", "PERSON"}:
+            return False
+        if parse.tags[j - 1] in {"NNS", "NNPS"}:
+            return False
+        head = parse.heads[j - 1]
+        if parse.pos[j - 1] == "ADJ" and parse.deps[j - 1] not in {"amod", "compound", "nmod", "conj", "acomp", "attr"}:
+            return head == j or entity is not None and entity.label == "NORP" and parse.lowers[i - 1] != "the"
+        return True
+
+    def _written_so(self, i: int, text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Without the entries that this writing or place in the sentence excludes."""
+        parse, tables = self.parse, self.gazetteer.tables
+        before = parse.lowers[i - 1] if i else ""
+        if is_abbreviation(text) and text.count(".") < 2 and before != ",":
+            entries = tuple(e for e in entries if e.kind != "admin1")
+        if place_key(text) in tables.articled and before != "the":
+            entries = tuple(e for e in entries if e.kind in _SMALL_KINDS)
+        return entries
 
     def _spoilt(self, entity: Entity, i: int, j: int) -> bool:
         """Whether the longer name around the words takes their meaning as a place away."""
         words = self.parse.lowers
-        if entity.label == "PERSON" or entity.label == "WORK_OF_ART":
-            return not (i > entity.start and words[i - 1] in self.prepositions | {"of", ","})
+        before = words[i - 1] if i > entity.start else ""
+        if entity.label in {"PERSON", "WORK_OF_ART", "LAW", "PRODUCT"}:
+            return before not in self.known.prepositions | {"of", ","}
         last = entity.end - 1 if words[entity.end - 1] != "'s" else entity.end - 2
-        return (
-            last >= j and words[last] in self.known.bodies or (i > entity.start + 1 and words[entity.start] == "bank")
-        )
+        return (last >= j and words[last] in self.known.bodies) or (before == "of" and words[i - 2] == "bank")
 
-    def _evidence(
-        self, i: int, j: int, entity: Entity | None, inside: bool, strong: bool, entries: tuple[Entry, ...]
-    ) -> str | None:  # noqa: FBT001
+    def _evidence(self, i: int, j: int, text: str, entity: Entity | None, inside: bool, entries: tuple[Entry, ...]) -> str | None:  # noqa: FBT001, PLR0911
+        """The rule that takes the words for a place, "held" for none so far, None where something speaks against it."""
         parse = self.parse
         label = entity.label if entity else None
-        if j == i + 1 and parse.words[i] in self.surnames and not self._located(i, j):
+        located = self._located(i, j)
+        if place_key(text) in self.known.stray and not (located and label in _NAMING and not inside):
             return None
-        if strong and (parse.pos[i] == "PROPN" or label in PLACE_LABELS or j > i + 1):
+        if j == i + 1 and parse.words[i] in self.persons and not (located and label != "PERSON"):
+            return None
+        strong = any(e.kind not in _SMALL_KINDS and not (e.kind == "admin1" and e.alternate) for e in entries)
+        large = strong or max((e.population for e in entries if not e.alternate), default=0) >= _KNOWN_CITY
+        if self._tail(i, j, entity) and not any(e.kind == "country" for e in entries):
+            return None
+        if strong and (parse.pos[j - 1] == "PROPN" or label in _PLACE_LABELS or text in self.gazetteer.tables.written):
             return "gazetteer"
-        if entity and not inside and label in PLACE_LABELS:
-            return "entity"
-        if label in PLACE_LABELS:
-            return "entity-part"
-        if self._located(i, j):
+        if label in _PLACE_LABELS:
+            return "entity-part" if inside else "entity"
+        if located:
             return "context"
-        if inside and label == "ORG" and max(e.population for e in entries) >= _KNOWN_CITY:
-            return "body-part"
+        if large and label != "PERSON" and parse.pos[j - 1] == "PROPN":
+            return "body-part" if inside else "known-city"
         return "held"
+
+    def _tail(self, i: int, j: int, entity: Entity | None) -> bool:
+        """Whether the words end or stand amid a longer proper name ("Crown Victoria")."""
+        parse = self.parse
+        if i == 0 or parse.pos[i - 1] != "PROPN" or parse.ends[i - 1] + 1 != parse.starts[i]:
+            return False
+        if parse.sentence_of[i - 1] != parse.sentence_of[i] or parse.entity_at[i - 1] is not entity:
+            return False
+        before = parse.lowers[i - 1]
+        return before not in self.known.compass and not before.endswith(".") and not parse.words[i - 1].isupper()
 
     def _located(self, i: int, j: int) -> bool:
         """Whether the words beside the name are those of a place."""
         parse = self.parse
-        if i and parse.lowers[i - 1] in self.known.locative and parse.pos[i - 1] in {"ADP", "SCONJ"}:
-            return parse.words[j - 1] not in self.surnames
         if j + 1 < len(parse) and parse.words[j] == "," and parse.words[j + 1][0].isupper():
-            return any(e.kind in {"admin1", "country"} for e in self.gazetteer.find(parse.words[j + 1]))
-        if j < len(parse) and parse.lemmas[j] in self.known.civic and parse.pos[j] == "NOUN":
+            beyond = parse.text[parse.starts[j + 1] : parse.ends[min(j + 2, len(parse) - 1)]]
+            for text in (beyond, parse.words[j + 1]):
+                if any(e.kind in {"admin1", "country"} and not e.alternate for e in self.gazetteer.find(text)):
+                    return True
+        before = parse.lowers[i - 1] if i else ""
+        if before in self.known.prepositions and parse.pos[i - 1] in {"ADP", "SCONJ"}:
+            return before in self.known.locative or parse.entity_at[i] is None or parse.entity_at[i].label in _NAMING  # type: ignore[union-attr]
+        if j < len(parse) and parse.lemmas[j].lower() in self.known.civic and parse.sentence_of[j] == parse.sentence_of[i]:
             return True
-        return i > 1 and parse.lowers[i - 1] == "of" and parse.lowers[i - 2] in self.known.kinds
+        return before == "of" and i > 1 and parse.lowers[i - 2] in self.known.kinds
+
+    def _dress(self, name: Name) -> None:
+        """Note the words beside a name that narrow or tell what it is."""
+        parse, known = self.parse, self.known
+        i, j = name.start, name.end
+        if i and parse.lowers[i - 1] in known.compass:
+            name.compass = True
+        if j < len(parse) and not name.people:
+            name.cue = known.kinds.get(parse.lowers[j])
+        if name.cue is None and i > 1 and parse.lowers[i - 1] == "of":
+            name.cue = known.kinds.get(parse.lowers[i - 2])
+
+    def _facility(self, i: int, reach: int, found: list[Name]) -> bool:
+        """A road, bridge or park by its last word: "Market Street"; kept without a point unless the gazetteer has it."""
+        parse = self.parse
+        if self.known.kinds.get(parse.lowers[reach - 1]) != "facility" or reach - i > 4:
+            return False
+        if not parse.words[reach - 1][0].isupper() or not parse.words[reach - 2][0].isupper():
+            return False
+        text = parse.text[parse.starts[i] : parse.ends[reach - 1]]
+        entity = parse.entity_at[i]
+        if self.gazetteer.find(text) or (entity is not None and entity.end > reach):
+            return False
+        placed = i > 0 and parse.lowers[i - 1] in self.known.prepositions | {"of", "on", "the", "and"}
+        if entity is not None and entity.label in {"FAC", "LOC"} or placed:
+            found.append(Name(i, reach, parse.starts[i], parse.ends[reach - 1], text, (), "facility", cue="facility"))
+            return True
+        return False
 
     def _unknown(self, i: int, found: list[Name]) -> int:
-        """An entity the parser calls a place and the gazetteer does not know."""
+        """An entity the parser calls a place and the gazetteer does not know, where the words beside it agree."""
         parse = self.parse
         entity = parse.entity_at[i]
-        if entity is None or entity.start != i or entity.label not in {"GPE", "LOC"}:
+        if entity is None or entity.start != i or entity.label not in _NAMING or not parse.words[i][0].isupper():
             return i + 1
         end = entity.end
         while end > i and (parse.lowers[end - 1] in {"'s", "'"} or not parse.words[end - 1][-1].isalnum()):
             end -= 1
-        if end == i or parse.words[end - 1] in self.surnames or not parse.words[i][0].isupper():
+        text = parse.text[parse.starts[i] : parse.ends[max(end, i + 1) - 1]]
+        if end == i or parse.words[end - 1] in self.persons or place_key(text) in self.known.stray or not self._located(i, end):
             return i + 1
-        first, last = parse.starts[i], parse.ends[end - 1]
-        found.append(Name(i, end, first, last, parse.text[first:last], (), "entity-unknown"))
+        if any(not parse.words[k][0].isupper() for k in range(i, end)):
+            return i + 1
+        found.append(Name(i, end, parse.starts[i], parse.ends[end - 1], text, (), "entity-unknown"))
         return end
 
-    def _with_vouched(self, found: list[Name], held: list[Name]) -> list[Name]:
-        """One name, one label: a held name counts where the same writing was found by other means at least as often."""
-        counts: dict[str, int] = {}
-        for name in found:
-            if not name.people:
-                counts[name.text.casefold()] = counts.get(name.text.casefold(), 0) + 1
-        doubts: dict[str, int] = {}
-        for name in held:
-            doubts[name.text.casefold()] = doubts.get(name.text.casefold(), 0) + 1
-        for name in held:
-            key = name.text.casefold()
-            if counts.get(key, 0) >= doubts[key]:
-                name.rule = "one-label"
-                found.append(name)
-        return sorted(found, key=lambda n: n.first)
+
+def _person_words(parse: Parse) -> frozenset[str]:
+    """First and last words of the persons' names of two words and more."""
+    out = set()
+    for entity in parse.entities:
+        end = entity.end - 1 if parse.words[entity.end - 1] == "'s" else entity.end
+        if entity.label == "PERSON" and end - entity.start > 1:
+            out.add(parse.words[entity.start])
+            out.add(parse.words[end - 1])
+    return frozenset(out)
+
+
+def _with_vouched(found: list[Name], held: list[Name]) -> list[Name]:
+    """One name, one label: a held name counts where the same writing was found by other means at least as often."""
+    counts = Counter(name.text.casefold() for name in found if not name.people)
+    doubts = Counter(name.text.casefold() for name in held)
+    for name in held:
+        key = name.text.casefold()
+        if counts[key] >= doubts[key]:
+            name.rule = "one-label"
+            found.append(name)
+    return found

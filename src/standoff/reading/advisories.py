@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from standoff.knowledge.advice import load_advice
+from standoff.knowledge.states import states_by_code
 from standoff.model import Advisory, Attribution, Toponym
 from standoff.model.marks import AdviceKind
 from standoff.reading.actors import Cast
@@ -37,7 +38,11 @@ def find_advisories(
     reader = _Advisories(page, cast, toponyms)
     found = [advice for i in reader.candidates() if (advice := reader.read(i)) is not None]
     out: list[Advisory] = []
+    last: Holding | None = None
     for advice in found:
+        if advice.issuer is None and advice.rule != "airspace-closed":
+            advice.issuer = last
+        last = advice.issuer or last
         made = reader.made(advice, attributions)
         if not any(made.quote.overlaps(other.quote) and made.kind == other.kind for other in out):
             out.append(made)
@@ -365,10 +370,14 @@ class _Advisories:
             named_ = self._subject(subjects(parse, verb))
             if named_ is not None:
                 return named_
-        if audience is not None:
-            found = self.holders.owner(audience)
-            if found is not None:
-                return found
+        if audience is None:
+            return None
+        found = self.holders.owner(audience)
+        if found is not None:
+            return found
+        actor = self.holders.actor(audience)
+        if actor is not None and actor.country in states_by_code():
+            return Holding(states_by_code()[actor.country].name, actor.country)
         return None
 
     def _subject(self, agents: list[int]) -> Holding | None:

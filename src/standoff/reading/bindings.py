@@ -16,6 +16,8 @@ from standoff.reading.roles import agents_of_noun, subjects
 
 FIRST = frozenset({"we", "i", "our", "my"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+NEVER = frozenset({"EVENT", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "WORK_OF_ART", "LAW"})
+"""Labels of what binds nobody."""
 WILL = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
 FIRM = frozenset({"will", "'ll", "wo", "shall"})
 CAN = frozenset({"could", "can", "may", "might"})
@@ -42,7 +44,7 @@ def find_bindings(page: Page, attributions: tuple[Attribution, ...], cast: Cast)
     for rule in (reader.treaty, reader.governed, reader.clause, reader.noun):
         out += [binding for frame in reader.frames if (binding := rule(frame)) is not None]
     out += reader.bare_nouns()
-    return out
+    return reader.merged(out)
 
 
 class _Bindings:
@@ -58,6 +60,24 @@ class _Bindings:
         self.frames = find_frames(page)
         self.by_verb = {f.predicate: f for f in self.frames}
 
+    def merged(self, bindings: list[Binding]) -> list[Binding]:
+        """Bindings with those that only refer to another ("broke the pledge not to") joined to it."""
+        told = {self._act(b): b for b in bindings if b.rule != "promise-noun"}
+        out = []
+        for binding in bindings:
+            known = told.get(self._act(binding)) if binding.rule == "promise-noun" else None
+            if known is None or known is binding:
+                out.append(binding)
+            elif binding.by is not None and known.by is not None and binding.by.name != known.by.name:
+                names = dict.fromkeys([*known.by.name.split("; "), *binding.by.name.split("; ")])
+                known.by = Holding("; ".join(names), known.by.code, known.by.known)
+        return out
+
+    def _act(self, binding: Binding) -> tuple[str, bool]:
+        parse = self.parse
+        head = parse.head_of(*binding.then)
+        return parse.lemmas[head], any(parse.deps[c] == "neg" for c in parse.children[head])
+
     # ---- promise and threat words
 
     def governed(self, frame: Frame) -> Binding | None:
@@ -72,7 +92,7 @@ class _Bindings:
             return self._adjective(frame)
         if frame.status in ("denied", "demanded") or (frame.status == "possible" and not threat):
             return None
-        by = self._by(frame.agents)
+        by = self._by(frame.agents) or self._lost_subject(verb)
         if by is None:
             return None
         complement = self._complement(verb)
@@ -83,6 +103,15 @@ class _Bindings:
         if not threat and self._condition(verb, complement) and complement is not None and self._hostile(complement):
             kind = "threat"
         return Binding(by, kind, self._range(target), self._condition(verb, complement), verb, "promise-verb", self._to(frame))
+
+    def _lost_subject(self, verb: int) -> Holding | None:
+        """The real subject where the parser took "X claims Y ... pledged" for "claims Y": Y."""
+        parse = self.parse
+        head = parse.heads[verb]
+        if parse.deps[verb] not in ("advcl", "ccomp", "conj") or parse.lemmas[head] not in self.words.say | {"claim"}:
+            return None
+        lost = parse.child(head, "dobj")
+        return self._by((lost,), firm=True) if lost is not None and head < lost < verb else None
 
     def _promised(self, verb: int, *, threat: bool) -> int | None:
         """The thing promised or threatened, where it is an act: "threatened an incursion"."""
@@ -130,7 +159,7 @@ class _Bindings:
         if frame.kind != "verb" or frame.protasis or frame.verb is None:
             return None
         modal = self._modal(verb)
-        if modal is None:
+        if modal is None or self._counterfactual(verb) or self._in_protasis(verb):
             return None
         condition = self._condition(verb)
         attribution = innermost(self.attributions, parse.span(verb, verb + 1))
@@ -144,10 +173,10 @@ class _Bindings:
             condition = self._attributed_condition(attribution, verb)
         if modal in CAN:
             return None
-        source = self._source(attribution)
+        source = self.holders.source(attribution)
         if source is None:
             return None
-        speaker = self._speaker(source, attribution)
+        speaker = self.holders.speaker(attribution)
         if speaker is None:
             return None
         agents = frame.agents or frame.patients
@@ -181,6 +210,20 @@ class _Bindings:
             return None
         kind: CommitmentKind = "threat" if self._hostile(verb) else "promise"
         return Binding(by, kind, self._range(verb), condition, verb, "outlets-will") if parse.pos[verb] == "VERB" else None
+
+    def _counterfactual(self, verb: int) -> bool:
+        """ "would have gone", "would be going": what is not the case, no binding word."""
+        parse = self.parse
+        aux = {parse.lowers[c] for c in parse.children[verb] if parse.deps[c] == "aux"}
+        return bool(aux & {"would", "'d"}) and ("have" in aux or parse.tags[verb] == "VBG")
+
+    def _in_protasis(self, verb: int) -> bool:
+        """Whether the clause stands under a condition ("if they promised they would")."""
+        for up in self.parse.ancestors(verb):
+            frame = self.by_verb.get(up)
+            if frame is not None and frame.protasis:
+                return True
+        return False
 
     def _modal(self, verb: int) -> str | None:
         """The modal of a clause: its own, "going to" above it, or that of the clause it is coordinated with."""
@@ -217,36 +260,6 @@ class _Bindings:
                 return actor is None or self.holders.state(actor).name == speaker.name
         owner = self.holders.owner(subject)
         return owner is not None and owner.name == speaker.name
-
-    def _source(self, attribution: Attribution) -> int | None:
-        """The head word of whoever says it."""
-        parse = self.parse
-        for span in attribution.source:
-            tokens = parse.tokens(span)
-            if tokens:
-                return parse.head_of(tokens.start, tokens.stop)
-        return None
-
-    def _speaker(self, source: int, attribution: Attribution) -> Holding | None:
-        """The state or body behind a source; a company or an outlet binds nobody here."""
-        actor = self.holders.actor(source)
-        if actor is not None:
-            return None if actor.kind in ("outlet", "agency") else self.holders.state(actor)
-        found = self.holders.at(source)
-        owner = self.holders.owner(source)
-        if found is not None and found.known:
-            return found
-        if owner is not None and owner.known:
-            return owner
-        entity = self.parse.entity_at[source]
-        if entity is not None and entity.label in ("ORG", "PRODUCT", "FAC"):
-            return None
-        if found is not None:
-            return found
-        if self.parse.pos[source] == "PRON" and not attribution.chain:
-            return None
-        name = attribution.chain[-1] if attribution.chain else self.holders.described(source).name
-        return Holding(name, known=False)
 
     # ---- nouns and treaties
 
@@ -297,7 +310,7 @@ class _Bindings:
                 if act is None or condition is None:
                     continue
                 agents = tuple(agents_of_noun(parse, act)) or tuple(agents_of_noun(parse, i))
-                by = self._by(agents)
+                by = self._by(agents, firm=True)
                 out.append(Binding(by, "threat", self._range(act, plain=True), condition, i, "threat-noun"))
         return out
 
@@ -354,14 +367,22 @@ class _Bindings:
         names: list[Holding] = []
         for i in agents:
             entity = parse.entity_at[i]
+            if entity is not None and entity.label in NEVER:
+                continue
+            if parse.lowers[i] in FIRST:
+                said = innermost(self.attributions, parse.span(i, i + 1))
+                spoken = self.holders.speaker(said) if said is not None else None
+                if spoken is not None:
+                    names.append(spoken)
+                continue
             actor = self.holders.actor(i)
             if actor is not None and actor.kind in ("outlet", "agency"):
                 continue
-            found = self.holders.state(actor) if actor is not None else self.holders.at(i)
+            found = self.holders.at(i)
             if found is not None and not found.known and entity is not None and entity.label in ("ORG", "PRODUCT"):
                 continue
             if found is None:
-                owner = self.holders.owner(i)
+                owner = self.holders.owner(i) or self.holders.within(i)
                 found = owner if owner is not None and parse.lemmas[i] in OFFICES else None
                 if found is None and parse.pos[i] in ("NOUN", "PROPN") and not firm:
                     found = self.holders.described(i)

@@ -62,6 +62,8 @@ class Holders:
         """Whom the token names: an actor, a state by toponym, or a name or named people as worded; else None."""
         actor = self._cast.at(token)
         if actor is not None and (actor.kind != "people" or actor.code):
+            if actor.kind == "people" and actor.code and actor.code.startswith("IGO"):
+                return self.within(token) or self.state(actor)
             return self.state(actor)
         parse = self._page.parse
         toponym = self._countries.get(token)
@@ -76,6 +78,13 @@ class Holders:
         if code is not None and self._page.parse.pos[token] in ("ADJ", "PROPN"):
             return Holding(states_by_code()[code].name, code)
         return None
+
+    def _adjectives(self, token: int) -> Holding | None:
+        """The states of an adjective and those joined to it ("Xish and Yish troops")."""
+        parse = self._page.parse
+        joined = [token, *(c for c in parse.children[token] if parse.deps[c] == "conj")]
+        found = [holding for c in joined if (holding := self._adjective(c)) is not None]
+        return Holding("; ".join(h.name for h in found), found[0].code) if found else None
 
     def _entity(self, token: int) -> Holding | None:
         parse = self._page.parse
@@ -96,13 +105,60 @@ class Holders:
                 continue
             actor = self._cast.at(c)
             if actor is not None and actor is own and actor.kind == "people":
-                found = self._adjective(c)
+                found = self._adjectives(c)
                 if found is None and actor.country and actor.country in states_by_code():
                     found = Holding(states_by_code()[actor.country].name, actor.country)
             else:
                 found = self.group(c)
             if found is not None:
                 return found
+        return None
+
+    def leader(self, noun: int) -> Holding | None:
+        """The body that leads a force ("X-led troops" of an alliance); None where a state leads: it only leads."""
+        parse = self._page.parse
+        for led in parse.children[noun]:
+            if led < noun and parse.deps[led] == "amod" and parse.lowers[led] == "led":
+                for c in parse.children[led]:
+                    actor, entity = self._cast.at(c), parse.entity_at[c]
+                    if actor is not None and actor.code and actor.code.startswith("IGO"):
+                        return Holding(_body_by_code().get(actor.code, parse.words[c]), actor.code)
+                    if actor is None and entity is not None and entity.label == "ORG":
+                        return Holding(parse.words[c], known=False)
+                return self.described(noun)
+        return None
+
+    def speaker(self, attribution: Attribution) -> Holding | None:
+        """The state or body behind an attribution's source; None for outlets, companies and unknown pronouns."""
+        source = self.source(attribution)
+        if source is None:
+            return None
+        actor = self._cast.at(source)
+        if actor is not None and actor.kind in ("outlet", "agency"):
+            return None
+        found = self.at(source)
+        if found is not None and found.known:
+            return found
+        owner = self.owner(source) or self.within(source)
+        if owner is not None and owner.known:
+            return owner
+        parse = self._page.parse
+        entity = parse.entity_at[source]
+        if entity is not None and entity.label in ("ORG", "PRODUCT", "FAC"):
+            return None
+        if found is not None:
+            return found
+        if parse.pos[source] == "PRON":
+            return None
+        return self.described(source)
+
+    def source(self, attribution: Attribution) -> int | None:
+        """The head word of an attribution's source."""
+        parse = self._page.parse
+        for span in attribution.source:
+            tokens = parse.tokens(span)
+            if tokens:
+                return parse.head_of(tokens.start, tokens.stop)
         return None
 
     def within(self, noun: int) -> Holding | None:

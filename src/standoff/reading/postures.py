@@ -50,7 +50,7 @@ def find_postures(
     forces = find_forces(page.parse)
     if not forces:
         return ()
-    reader = _Postures(page, cast, toponyms, quantities)
+    reader = _Postures(page, attributions, cast, toponyms, quantities)
     reader.nouns = {force.head for force in forces}
     out = []
     for group in reader.groups(forces):
@@ -70,9 +70,17 @@ def find_postures(
 class _Postures:
     """The reading of one article's forces."""
 
-    def __init__(self, page: Page, cast: Cast, toponyms: tuple[Toponym, ...], quantities: tuple[Quantity, ...]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        attributions: tuple[Attribution, ...],
+        cast: Cast,
+        toponyms: tuple[Toponym, ...],
+        quantities: tuple[Quantity, ...],
+    ) -> None:
         self.page = page
         self.parse = page.parse
+        self.attributions = attributions
         self.holders = Holders(page, cast, toponyms)
         self.whereabouts = Whereabouts(page, self.holders)
         self.nouns: set[int] = set()
@@ -103,7 +111,24 @@ class _Postures:
             by_head[force.top] = group
             by_head.setdefault(force.head, group)
             out.append(group)
+        self._numbered(out)
         return out
+
+    def _numbered(self, groups: list[Group]) -> None:
+        """ "They now number N": the count of the force spoken of before in the sentence."""
+        parse = self.parse
+        for i, quantity in self.counts.items():
+            verb = parse.heads[i]
+            if parse.lemmas[verb] != "number" or parse.pos[verb] != "VERB" or parse.deps[i] not in ("dobj", "attr"):
+                continue
+            subject = parse.child(verb, "nsubj")
+            if subject is None or parse.pos[subject] != "PRON":
+                continue
+            before = [g for g in groups if g.forces[0].head < subject and g.low is None and g.high is None]
+            if before and parse.sentence_of[subject] - parse.sentence_of[before[-1].forces[0].head] <= 1:
+                group = before[-1]
+                group.quantity = quantity
+                group.low, group.high, group.approx = _bounds(quantity)
 
     def _contains(self, force: Force) -> bool:
         """Whether the noun only says in what unit another force stands ("troops in battalions")."""
@@ -146,22 +171,18 @@ class _Postures:
 
     def _modifier(self, noun: int) -> Holding | None:
         parse = self.parse
+        led = self.holders.leader(noun)
+        if led is not None:
+            return led
         for c in parse.children[noun]:
-            if c < noun and parse.deps[c] == "amod" and parse.lowers[c] == "led":
-                return self._led(noun, c)
+            if parse.deps[c] == "poss" and parse.lowers[c] in ("our", "my"):
+                return self._speaker(c)
         return self.holders.owner(noun)
 
-    def _led(self, noun: int, led: int) -> Holding:
-        """A body's force is the body's ("X-led troops" of an alliance); a state only leads: the force holds itself."""
-        for c in self.parse.children[led]:
-            found = self.holders.at(c)
-            entity = self.parse.entity_at[c]
-            actor = self.holders.actor(c)
-            if found is not None and (
-                (actor is not None and actor.kind == "body") or (entity is not None and entity.label == "ORG")
-            ):
-                return found
-        return self.holders.described(noun)
+    def _speaker(self, token: int) -> Holding | None:
+        """Whoever says "our" or "we"."""
+        attribution = innermost(self.attributions, self.parse.span(token, token + 1))
+        return self.holders.speaker(attribution) if attribution is not None else None
 
     def _agent(self, stand: Stand) -> Holding | None:
         parse = self.parse
@@ -191,6 +212,8 @@ class _Postures:
         """The state or body an agent is or belongs to; a group of states as worded."""
         parse = self.parse
         for agent in agents:
+            if parse.lowers[agent] in ("we", "i"):
+                return self._speaker(agent)
             found = self.holders.group(agent)
             if found is not None and (found.known or parse.pos[agent] == "PROPN"):
                 return found
@@ -342,6 +365,10 @@ class _Postures:
     def _status(self, stand: Stand | None) -> Status:
         if stand is None:
             return "happened"
+        parse = self.parse
+        above = self.frames.get(parse.heads[stand.token]) if parse.deps[stand.token] == "csubj" else None
+        if above is not None and above.negated:
+            return "denied"
         frame = self.frames.get(stand.token)
         return frame.status if frame is not None else "happened"
 

@@ -65,6 +65,8 @@ class Coding:
     codes: dict[str, Code]
     nouns: dict[str, NounSense]
     event_nouns: dict[str, NounSense]
+    event_heads: frozenset[str]
+    """Last words of event nouns written with several ("war games")."""
     verbs: dict[str, tuple[VerbSense, ...]]
     light_verbs: dict[str, str]
     phrasal: frozenset[str]
@@ -116,6 +118,7 @@ def load_coding() -> Coding:
         codes=_codes(),
         nouns=nouns,
         event_nouns={word: sense for word, sense in nouns.items() if sense.code},
+        event_heads=frozenset(word.rpartition("_")[2] for word, sense in nouns.items() if sense.code),
         verbs={word: tuple(senses) for word, senses in verbs.items()},
         light_verbs=light,
         phrasal=frozenset(word.partition("_")[0] for word in verbs if "_" in word),

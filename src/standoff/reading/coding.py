@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.plover import QUADS, Coding, load_coding
+from standoff.model import Toponym
 from standoff.model.marks import Status
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame, find_frames
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 from standoff.reading.parties import Parties, Party
+from standoff.reading.roles import subjects
 from standoff.reading.typing_events import Typer, Typing
 
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 _VIOLENT = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"))
+_STANDING = frozenset(("mass", "amass", "station", "position", "base", "concentrate", "gather", "build_up", "increase"))
+"""Verbs of moving forces whose past tells of a standing state."""
+_HARSH = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
+_MUST = frozenset(("must", "should", "ought"))
+_MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
 _PLAIN_CODES = frozenset(("030", "100", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
@@ -29,14 +36,16 @@ class Coded:
     source: Party | None
     target: Party | None
     confidence: float
+    word: int | None = None
+    """The token that makes it this event where it is not the predicate: "will", "must", "ready"."""
 
 
-def code_frames(page: Page, cast: Cast) -> list[Coded]:
+def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[Coded]:
     """The events of a page, in text order."""
     frames = find_frames(page)
     parse = page.parse
     typer = Typer(parse, frames)
-    parties = Parties(parse, cast, typer)
+    parties = Parties(parse, cast, typer, toponyms)
     coding = load_coding()
     typed = [(frame, typing) for frame in frames if (typing := typer.of(frame)) is not None]
     inside = _inside(typed, typer)
@@ -46,8 +55,58 @@ def code_frames(page: Page, cast: Cast) -> list[Coded]:
             continue
         for coded in _code(parse, frame, typing, parties, coding):
             if not _told(parse, coded, out):
+                out.extend(_intent(parse, coded, coding))
                 out.append(coded)
+    out.extend(_obligations(parse, frames, typer, parties, coding))
+    out.sort(key=lambda c: c.frame.predicate)
     return out
+
+
+def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
+    """The agreement or offer that a cooperative act told of in the future amounts to, beside the act itself."""
+    code = coded.typing.code
+    frame, source = coded.frame, coded.source
+    if source is None or frame.kind == "noun" or frame.word in (frame.predicate, frame.verb):
+        return []
+    if parse.pos[frame.word] not in ("AUX", "ADJ", "VERB"):
+        return []
+    if coded.status == "planned" and code.plover in _YIELDING and code.plover != "AGREE":
+        typing = Typing(coding.codes[code.agree or "030"], "intent", code.plover)
+    elif coded.status in ("planned", "conditional") and code.plover in _HARSH and source.code:
+        typing = Typing(coding.codes[code.threat or "130"], "intent", code.plover)
+    else:
+        return []
+    return [Coded(frame, typing, "happened", source, coded.target, coded.confidence, frame.word)]
+
+
+def _obligations(
+    parse: Parse, frames: tuple[Frame, ...], typer: Typer, parties: Parties, coding: Coding
+) -> list[Coded]:
+    """Demands worded as obligations: "X said Y must leave" is a request of X to Y."""
+    out: list[Coded] = []
+    for frame in frames:
+        if frame.kind != "verb" or parse.lowers[frame.word] not in _MUST or parse.heads[frame.word] != frame.predicate:
+            continue
+        speaker = _speaker(parse, frame.predicate, parties)
+        doers = [p for p in (parties.at(t) for t in frame.agents or frame.patients) if p is not None]
+        if speaker is None or not doers or doers[0].of_one_state(speaker):
+            continue
+        inner = typer.of(frame)
+        demand = coding.codes[(inner.code.demand if inner is not None else "") or "100"]
+        typing = Typing(demand, "obligation", inner.code.plover if inner is not None else None, frame)
+        out.extend(Coded(frame, typing, "happened", speaker, d, 0.6, frame.word) for d in doers[:3])
+    return out
+
+
+def _speaker(parse: Parse, verb: int, parties: Parties) -> Party | None:
+    """Who says the clause: the subject of the verb of saying over it."""
+    at = verb
+    for up in parse.ancestors(verb):
+        if parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB":
+            named = [p for p in (parties.at(t) for t in subjects(parse, up)) if p is not None and p.code]
+            return named[0] if named else None
+        at = up
+    return None
 
 
 _NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP"))
@@ -108,6 +167,8 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     plover = typing.code.plover
     if frame.verb is not None and status == "ongoing" and parse.tags[frame.verb] in ("VBZ", "VBP"):
         status = "happened"
+    if plover == "MOBILIZE" and status == "happened" and frame.lemma in _STANDING:
+        status = "ongoing"
     if status == "denied" and frame.verb is not None and plover in _YIELDING and typing.code.refuse:
         future = any(
             parse.lowers[c] in ("will", "wo", "would", "can", "could", "ca") for c in parse.children[frame.verb]
@@ -128,13 +189,15 @@ def _counts(
         sense = coding.nouns.get(frame.lemma)
         if sense is not None and sense.weak:
             return bool(source and source.code and targets)
-        return coded
+        return coded or typing.code.code == "163"
+    if typing.code.code in _PLAIN_CODES:
+        return bool(source and source.code and (targets or typing.rule in ("verb-agree", "verb-threat", "verb-refuse")))
+    if plover == "CONSULT" and frame.kind == "verb":
+        return bool(source and targets and coded)
     if coded:
         return True
     if source is None and not targets:
         return frame.kind == "light" and QUADS[plover] == 4
-    if typing.code.code in _PLAIN_CODES:
-        return bool(source and targets)
     return bool(source and targets) or plover in _VIOLENT or frame.kind == "light"
 
 

@@ -28,7 +28,7 @@ def find_events(
     told = Circumstances(page, attributions, toponyms, timexes, quantities)
     seen: set[str] = set()
     out: list[Event] = []
-    for coded in code_frames(page, cast):
+    for coded in code_frames(page, cast, toponyms):
         event = _event(page, coded, told)
         if event.id not in seen:
             seen.add(event.id)
@@ -74,6 +74,8 @@ def _spans(page: Page, coded: Coded) -> tuple[Span, ...]:
     """The deciding words: verb with its particle, the noun it carries, the act it is about."""
     parse = page.parse
     tokens = {coded.frame.predicate}
+    if coded.word is not None:
+        tokens.add(coded.word)
     if coded.frame.verb is not None:
         tokens.add(coded.frame.verb)
         tokens.update(c for c in parse.children[coded.frame.verb] if parse.deps[c] == "prt")

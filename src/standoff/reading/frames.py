@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from standoff.knowledge.plover import Coding, load_coding
+from standoff.knowledge.plover import Coding, NounSense, load_coding
 from standoff.model.marks import Status
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
@@ -71,8 +71,10 @@ def _frames(page: Page) -> list[Frame]:
         if pos == "VERB" or (pos == "AUX" and parse.deps[i] not in ("aux", "auxpass")):
             if parse.deps[i] not in ("amod", "compound", "prep"):
                 out.append(verb_frame(parse, i, statuses))
-        elif pos in ("NOUN", "PROPN") and parse.lemmas[i].lower() in coding.event_nouns:
-            out.append(noun_frame(parse, i, statuses, coding))
+        elif pos in ("NOUN", "PROPN") and parse.lemmas[i].lower() in coding.event_heads:
+            sense = noun_sense(parse, i, coding)
+            if sense is not None and sense.code is not None:
+                out.append(noun_frame(parse, i, statuses, coding, lasting=sense.lasting))
     return out
 
 
@@ -117,11 +119,22 @@ def verb_frame(parse: Parse, verb: int, statuses: Statuses) -> Frame:
     )
 
 
-def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding) -> Frame:
+def noun_sense(parse: Parse, token: int, coding: Coding) -> NounSense | None:
+    """The class of a noun, a compound's ("war games") before its last word's."""
+    nouns = coding.nouns
+    lemma = parse.lemmas[token].lower()
+    for c in parse.children[token]:
+        if c < token and parse.deps[c] in ("compound", "amod"):
+            found = nouns.get(f"{parse.lemmas[c].lower()}_{lemma}")
+            if found is not None:
+                return found
+    return nouns.get(lemma) or nouns.get(parse.lowers[token])
+
+
+def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, lasting: bool) -> Frame:
     """The frame of an event noun, with the light verb that carries it if there is one."""
     lemma = parse.lemmas[noun].lower()
     verb, passive = _light_verb(parse, noun, coding)
-    lasting = coding.event_nouns[lemma].lasting
     preps = prepositions(parse, noun)
     agents = agents_of_noun(parse, noun)
     datives: list[int] = []

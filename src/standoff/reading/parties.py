@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.knowledge.plover import Code
-from standoff.model import Span
+from standoff.model import Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
@@ -40,6 +40,8 @@ _SLOTS = {
     "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "in", "to", "into"),
     "": ("to", "with", "o"),
 }
+_INWARD = frozenset(("ASSAULT", "COERCE", "ACCUSE", "PROTEST", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONCEDE"))
+"""Types that happen inside a state too, and to things as much as to people."""
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
 
@@ -58,16 +60,21 @@ class Party:
         """Whether both are the same actor or of one state."""
         if self.token == other.token:
             return True
-        if self.code and other.code:
+        return (self.key is not None and self.key == other.key) or (bool(self.code) and self.code == other.code)
+
+    def of_one_state(self, other: Party) -> bool:
+        """Whether both belong to one state or body, or are the same."""
+        if self.code and other.code and not self.code.startswith("IGO"):
             return self.code[:3] == other.code[:3]
-        return self.key is not None and self.key == other.key
+        return self.same(other)
 
 
 class Parties:
     """Finds the parties of frames on one page."""
 
-    def __init__(self, parse: Parse, cast: Cast, typer: Typer) -> None:
+    def __init__(self, parse: Parse, cast: Cast, typer: Typer, toponyms: tuple[Toponym, ...]) -> None:
         self._parse = parse
+        self._lands = {t: place.country for place in toponyms if place.country for t in parse.tokens(place.span)}
         self._cast = cast
         self._typer = typer
 
@@ -77,6 +84,9 @@ class Parties:
         actor = self._cast.at(token)
         if actor is not None and actor.code is not None:
             return self._party(token, actor.code, actor.id)
+        land = self._lands.get(token)
+        if land is not None and actor is None:
+            return self._party(token, land, None)
         inside = self._inside(token) if dig else None
         if inside is not None:
             return inside
@@ -115,6 +125,9 @@ class Parties:
             if parse.deps[c] == "prep" and parse.lowers[c] in ("of", "from", "in") and self._typer.is_actor(token):
                 for k in parse.children[c]:
                     actor = self._cast.at(k) if parse.deps[k] == "pobj" else None
+                    land = self._lands.get(k)
+                    if actor is None and land is not None:
+                        return self._party(token, land + self._sector(token, land), None)
                     if actor is not None and actor.code:
                         return self._party(token, actor.code[:3] + self._sector(token, actor.code[:3]), actor.id)
         return None
@@ -182,10 +195,16 @@ class Parties:
             if slot == "of" and noun and plover in _OF_AGENT:
                 continue
             found = self._slot(frame, typing, slot, depth)
-            found = [p for p in found if not any(p.same(s) for s in sources)]
+            inward = plover in _INWARD
+            found = [p for p in found if not any(p.same(s) if inward else p.of_one_state(s) for s in sources)]
             if found:
                 return found
-        return []
+        return self._thing(frame) if plover in _INWARD and not depth else []
+
+    def _thing(self, frame: Frame) -> list[Party]:
+        """What is attacked, seized, probed or refused where nobody is named: the object's own words, uncoded."""
+        tokens = frame.patients or tuple(frame.objects("on", "against", "into", "at", "of", "over", "in"))
+        return [self._party(t, None, None) for t in tokens[:1] if self._parse.pos[t] in ("NOUN", "PROPN")]
 
     def _slot(self, frame: Frame, typing: Typing, slot: str, depth: int) -> list[Party]:
         if slot == "o":

@@ -10,21 +10,23 @@ from dataclasses import dataclass
 
 from standoff.knowledge.governors import load_governors
 from standoff.knowledge.plover import QUADS, Code, Coding, NounSense, VerbSense, load_coding
-from standoff.reading.frames import Frame
+from standoff.reading.frames import Frame, noun_sense
 from standoff.reading.parse import Parse
 
 DEPTH = 4
 """Acts inside acts followed at most: "agreed to ask them to stop"."""
 
 _ACTOR_LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
-_ACTOR_CLASSES = frozenset(("person", "troops", "police", "peacekeeper", "prisoner", "diplomat", "refugee", "group", "organ"))
+_ACTOR_CLASSES = frozenset(
+    ("person", "troops", "police", "peacekeeper", "prisoner", "diplomat", "refugee", "group", "organ")
+)
 _PRONOUNS = frozenset(
     ("him", "her", "them", "us", "me", "it", "he", "she", "they", "who", "whom", "himself", "themselves")
 )
 _PLAIN = {"+do": "010", "+agree": "030", "+demand": "100", "+refuse": "120", "+threat": "130"}
 _COOPERATIVE = frozenset((1, 2))
 _CONTAINERS = frozenset(
-    "series number lot dozens hundreds thousands group kind part some all many several most round wave spate end".split()
+    "series number lot dozens hundreds thousands group kind part some all many several most round wave spate state campaign act level process resumption start beginning ".split()
 )
 
 
@@ -60,14 +62,7 @@ class Typer:
 
     def noun_sense(self, token: int) -> NounSense | None:
         """The class of a noun, a compound's before its last word's."""
-        parse, nouns = self._parse, self._coding.nouns
-        lemma = parse.lemmas[token].lower()
-        for c in parse.children[token]:
-            if parse.deps[c] in ("compound", "amod") and c < token:
-                found = nouns.get(f"{parse.lemmas[c].lower()}_{lemma}")
-                if found is not None:
-                    return found
-        return nouns.get(lemma) or nouns.get(parse.lowers[token])
+        return noun_sense(self._parse, token, self._coding)
 
     def is_actor(self, token: int) -> bool:
         """Whether the token may be somebody who acts: a name, a pronoun or a word for people."""
@@ -104,7 +99,7 @@ class Typer:
             if inner is not None and family:
                 typing = self.of(inner, depth + 1)
                 if typing is not None:
-                    return self._family(family, typing, inner, f"noun-{sense.name}", inner.negated)
+                    return self._family(family, typing, inner, f"noun-{sense.name}", self._negated(inner))
         return Typing(self._coding.codes[code], f"noun-{sense.name}")
 
     def _is_labour(self, frame: Frame) -> bool:
@@ -138,6 +133,8 @@ class Typer:
                 continue
             if found is None:
                 found = self._coded(frame, sense, matched, depth)
+                if found is None:
+                    return None
             elif second is None:
                 code = _PLAIN.get(sense.code, sense.code)
                 if code in self._coding.codes and self._coding.codes[code].plover != found.code.plover:
@@ -165,15 +162,21 @@ class Typer:
     def _coded(self, frame: Frame, sense: VerbSense, matched: tuple[int, ...], depth: int) -> Typing | None:
         nouns = self._coding.event_nouns
         consumed = tuple(t for t in matched if self._parse.lemmas[t].lower() in nouns)
+        if sense.code == "-":
+            return None
         if not sense.code.startswith("+"):
             rule = f"verb-{frame.lemma}" + ("-object" if consumed else "")
             return Typing(self._coding.codes[sense.code], rule, consumed=consumed if self._specific(sense) else ())
+        if frame.complement is not None and not any(slot == "c" for slot, _ in sense.conditions) and not matched:
+            return None
         inner = self._inner(frame, matched, depth)
         typing = self.of(inner, depth + 1) if inner is not None and depth < DEPTH else None
         if inner is None or typing is None:
+            if sense.code == "+do":
+                return None
             code = self._coding.codes[_PLAIN[sense.code]]
             return Typing(code, f"verb-{sense.code[1:]}", inner=inner, consumed=consumed)
-        out = self._family(sense.code, typing, inner, f"verb-{sense.code[1:]}", inner.negated)
+        out = self._family(sense.code, typing, inner, f"verb-{sense.code[1:]}", self._negated(inner))
         return Typing(out.code, out.rule, out.runner_up, inner, (*consumed, *typing.consumed))
 
     @staticmethod
@@ -188,6 +191,8 @@ class Typer:
             return Typing(code, rule, typing.runner_up, inner)
         if family == "+agree" and code.plover == "MOBILIZE":
             return Typing(self._coding.codes["0334"], rule, "MOBILIZE", inner)
+        if negated and family == "+threat":
+            return Typing(code, rule, "THREATEN", inner)
         if negated:
             family = {"+agree": "+refuse" if not hostile else "+yield", "+refuse": "+agree"}.get(family, family)
         elif family == "+agree" and (hostile or code.plover == "THREATEN"):
@@ -251,7 +256,7 @@ class Typer:
         if depth > DEPTH:
             return None
         for c in parse.children[noun]:
-            if parse.deps[c] in ("acl", "relcl", "ccomp") and parse.tags[c] in ("VB", "VBG"):
+            if parse.deps[c] in ("acl", "ccomp") and parse.tags[c] in ("VB", "VBG", "VBP", "VBZ"):
                 return self._through(c)
             if parse.deps[c] == "prep" and parse.lowers[c] in ("for", "of", "to", "on", "against", "that"):
                 for k in parse.children[c]:
@@ -268,7 +273,7 @@ class Typer:
         out: list[int] = []
         for slot, wanted in sense.conditions:
             if slot == "c":
-                if frame.complement is None:
+                if not self._complement_is(frame, wanted[0]):
                     return None
                 continue
             if slot == "o":
@@ -287,6 +292,37 @@ class Typer:
                     return None
             out.extend(found)
         return tuple(out)
+
+    def _negated(self, inner: Frame) -> bool:
+        """Whether the inner act is itself denied by a "not", whatever its governor makes of it."""
+        at = inner.verb if inner.verb is not None else inner.predicate
+        return any(self._parse.deps[c] == "neg" for c in self._parse.children[at])
+
+    def _complement_is(self, frame: Frame, kind: str) -> bool:
+        """Whether there is a complement clause: any ("yes"), of an act asked for ("to"), of the speaker's own ("own")."""
+        parse, at = self._parse, frame.complement
+        if at is None or at < frame.predicate:
+            return False
+        if kind == "typed":
+            inner = self._through(at)
+            typing = self.of(inner) if inner is not None else None
+            return typing is not None and QUADS.get(typing.code.plover) in _COOPERATIVE
+        if kind == "yes":
+            return parse.tags[at] not in ("VBD", "VBZ", "VBP") or self._has_word(at, "will", "would", "to", "should")
+        finite = parse.tags[at] in ("VBD", "VBZ", "VBP", "VBN") and not self._has_word(at, "to", "be")
+        modal = any(
+            parse.lowers[c] in ("will", "would", "wo", "'ll", "may", "might", "could", "can")
+            for c in parse.children[at]
+        )
+        if kind == "to":
+            given = frame.lemma != "want" or parse.child(at, "nsubj", "nsubjpass") is not None or bool(frame.patients)
+            return given and not finite and not modal
+        inner = self.by_token.get(at)
+        if inner is None or not modal:
+            return parse.deps[at] == "xcomp" and not frame.patients
+        return any(
+            parse.pos[t] == "PRON" or parse.lowers[t] in {parse.lowers[x] for x in frame.agents} for t in inner.agents
+        )
 
     def _has_prep(self, verb: int, prep: str) -> bool:
         parse = self._parse
@@ -313,6 +349,10 @@ class Typer:
             return True
         if "money" in wanted and (self._parse.words[token] == "$" or self._money(token)):
             return True
+        if "state" in wanted or "place" in wanted:
+            entity = self._parse.entity_at[token]
+            if entity is not None and entity.label in (("GPE", "NORP") if "state" in wanted else ("GPE", "LOC", "FAC")):
+                return True
         return "actor" in wanted and self.is_actor(token)
 
     def _class_of(self, token: int) -> str:

@@ -1,0 +1,237 @@
+"""`standoff add`, `show`, `brief`, `export` and `serve`: working with a case."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from standoff.cli.output import Form, console, notes, print_lines, wants_table, warn
+from standoff.cli.reading import DEFAULT_MAX_BYTES, Failures, Inputs, MaxBytes, Published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from standoff.case import Case
+    from standoff.model import Article
+
+CaseFile = Annotated[
+    str, typer.Argument(metavar="CASE", help="The case: a file, or a database address.", show_default=False)
+]
+Since = Annotated[
+    str | None, typer.Option(help="From this day on: 2022-01-20, today, yesterday (of the newest article).")
+]
+Until = Annotated[str | None, typer.Option(help="Up to this day.")]
+
+
+class Listing(StrEnum):
+    """What `show` lists."""
+
+    claims = "claims"
+    events = "events"
+    postures = "postures"
+    advisories = "advisories"
+    commitments = "commitments"
+    disputes = "disputes"
+    sources = "sources"
+    articles = "articles"
+    actors = "actors"
+    timeline = "timeline"
+    series = "series"
+
+
+ACTOR_FILTERS = {
+    Listing.commitments: "by",
+    Listing.postures: "holder",
+    Listing.advisories: "issuer",
+    Listing.actors: "name",
+    Listing.series: "holder",
+}
+"""What the actor is called where it is not "actor"."""
+
+
+class BriefForm(StrEnum):
+    """How a brief is written."""
+
+    markdown = "md"
+    html = "html"
+
+
+class ExportForm(StrEnum):
+    """What an export is written as."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    geojson = "geojson"
+
+
+def add(
+    case: CaseFile,
+    articles: Inputs,
+    published: Published = None,
+    max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
+    name: Annotated[str | None, typer.Option(help="Name of a new case; else the file's.")] = None,
+) -> None:
+    """Read articles and keep them in a case; what the case holds already is passed over.
+
+    Each article is kept whole or not at all, so a run that was stopped goes on where it ended.
+    """
+    from standoff.case import open_case
+
+    failures = Failures()
+    counts = {"new": 0, "revision": 0, "known": 0, "failed": 0}
+    with open_case(case, name=name) as opened:
+        found = failures.articles(articles, published, max_bytes)
+        for added in _with_progress(opened, found):
+            counts[added.status] += 1
+            if added.error:
+                print(f"standoff: {added.where}: {added.error}", file=sys.stderr)
+    failed = counts["failed"] + failures.count
+    said = [f"{counts['new']} new", f"{counts['known']} known"]
+    said += [f"{counts['revision']} revised"] if counts["revision"] else []
+    said += [f"{failed} not read"] if failed else []
+    print(f"{case}: {', '.join(said)}", file=sys.stderr)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _with_progress(case: Case, found: Iterator[Article]) -> Iterator[Any]:
+    """What became of each article, with a counter on a terminal."""
+    if not sys.stderr.isatty():
+        yield from case.add(found, on_error=warn)
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=notes(), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        for added in case.add(found, on_error=warn):
+            bar.advance(task)
+            yield added
+
+
+def show(
+    case: CaseFile,
+    what: Annotated[Listing, typer.Argument(help="What to list.", show_default=False)],
+    actor: Annotated[str | None, typer.Option(help="Who says or does it: a state, body, person or code.")] = None,
+    act: Annotated[str | None, typer.Option(help="claims: assert, deny, demand, promise, threaten ...")] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", help="events: PLOVER type, or the start of a CAMEO code.")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(help="events: happened, planned ...; commitments: open, kept ...")
+    ] = None,
+    target: Annotated[str | None, typer.Option(help="events: to whom it is done.")] = None,
+    holder: Annotated[str | None, typer.Option(help="postures, series: whose force or number.")] = None,
+    asset: Annotated[str | None, typer.Option(help="postures: troops, ships, aircraft ...")] = None,
+    kind: Annotated[str | None, typer.Option(help="advisories, commitments, disputes, actors: their kind.")] = None,
+    place: Annotated[str | None, typer.Option(help="Where; a country means every place in it.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="In which outlet.")] = None,
+    text: Annotated[str | None, typer.Option(help="Words the quoted words hold.")] = None,
+    article: Annotated[str | None, typer.Option(help="Of one article, by its id.")] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 50,
+    offset: Annotated[int, typer.Option(help="How many to skip.", min=0)] = 0,
+    output: Annotated[Form, typer.Option("--format", help="Tables for a terminal, JSON Lines for a pipe.")] = Form.auto,
+) -> None:
+    """List a case's records, newest first."""
+    from standoff.case import open_case
+
+    by_place = "where" if what in {Listing.postures, Listing.advisories} else "place"
+    given = {
+        ACTOR_FILTERS.get(what, "actor"): actor,
+        by_place: place,
+        "act": act,
+        "type": type_,
+        "status": status,
+        "target": target,
+        "asset": asset,
+        "kind": kind,
+        "outlet": outlet,
+        "text": text,
+        "article": article,
+        "since": since,
+        "until": until,
+    }
+    if holder is not None:
+        given["holder"] = holder
+    filters = {key: value for key, value in given.items() if value is not None}
+    with open_case(case, create=False) as opened:
+        try:
+            found = getattr(opened, what.value)(**filters, limit=limit, offset=offset)
+        except TypeError as error:
+            message = f"{what.value} cannot be narrowed that way ({error})"
+            raise typer.BadParameter(message) from error
+        if wants_table(output):
+            from standoff.views.terminal.records import records_table
+
+            more = f"{len(found)} of {found.total}" if len(found) < found.total else str(found.total)
+            console().print(records_table(what.value, found, f"{what.value}: {more}"))
+        else:
+            print_lines(found)
+
+
+def brief(
+    case: CaseFile,
+    since: Since = None,
+    until: Until = None,
+    form: Annotated[BriefForm, typer.Option("--format", help="Markdown or a page.")] = BriefForm.markdown,
+    to: Annotated[Path | None, typer.Option("--to", "-o", help="Write to this file.")] = None,
+) -> None:
+    """Write a brief in which every sentence cites the words it stands on."""
+    from standoff.case import open_case
+    from standoff.views.brief import brief_html, brief_markdown, make_brief
+
+    with open_case(case, create=False) as opened:
+        made = make_brief(opened, since=since, until=until)
+    words = brief_html(made) if form is BriefForm.html else brief_markdown(made)
+    if to is None:
+        print(words)
+    else:
+        to.write_text(words, encoding="utf-8")
+        print(f"written to {to}", file=sys.stderr)
+
+
+def export(
+    case: CaseFile,
+    form: Annotated[ExportForm, typer.Option("--format", help="What to write.")] = ExportForm.jsonl,
+    what: Annotated[Listing | None, typer.Option(help="Only this kind of record; csv needs one.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Who says or does it.")] = None,
+    since: Since = None,
+    until: Until = None,
+    to: Annotated[Path | None, typer.Option("--to", "-o", help="Write to this file.")] = None,
+) -> None:
+    """Write a case's records in an open format."""
+    from standoff.case import open_case
+    from standoff.views.exports import export_lines
+
+    with open_case(case, create=False) as opened:
+        lines = export_lines(
+            opened, form.value, what=what.value if what else None, actor=actor, since=since, until=until
+        )
+        if to is None:
+            for line in lines:
+                sys.stdout.write(line)
+            sys.stdout.flush()
+        else:
+            with to.open("w", encoding="utf-8", newline="") as stream:
+                stream.writelines(lines)
+            print(f"written to {to}", file=sys.stderr)
+
+
+def serve(
+    case: CaseFile,
+    port: Annotated[int, typer.Option(help="Port on this machine; 0 takes a free one.", min=0, max=65535)] = 8040,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; loopback unless you mean to share the desk.")
+    ] = "127.0.0.1",
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the desk in a browser.")] = False,
+) -> None:
+    """Open the desk of a case in a browser, on this machine."""
+    from standoff.views.web.server import serve_case
+
+    serve_case(case, host=host, port=port, open_browser=open_browser)

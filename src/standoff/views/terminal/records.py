@@ -1,0 +1,130 @@
+"""Tables of a case's records, one function a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from rich.table import Table
+
+from standoff.case.records import (
+    ActorRecord,
+    AdvisoryRecord,
+    ArticleRecord,
+    ClaimRecord,
+    CommitmentRecord,
+    DisputeRecord,
+    EventRecord,
+    PostureRecord,
+    SearchHit,
+    Series,
+    SourceRecord,
+    TimelineItem,
+)
+from standoff.views.terminal.tables import number_range, short, table
+
+Row = tuple[str, ...]
+
+
+def day(moment: str | None) -> str:
+    """The day of a moment; a question mark when unknown."""
+    return (moment or "?")[:10]
+
+
+def chain(holders: Iterable[str], outlet: str | None) -> str:
+    """Outlet and holders, outermost first."""
+    return " < ".join([outlet or "?", *holders])
+
+
+def _claim(c: ClaimRecord) -> Row:
+    parts = [short(c.condition, 40)] if c.condition else []
+    if c.due_wording:
+        parts.append(f"by: {c.due_wording}")
+    act = c.act + ("" if c.polarity == "+" else " (-)")
+    return day(c.at), chain(c.chain, c.outlet), act, c.certainty, short(c.quote), "; ".join(parts)
+
+
+def _event(e: EventRecord) -> Row:
+    mark = e.mark
+    return (
+        day(e.first or e.at), f"{mark.plover} {mark.cameo}", mark.status, mark.source_text or mark.source_code or "",
+        mark.target_text or mark.target_code or "", chain(e.chain, e.outlet), short(e.quote),
+    )  # fmt: skip
+
+
+def _posture(p: PostureRecord) -> Row:
+    m = p.mark
+    return (
+        day(p.first or p.at), m.holder, m.asset, number_range(m.low, m.high, m.approx), ", ".join(m.where), m.readiness,
+        chain(p.chain, p.outlet), short(p.quote, 60),
+    )  # fmt: skip
+
+
+def _advisory(a: AdvisoryRecord) -> Row:
+    m = a.mark
+    kind = m.kind + (" (lifted)" if m.lifted else "")
+    return day(a.at), m.issuer, kind, ", ".join(m.where), chain(a.chain, a.outlet), short(a.quote)
+
+
+def _commitment(c: CommitmentRecord) -> Row:
+    m = c.mark
+    due = m.due.wording if m.due else ""
+    return day(c.at), m.by, m.kind, short(c.quote), due, chain(c.chain, c.outlet)
+
+
+def _dispute(d: DisputeRecord) -> Row:
+    sides = "\n".join(f"{chain(s.chain, s.outlet)} [{s.stance}]: {short(s.quote, 70)}" for s in d.sides)
+    return day(d.first), day(d.last), d.kind, d.label, sides
+
+
+def _article(a: ArticleRecord) -> Row:
+    title = short(a.title or a.given_id, 80)
+    return day(a.at), a.outlet or "?", title, str(a.claims), str(a.copies), str(a.revision), a.id
+
+
+def _source(s: SourceRecord) -> Row:
+    return s.name, s.role, str(s.articles), str(s.claims), str(s.copies), day(s.first), day(s.last)
+
+
+def _actor(a: ActorRecord) -> Row:
+    return a.name, a.kind, a.code or "", a.office or "", str(a.articles), str(a.mentions), str(a.claims)
+
+
+def _item(t: TimelineItem) -> Row:
+    when = t.day[:10] + ("" if t.dated else " (reported)")
+    return when, t.kind, t.label, t.who or "", chain(t.chain, t.outlet), short(t.quote)
+
+
+def _series(s: Series) -> Row:
+    points = "\n".join(
+        f"{day(p.as_of or p.at)}  {number_range(p.low, p.high, p.approx)}  {chain(p.chain, p.outlet)}" for p in s.points
+    )
+    return s.holder or "?", s.unit, s.place or "", points
+
+
+def _hit(h: SearchHit) -> Row:
+    snippet = h.snippet.replace("\x02", "»").replace("\x03", "«")
+    return day(h.article.at), h.article.outlet or "?", short(h.article.title or h.article.given_id, 60), snippet
+
+
+KINDS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
+    "claims": (("day", "who says so", "act", "certainty", "words", "if / by"), _claim),
+    "events": (("day", "type", "status", "actor", "recipient", "who says so", "words"), _event),
+    "postures": (("day", "holder", "what", "number", "where", "readiness", "who says so", "words"), _posture),
+    "advisories": (("day", "issuer", "advice", "where", "who says so", "words"), _advisory),
+    "commitments": (("day", "by", "kind", "what", "due", "who says so"), _commitment),
+    "disputes": (("first", "last", "kind", "about", "sides"), _dispute),
+    "articles": (("day", "outlet", "title", "claims", "copies", "rev.", "id"), _article),
+    "sources": (("name", "role", "articles", "claims", "copies", "first", "last"), _source),
+    "actors": (("name", "kind", "code", "office", "articles", "mentions", "claims"), _actor),
+    "timeline": (("day", "kind", "what", "who", "who says so", "words"), _item),
+    "series": (("holder", "of", "where", "numbers"), _series),
+    "search": (("day", "outlet", "title", "words"), _hit),
+}
+"""Columns and row maker of every kind of record that `show` lists."""
+
+
+def records_table(kind: str, records: Iterable[Any], title: str) -> Table:
+    """The records of one kind as a table."""
+    columns, row = KINDS[kind]
+    return table(title, columns, (row(r) for r in records))

@@ -82,6 +82,8 @@ class Tables:
     forms: Mapping[str, tuple[int, ...]]
     """GeoNames ids of subdivisions by the spelling keys and abbreviations that subdivisions.tsv adds."""
     form_peoples: Mapping[str, tuple[int, ...]]
+    abbreviations: frozenset[str]
+    """Every writing that is cut short by a stop."""
     english: Mapping[int, str]
     """English names of subdivisions by GeoNames id."""
 
@@ -176,6 +178,7 @@ def load_tables() -> Tables:
         world=found.world, written=found.written, peoples=found.peoples, capitals=capitals, iso3=iso3, by_country=by_country,
         lower=frozenset(found.lower), articled=frozenset(found.articled - found.plain), forms=found.forms,
         form_peoples=found.form_peoples, english=found.english,
+        abbreviations=frozenset(f for f in (*found.written, *found.forms) if f.endswith(".")),
     )  # fmt: skip
 
 

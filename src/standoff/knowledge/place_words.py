@@ -19,6 +19,8 @@ class PlaceWords:
     kinds: dict[str, str]
     """What a noun beside a name says it is: city, admin1, admin2, water, land, facility."""
     civic: frozenset[str]
+    titled: frozenset[str]
+    """Those that say so even with a capital: "Lviv Airport"."""
     bodies: frozenset[str]
     """Last words of names of outlets, firms, teams and treaties that only hold a place's name."""
     stray: frozenset[str]
@@ -40,6 +42,7 @@ def load_place_words() -> PlaceWords:
         compass=frozenset(table["compass"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
         civic=frozenset(table["civic"]["nouns"]),
+        titled=frozenset(table["civic"]["titled"]),
         bodies=frozenset(table["bodies"]["last"]),
         stray=frozenset(table["stray"]["words"]),
     )

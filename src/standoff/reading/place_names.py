@@ -78,6 +78,7 @@ class _Search:
         self.gazetteer = gazetteer
         self.known = words
         self.lower = gazetteer.tables.lower
+        self.abbreviations = gazetteer.tables.abbreviations
         self.persons = _person_words(parse)
 
     def run(self) -> list[Name]:
@@ -97,6 +98,8 @@ class _Search:
     def _at(self, i: int, found: list[Name], held: list[Name]) -> int:
         """Try names from token i, the longest first; the token after what was used."""
         parse = self.parse
+        if "-" in parse.words[i][1:-1] and self._compound(i, found):
+            return i + 1
         reach = self._reach(i)
         if reach > i + 1 and self._facility(i, reach, found):
             return reach
@@ -107,6 +110,8 @@ class _Search:
             text = parse.text[parse.starts[i] : parse.ends[j - 1]]
             if j == i + 1 and text in self.lower:
                 continue
+            if j < len(parse) and parse.words[j] == "." and parse.starts[j] == parse.ends[j - 1] and text + "." in self.abbreviations:
+                j, text = j + 1, text + "."  # noqa: PLW2901 - the parser cut the stop off
             entries, peoples = self.gazetteer.find(text), self.gazetteer.people(text)
             if not entries and not peoples:
                 continue
@@ -116,6 +121,16 @@ class _Search:
                 (held if name.rule == "held" else found).append(name)
                 return j
         return self._unknown(i, found)
+
+    def _compound(self, i: int, found: list[Name]) -> bool:
+        """A country in a word the parser keeps whole: "U.S.-led"."""
+        parse = self.parse
+        text = parse.words[i].split("-")[0]
+        entries = tuple(e for e in self.gazetteer.find(text) if e.kind == "country") if text else ()
+        if entries:
+            first = parse.starts[i]
+            found.append(Name(i, i + 1, first, first + len(text), text, entries, "compound"))
+        return bool(entries)
 
     def _reach(self, i: int) -> int:
         """The end of the run of name-like tokens from i."""
@@ -157,6 +172,8 @@ class _Search:
         if parse.tags[j - 1] in {"NNS", "NNPS"}:
             return False
         head = parse.heads[j - 1]
+        if parse.deps[j - 1] in {"pobj", "dobj"} and not parse.children[j - 1] and j == i + 1:
+            return False
         if parse.pos[j - 1] == "ADJ" and parse.deps[j - 1] not in {"amod", "compound", "nmod", "conj", "acomp", "attr"}:
             return head == j or entity is not None and entity.label == "NORP" and parse.lowers[i - 1] != "the"
         return True
@@ -224,8 +241,10 @@ class _Search:
         before = parse.lowers[i - 1] if i else ""
         if before in self.known.prepositions and parse.pos[i - 1] in {"ADP", "SCONJ"}:
             return before in self.known.locative or parse.entity_at[i] is None or parse.entity_at[i].label in _NAMING  # type: ignore[union-attr]
-        if j < len(parse) and parse.lemmas[j].lower() in self.known.civic and parse.sentence_of[j] == parse.sentence_of[i]:
-            return True
+        if j < len(parse) and parse.sentence_of[j] == parse.sentence_of[i]:
+            titled = parse.words[j][0].isupper()
+            if parse.lemmas[j].lower() in (self.known.titled if titled else self.known.civic):
+                return True
         return before == "of" and i > 1 and parse.lowers[i - 2] in self.known.kinds
 
     def _dress(self, name: Name) -> None:
@@ -240,19 +259,20 @@ class _Search:
             name.cue = known.kinds.get(parse.lowers[i - 2])
 
     def _facility(self, i: int, reach: int, found: list[Name]) -> bool:
-        """A road, bridge or park by its last word: "Market Street"; kept without a point unless the gazetteer has it."""
-        parse = self.parse
-        if self.known.kinds.get(parse.lowers[reach - 1]) != "facility" or reach - i > 4:
+        """A road, river or hill by its last word ("Market Street"); without a point unless the gazetteer has it."""
+        parse, words = self.parse, self.parse.words
+        kind = self.known.kinds.get(parse.lowers[reach - 1])
+        if kind not in {"facility", "water", "land"} or reach - i > 4:
             return False
-        if not parse.words[reach - 1][0].isupper() or not parse.words[reach - 2][0].isupper():
+        if any(not words[k][0].isupper() for k in range(i, reach)):
             return False
         text = parse.text[parse.starts[i] : parse.ends[reach - 1]]
         entity = parse.entity_at[i]
-        if self.gazetteer.find(text) or (entity is not None and entity.end > reach):
+        if self.gazetteer.find(text) or (entity is not None and (entity.end > reach or entity.label == "PERSON")):
             return False
         placed = i > 0 and parse.lowers[i - 1] in self.known.prepositions | {"of", "on", "the", "and"}
-        if entity is not None and entity.label in {"FAC", "LOC"} or placed:
-            found.append(Name(i, reach, parse.starts[i], parse.ends[reach - 1], text, (), "facility", cue="facility"))
+        if (entity is not None and entity.label in {"FAC", "LOC"}) or placed:
+            found.append(Name(i, reach, parse.starts[i], parse.ends[reach - 1], text, (), "facility", cue=kind))
             return True
         return False
 
@@ -261,6 +281,8 @@ class _Search:
         parse = self.parse
         entity = parse.entity_at[i]
         if entity is None or entity.start != i or entity.label not in _NAMING or not parse.words[i][0].isupper():
+            return i + 1
+        if parse.lowers[i] in self.known.compass:
             return i + 1
         end = entity.end
         while end > i and (parse.lowers[end - 1] in {"'s", "'"} or not parse.words[end - 1][-1].isalnum()):
@@ -286,12 +308,12 @@ def _person_words(parse: Parse) -> frozenset[str]:
 
 
 def _with_vouched(found: list[Name], held: list[Name]) -> list[Name]:
-    """One name, one label: a held name counts where the same writing was found by other means at least as often."""
+    """One name, one label: a held name counts where the same writing was found by other means at least a third as often."""
     counts = Counter(name.text.casefold() for name in found if not name.people)
     doubts = Counter(name.text.casefold() for name in held)
     for name in held:
         key = name.text.casefold()
-        if counts[key] >= doubts[key]:
+        if 3 * counts[key] >= doubts[key]:
             name.rule = "one-label"
             found.append(name)
     return found

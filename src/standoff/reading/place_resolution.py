@@ -40,6 +40,18 @@ def resolve(page: Page, names: list[Name]) -> dict[str, Choice]:
     return choices
 
 
+def _votes(groups: dict[str, list[Name]]) -> dict[str, dict[int, float]]:
+    """By name, the subdivisions in which it may lie; a name that may lie in many votes little for each."""
+    out: dict[str, dict[int, float]] = {}
+    for key, group in groups.items():
+        boxes = [box for name in group for box in name.containers]
+        entries = [e for e in group[0].entries if e.kind in {"city", "admin1", "admin2"}]
+        inside = [e for e in entries if any(_within(e, box) for box in boxes)]
+        above = {e.id if e.kind == "admin1" else e.admin1 for e in inside or entries} - {None}
+        out[key] = {number: 1.0 / len(above) for number in above if number is not None}
+    return out
+
+
 def sense_key(name: Name) -> str:
     """What names share a sense: the spelling key, adjectives apart from names."""
     return ("~" if name.people else "") + place_key(name.text)
@@ -79,6 +91,10 @@ class _Setting:
             if entry.kind in {"city", "admin2", "admin1"}:
                 self.points.append((key, entry.lat, entry.lon))
         self.total = sum(self.countries.values())
+        self.votes = _votes(groups)
+        self.support: Counter[int] = Counter()
+        for votes in self.votes.values():
+            self.support.update(votes)  # type: ignore[arg-type]
 
     def favour(self, key: str, entry: Entry) -> float:
         """What the rest of the article adds to a candidate."""
@@ -93,6 +109,8 @@ class _Setting:
         own = entry.id if entry.kind == "admin1" else entry.admin1
         if own:
             gain += 2.0 * (self.admin1[own] - (weight if above == own else 0.0)) / (rest + 1.0)
+            voted = self.support[own] - self.votes.get(key, {}).get(own, 0.0)
+            gain += 2.0 * voted / (len(self.votes) + 1.0) if len(self.votes) > 2 else 0.0
         if entry.kind in {"city", "admin2"}:
             near = min((_km(lat, lon, entry) for other, lat, lon in self.points if other != key), default=9999.0)
             gain += 1.2 if near < 60 else 0.7 if near < 200 else 0.0

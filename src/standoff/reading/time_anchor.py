@@ -32,6 +32,14 @@ NARRATIVE_REACH = 2
 """Sentences back within which a date of the text anchors "a year earlier" or "the same month"."""
 
 
+_PAST_WORDS = frozenset({"since"})
+_FUTURE_WORDS = frozenset({"until", "till", "by", "through"})
+_NEAR = 60
+"""Days: a date without its year that lies nearer than this is meant, whatever the tense."""
+_REPORTING_LAG = 100
+"""Days after its end within which a quarter is still spoken of as the one to be reported."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a resolved expression denotes."""
@@ -93,8 +101,8 @@ class Resolver:
             return self._short_shift(expr)
         found = self._shift(expr) if expr.kind == "shift" else self._unit(expr)
         if found is None:
-            return Meaning("DURATION", length_value(expr.count, expr.grain))
-        if found.unit.year is not None and expr.mod != "APPROX_LENGTH":
+            return self._reference("PAST_REF" if expr.direction < 0 else "FUTURE_REF")
+        if found.unit.year is not None and not (expr.kind == "shift" and expr.grain == "Y"):
             self.text_unit, self.text_sentence = found.unit, self.parse.sentence_of[expr.start]
         return self._meaning(expr, found)
 
@@ -143,6 +151,8 @@ class Resolver:
         if count is None:
             return None
         base, anchor = self._base(expr)
+        if expr.rule == "year-ago" and self.today is not None and (base is None or base.grain != "Q") and expr.value == "period":
+            base, anchor = shifted(of_grain(self.today, "Q"), -1), "published"
         if base is None:
             return Found(Unit({"E": "Y", "C": "Y"}.get(grain, grain)))
         if grain == "E":
@@ -231,12 +241,26 @@ class Resolver:
             return self._partial_row(unit, 0)
         if unit.grain == "Q" and unit.index is None:
             return Found(shifted(of_grain(self.today, "Q"), -1), "published", of_grain(self.today, "Q"))
+        if unit.grain == "WE" and self.today.isoweekday() < 6:
+            this = of_grain(self.today, "WE")
+            gone = shifted(this, -1)
+            return Found(this, "published", gone) if self._tense(expr) == "future" else Found(gone, "published", this)
         if unit.month is not None or unit.index is not None or unit.season is not None or unit.weekday is not None:
             return self._named(expr, unit) if unit.weekday is None else self._weekday(expr, unit)
         return Found(of_grain(self.today, unit.grain), "published")
 
     def _tense(self, expr: Expr) -> Tense | None:
-        return tense_at(self.parse, self.parse.head_of(expr.start, expr.end))
+        """Past or future by the preposition before the expression, else by the verb over it."""
+        parse = self.parse
+        word = parse.lowers[expr.start - 1] if expr.start else ""
+        if word in _PAST_WORDS:
+            return "past"
+        if word in _FUTURE_WORDS:
+            return "future"
+        head = parse.head_of(expr.start, expr.end)
+        if parse.deps[head] in ("poss", "compound", "nmod", "amod") and parse.heads[head] > head:
+            return "past" if word not in ("for", "ahead", "before", "of") else "future"
+        return tense_at(parse, head)
 
     def _weekday(self, expr: Expr, unit: Unit) -> Found:
         if self.today is None or unit.weekday is None:
@@ -270,6 +294,9 @@ class Resolver:
             return Found(unit)
         year = self.published.year
         options = [option for y in (year - 1, year, year + 1) if days(option := replace(unit, year=y)) is not None]
+        if unit.weekday is not None:
+            fitting = [o for o in options if (span := days(o)) is not None and span[0].isoweekday() == unit.weekday]
+            options = fitting or options
         return self._choose(expr, options) if options else Found(unit)
 
     def _choose(self, expr: Expr, options: list[Unit]) -> Found:
@@ -291,13 +318,26 @@ class Resolver:
             return Found(future[0], "published")
         if expr.pick == "this":
             return Found(next((o for o in options if o.year == today.year), past[-1]), "published")
+        return self._by_tense(expr, spans, past[-1], future[0])
+
+    def _by_tense(self, expr: Expr, spans: dict[Unit, tuple[dt.date, dt.date]], past: Unit, future: Unit) -> Found:
+        """Between the latest begun and the next one: by tense and distance."""
+        today = self.today
+        if today is None or past == future or past not in spans or future not in spans:
+            return Found(past, "published")
         tense = self._tense(expr)
-        if tense == "future":
-            return Found(future[0], "published", past[-1])
-        if tense == "past" or expr.unit is None or expr.unit.grain != "D":
-            return Found(past[-1], "published", future[0])
-        nearest = min(spans, key=lambda o: abs((spans[o][0] - today).days))
-        return Found(nearest, "published", past[-1] if nearest != past[-1] else future[0])
+        since, ahead = max(0, (today - spans[past][1]).days), max(0, (spans[future][0] - today).days)
+        if past.grain == "D":
+            if tense == "past":
+                ahead += _NEAR
+            elif tense == "future":
+                since += _NEAR
+            late = ahead < since
+        elif past.grain == "Q":
+            late = tense == "future" and since > _REPORTING_LAG
+        else:
+            late = tense == "future"
+        return Found(future, "published", past) if late else Found(past, "published", future)
 
     def _row(self, expr: Expr, unit: Unit) -> Found:
         """"last year", "next week": counted from the unit of publication, or of the text for "previous"."""
@@ -310,6 +350,9 @@ class Resolver:
             return Found(shifted(of_grain(span[0], grain), step), "text")
         if self.today is None:
             return self._partial_row(unit, step)
+        if grain == "W" and step == -1 and self.today.isoweekday() == 7:
+            # A Sunday paper's week begins that day: the week that ends with it by ISO is its last one.
+            step = 0
         return Found(shifted(of_grain(self.today, grain), step), "published")
 
     def _partial_row(self, unit: Unit, step: int) -> Found:

@@ -328,7 +328,8 @@ def _with_weekday(parse: Parse, expr: Expr) -> Expr:
         j -= 1
     if parse.lowers[j] in load_time_words().weekdays and parse.sentence(expr.start)[0] <= j:
         before = read_before(parse, j, counts=False)
-        return replace(expr, start=before.start if before.pick else j)
+        unit = replace(expr.unit, weekday=load_time_words().weekdays[parse.lowers[j]])
+        return replace(expr, start=before.start if before.pick else j, unit=unit)
     return expr
 
 
@@ -385,11 +386,15 @@ def _daypart(parse: Parse, i: int) -> Expr | None:
     before = read_before(parse, i)
     if before.each:
         return Expr(before.start, i + 1, "set", "every-day-part", value=f"XXXX-XX-XXT{part}")
-    if before.counted or before.article or lowers[i].endswith("s") or before.ordinal is not None:
+    plural = lowers[i].endswith("s")
+    if before.counted or before.article or (plural and before.words) or before.ordinal is not None:
         return None
     if before.pick or before.det == "the" or before.mod:
         unit = Unit("D")
         return Expr(before.start, i + 1, "unit", "day-part", unit=unit, part=part, pick=before.pick or "ref", mod=before.mod)
+    if i and lowers[i - 1] in load_time_words().weekdays and lowers[i].endswith("s"):
+        weekday = load_time_words().weekdays[lowers[i - 1]]
+        return Expr(i - 1, i + 1, "set", "every-weekday-part", value=f"XXXX-WXX-{weekday}T{part}")
     if i and (lowers[i - 1] in load_time_words().weekdays or lowers[i - 1] in load_time_words().deictic):
         return Expr(i, i + 1, "unit", "day-part", unit=Unit("D"), part=part, bare=True)
     return None
@@ -474,14 +479,14 @@ def _year_ago(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
         unit = Unit("Q", index=index[0]) if index else None
         if end == i + 3:
             start = i
-        return Expr(start, end, "shift", "year-ago", unit=unit, count=1.0, grain="Y", direction=-1, base="text")
+        return Expr(start, end, "shift", "year-ago", unit=unit, count=1.0, grain="Y", direction=-1, base="text", value="period" if end > i + 3 else "")
     return None
 
 
 def _shift(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:
     """"three days ago", "a year earlier", "two weeks from now"."""
     lowers, end = parse.lowers, i + 1
-    count = before.count if before.counted else (1.0 if before.article else None)
+    count = before.count if before.counted else (1.0 if before.article and not before.vague else None)
     if not (before.counted or before.article or before.vague or plural) or grain in ("HALF", "TERM"):
         return None
     if before.pick and not before.counted:
@@ -547,25 +552,30 @@ def _quarter(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
 
 def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:
     lowers, end = parse.lowers, i + 1
+    if lowers[end : end + 1] in (["old"], ["olds"]) or lowers[end : end + 2] in (["-", "old"], ["-", "olds"]):
+        return None
     if before.article and lowers[i - 1 : i] in (["a"], ["an"]) and _is_rate(parse, i):
         return None
-    count = before.count if before.counted else (1.0 if before.article else None)
+    count = before.count if before.counted else (1.0 if before.article and not before.vague else None)
     if not (before.counted or before.article or before.vague or plural or before.pick):
         return None
-    if before.vague and not before.counted and before.article and not plural and lowers[before.start : i] != ["a", "full"]:
-        count = None
+    start = before.start
+    if plural and before.words == 1 and before.det == "the":
+        start = i
+    if plural and before.pick == "coming" and not (before.counted or before.det):
+        return Expr(start, end, "ref", "coming-units", value="FUTURE_REF")
     if before.pick is None and before.words == 0 and grain in ("Q", "HALF", "WE", "S"):
         return None
     if before.det in ("those", "these") and not before.counted and not before.vague:
         return None
     if lowers[end : end + 3] == ["and", "a", "half"]:
         count, end = (count or 1) + 0.5, end + 3
-    if lowers[end : end + 2] == ["or", "so"]:
+    if lowers[end : end + 2] in (["or", "so"], ["or", "two"], ["or", "more"]):
         end += 2
     if lowers[i - 1 : i] == ["recent"] or (before.vague and "recent" in lowers[before.start : i]):
         return Expr(before.start, end, "ref", "recent-units", value="PAST_REF")
     direction = {"past": -1, "last": -1, "latest": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(before.pick or "", 0)
-    return Expr(before.start, end, "length", "length", count=count, grain=grain, direction=direction, mod=before.mod, plural=plural)
+    return Expr(start, end, "length", "length", count=count, grain=grain, direction=direction, mod=before.mod, plural=plural)
 
 
 def _is_rate(parse: Parse, i: int) -> bool:

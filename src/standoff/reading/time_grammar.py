@@ -208,7 +208,7 @@ class _LeftReader:
             chosen = "last"
         elif out.pick in ("coming", "next") and chosen == "this":
             chosen = "next"
-        elif out.pick is not None and (chosen not in ("this", "same") or word == "that"):
+        elif out.pick is not None and (chosen not in ("this", "same") or (word == "that" and out.pick != "same")):
             return False
         elif out.pick is not None:
             chosen = out.pick

@@ -20,6 +20,9 @@ _VIOLENT = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "R
 _STANDING = frozenset(("mass", "amass", "station", "position", "base", "concentrate", "gather", "build_up", "increase"))
 """Verbs of moving forces whose past tells of a standing state."""
 _HARSH = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
+UNC = frozenset(())
+_SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
+"""Classes of nouns that name somebody's words: who says it is enough."""
 _MUST = frozenset(("must", "should", "ought"))
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
 _PLAIN_CODES = frozenset(("030", "100", "120", "130"))
@@ -124,11 +127,19 @@ def _inside(typed: list[tuple[Frame, Typing]], typer: Typer) -> set[int]:
     """Predicates that are part of another act: what is agreed to, demanded or refused, the noun a verb carries."""
     out: set[int] = set()
     for frame, typing in typed:
-        if typing.inner is not None:
+        if typing.inner is not None and not _stands(typing.inner.predicate, typer):
             out.add(typing.inner.predicate)
-        out.update(typing.consumed)
+        out.update(t for t in typing.consumed if not _stands(t, typer))
     out.update(verb for verb in typer.carried if verb is not None and not _swallowed(verb, out, typer))
     return out
+
+
+def _stands(token: int, typer: Typer) -> bool:
+    """Whether a noun inside another act is a happening still: "the embargo", "their calls for talks" (rejected)."""
+    sense = typer.noun_sense(token)
+    if sense is None or not (sense.lasting or sense.name in _SAYINGS):
+        return False
+    return typer.is_definite(token) if sense.lasting else typer.has_owner(token)
 
 
 def _swallowed(verb: int, inside: set[int], typer: Typer) -> bool:
@@ -140,7 +151,7 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Parties, coding: 
     typing, status = _collapse(parse, frame, typing, coding)
     if not typing.code.plover:
         return []
-    sources = parties.sources(frame, typing.code)
+    sources = parties.sources(frame, typing)
     targets = parties.targets(frame, typing, sources)
     if (
         not targets
@@ -158,7 +169,8 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Parties, coding: 
         + 0.2 * bool(targets and targets[0].code)
         + 0.1 * (frame.kind == "verb")
     )
-    return [Coded(frame, typing, status, source, t, round(sure, 2)) for t in targets[:4] or (None,)]
+    targets = [t for t in targets if t.code][:4] or targets[:1]
+    return [Coded(frame, typing, status, source, t, round(sure, 2)) for t in targets or (None,)]
 
 
 def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tuple[Typing, Status]:
@@ -188,8 +200,8 @@ def _counts(
     if frame.kind == "noun":
         sense = coding.nouns.get(frame.lemma)
         if sense is not None and sense.weak:
-            return bool(source and source.code and targets)
-        return coded or typing.code.code == "163"
+            return bool(source and source.code and (targets or sense.name in _SAYINGS))
+        return coded or typing.code.code == "163" or plover in UNC
     if typing.code.code in _PLAIN_CODES:
         return bool(source and source.code and (targets or typing.rule in ("verb-agree", "verb-threat", "verb-refuse")))
     if plover == "CONSULT" and frame.kind == "verb":
@@ -209,9 +221,21 @@ def _told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:
             return False
         if other.typing.code.plover != coded.typing.code.plover or other.frame.predicate == coded.frame.predicate:
             continue
+        if _joined(parse, coded.frame, other.frame):
+            return True
         if coded.frame.kind == "noun" and _agree(coded.source, other.source) and _agree(coded.target, other.target):
             return True
     return False
+
+
+def _joined(parse: Parse, frame: Frame, earlier: Frame) -> bool:
+    """Whether a verb only goes on with what an earlier one of its type tells: "killed 3 and wounded 10"."""
+    return (
+        frame.kind == "verb"
+        and parse.deps[frame.predicate] in ("conj", "advcl")
+        and parse.heads[frame.predicate] == earlier.predicate
+        and frame.agents == earlier.agents
+    )
 
 
 def _agree(ours: Party | None, theirs: Party | None) -> bool:

@@ -128,7 +128,8 @@ def noun_sense(parse: Parse, token: int, coding: Coding) -> NounSense | None:
             found = nouns.get(f"{parse.lemmas[c].lower()}_{lemma}")
             if found is not None:
                 return found
-    return nouns.get(lemma) or nouns.get(parse.lowers[token])
+    low = parse.lowers[token]
+    return nouns.get(lemma) or nouns.get(low) or (nouns.get(low[:-1]) if low.endswith("s") else None)
 
 
 def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, lasting: bool) -> Frame:
@@ -151,6 +152,8 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
         preps += [p for p in prepositions(parse, verb) if p not in preps]
         if coding.light_verbs.get(parse.lemmas[verb]) == "begun" and standing.status == "happened" and lasting:
             standing = Standing("ongoing", standing.word, conditions=standing.conditions)
+    if any(parse.lowers[c] == "no" for c in parse.children[noun]):
+        standing = Standing("denied", noun, negated=True)
     return Frame(
         predicate=noun,
         kind="noun" if verb is None else "light",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standoff.knowledge.plover import Code
 from standoff.model import Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame
@@ -160,8 +159,9 @@ class Parties:
                                 return found
         return None
 
-    def sources(self, frame: Frame, code: Code) -> list[Party]:
-        """Who does it."""
+    def sources(self, frame: Frame, typing: Typing) -> list[Party]:
+        """Who does it; of a threat or demand named by a noun, failing that, who would do the act."""
+        code = typing.code
         found = [self._speaker(p, frame) for p in self._all(frame.agents)]
         if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
             found = self._all(tuple(frame.objects("of")))
@@ -169,6 +169,8 @@ class Parties:
             found = [p for p in (self.deep(t) for t in frame.objects("of")) if p]
         if not found and frame.kind == "noun":
             found = self._all(tuple(frame.objects("by", "from", "between")))
+        if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":
+            found = self._all(typing.inner.agents)
         return found
 
     def _speaker(self, party: Party, frame: Frame) -> Party:

@@ -17,6 +17,8 @@ _SAY = frozenset("say tell announce declare state add report claim insist mainta
 _CLAUSE = frozenset(("xcomp", "ccomp", "advcl", "pcomp", "acl", "conj", "relcl", "parataxis", "ROOT"))
 _PAST_HAVE = frozenset(("has", "have", "had", "'ve", "having"))
 _AUXILIARY = {"will": "planned", "would": "would", "may": "possible", "must": "demanded"}
+_ASIDE = frozenset(("by", "after", "before", "while", "despite", "in", "since", "besides"))
+"""Prepositions whose gerund keeps the standing of its own clause."""
 _GOING = frozenset(("going", "about", "gon", "set", "poised"))
 _NONE = frozenset(("no", "neither", "nor"))
 
@@ -270,6 +272,8 @@ class Statuses:
             up = parse.heads[up]
             if prep == "without":
                 return Standing("denied", verb, negated=True)
+            if prep in _ASIDE:
+                return None
         elif dep not in ("xcomp", "ccomp", "acl", "advcl"):
             return None
         effect = self._effect(up, prep)

@@ -24,9 +24,12 @@ _PRONOUNS = frozenset(
     ("him", "her", "them", "us", "me", "it", "he", "she", "they", "who", "whom", "himself", "themselves")
 )
 _PLAIN = {"+do": "010", "+agree": "030", "+demand": "100", "+refuse": "120", "+threat": "130"}
+_ENDED = {"163": "085", "191": "0872", "1723": "0813", "1724": "0814", "192": "0874", "COERCE": "081", "PROTEST": "082",
+          "ASSAULT": "0871", "MOBILIZE": "0874", "SANCTION": "085"}  # fmt: skip
+"""The code of ending an act, by the act's code, else by its type."""
 _COOPERATIVE = frozenset((1, 2))
 _CONTAINERS = frozenset(
-    "series number lot dozens hundreds thousands group kind part some all many several most round wave spate state campaign act level process resumption start beginning ".split()
+    "series number lot dozens hundreds thousands group kind part some all many several most round vanguard first shipment consignment delivery tranche batch convoy package contingent wave spate state campaign act level process resumption start beginning ".split()
 )
 
 
@@ -75,6 +78,24 @@ class Typer:
         sense = self.noun_sense(token)
         return sense is not None and sense.name in _ACTOR_CLASSES
 
+    def is_definite(self, token: int) -> bool:
+        """Whether the noun is one already known: "the", "this" or a possessor before it."""
+        parse = self._parse
+        return any(
+            parse.deps[c] == "poss" or parse.lowers[c] in ("the", "this", "these", "those", "that")
+            for c in parse.children[token]
+        )
+
+    def has_owner(self, token: int) -> bool:
+        """Whether the noun says whose it is: "U.S. calls", "their demand", "a request by the envoy"."""
+        parse = self._parse
+        return any(
+            parse.deps[c] == "poss"
+            or (parse.deps[c] in ("compound", "amod", "nmod") and self.is_actor(c))
+            or (parse.deps[c] in ("prep", "agent") and parse.lowers[c] in ("by", "from"))
+            for c in parse.children[token]
+        )
+
     def _type(self, frame: Frame, depth: int) -> Typing | None:
         if frame.kind == "verb":
             return self._verb(frame, depth)
@@ -85,7 +106,10 @@ class Typer:
         if sense is None or sense.code is None:
             return None
         code = sense.code
-        if sense.name == "strike-or-attack":
+        parse_call = frame.lemma == "call"
+        if parse_call and frame.objects("between", "with"):
+            code = "041"
+        elif sense.name == "strike-or-attack":
             code = "143" if self._is_labour(frame) else "190"
         elif sense.name == "exercise" and (
             frame.objects("with") or self._has_word(frame.predicate, "joint", "bilateral")
@@ -169,8 +193,13 @@ class Typer:
             return Typing(self._coding.codes[sense.code], rule, consumed=consumed if self._specific(sense) else ())
         if frame.complement is not None and not any(slot == "c" for slot, _ in sense.conditions) and not matched:
             return None
-        inner = self._inner(frame, matched, depth)
+        ending = [t for t in matched if (kind := self.noun_sense(t)) is not None and kind.name == "ending"]
+        inner = self._inner(frame, matched, depth) if not ending else None
         typing = self.of(inner, depth + 1) if inner is not None and depth < DEPTH else None
+        ended = self._ended(matched, depth) if typing is None or inner is None else None
+        if ended is not None:
+            out = self._family(sense.code, *ended, f"verb-{sense.code[1:]}", negated=False)
+            return Typing(out.code, out.rule, out.runner_up, ended[1], consumed)
         if inner is None or typing is None:
             if sense.code == "+do":
                 return None
@@ -178,6 +207,17 @@ class Typer:
             return Typing(code, f"verb-{sense.code[1:]}", inner=inner, consumed=consumed)
         out = self._family(sense.code, typing, inner, f"verb-{sense.code[1:]}", self._negated(inner))
         return Typing(out.code, out.rule, out.runner_up, inner, (*consumed, *typing.consumed))
+
+    def _ended(self, matched: tuple[int, ...], depth: int) -> tuple[Typing, Frame] | None:
+        """What "an end to the blockade" comes to: the code of ending the act it names."""
+        for token in matched:
+            sense = self.noun_sense(token)
+            below = self._inner_of_noun(token, depth) if sense is not None and sense.name == "ending" else None
+            typing = self.of(below, depth + 1) if below is not None else None
+            if below is not None and typing is not None:
+                code = self._coding.codes[_ENDED.get(typing.code.code, _ENDED.get(typing.code.plover, "080"))]
+                return Typing(code, "ending", inner=below), below
+        return None
 
     @staticmethod
     def _specific(sense: VerbSense) -> bool:
@@ -272,6 +312,10 @@ class Typer:
         """Tokens that satisfied the conditions; None where one fails."""
         out: list[int] = []
         for slot, wanted in sense.conditions:
+            if slot == "c" and wanted == ("no",):
+                if frame.complement is not None:
+                    return None
+                continue
             if slot == "c":
                 if not self._complement_is(frame, wanted[0]):
                     return None
@@ -283,7 +327,7 @@ class Typer:
                     continue
                 tokens = list(frame.patients)
             elif slot == "s":
-                tokens = list(frame.agents)
+                tokens = list(frame.agents or (frame.patients if frame.passive else ()))
             else:
                 tokens = frame.objects(slot[2:])
             found = [t for t in (self._content(t) for t in tokens) if self._is_of(t, wanted)]
@@ -303,6 +347,19 @@ class Typer:
         parse, at = self._parse, frame.complement
         if at is None or at < frame.predicate:
             return False
+        if kind == "leave":
+            return parse.lemmas[at] in ("leave", "depart", "go", "exit", "return", "emigrate", "cross", "fly")
+        if kind == "talk":
+            return parse.lemmas[at] in (
+                "discuss",
+                "comment",
+                "say",
+                "elaborate",
+                "identify",
+                "name",
+                "speculate",
+                "answer",
+            )
         if kind == "typed":
             inner = self._through(at)
             typing = self.of(inner) if inner is not None else None

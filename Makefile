@@ -1,0 +1,67 @@
+# Standoff. Needs python3 (3.11 or later) and make; everything else is set up under .venv.
+#
+#   make demo    set up, read the sample crisis into demo/crisis.case, print its brief and where to look next
+#   make test    set up, run all tests, those in a browser included
+#   make check   lint, format, types, and whether the generated documents are up to date
+#   make bench   measure reading against the bare parse, adding, start-up and memory
+#   make serve   open the desk over the sample crisis
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+UV_VERSION := 0.13.9
+SYNC := VIRTUAL_ENV=$(CURDIR)/$(VENV) UV_PROJECT_ENVIRONMENT=$(CURDIR)/$(VENV) $(UV) sync --quiet --locked --inexact
+TESTS ?= tests
+CASE := demo/crisis.case
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench serve format docs clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Standoff needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "python3 cannot make a virtual environment; on Debian or Ubuntu type: sudo apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+	@echo "setting up .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(VENV)/.run: uv.lock pyproject.toml | $(UV)
+	@$(SYNC) --no-dev
+	@touch $@
+
+$(VENV)/.dev: uv.lock pyproject.toml | $(UV)
+	@$(SYNC)
+	@touch $@ $(VENV)/.run
+
+demo: $(VENV)/.run
+	@$(BIN)/python -m standoff.samples.demo $(CASE)
+
+serve: demo
+	@$(BIN)/standoff serve $(CASE) --open
+
+test: $(VENV)/.dev
+	@sh tools/browser.sh
+	@$(BIN)/python -m pytest $(TESTS) -n 2 --dist loadfile --cov --cov-report=term
+
+check: $(VENV)/.dev
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check --quiet || { $(BIN)/ruff format --diff --quiet; exit 1; }
+	@$(BIN)/mypy
+	@$(BIN)/python tools/write_docs.py --check
+
+bench: $(VENV)/.dev
+	@$(BIN)/python bench/reading.py
+	@$(BIN)/python bench/adding.py
+	@$(BIN)/python bench/starting.py
+
+format: $(VENV)/.dev
+	@$(BIN)/ruff check --fix --quiet || true
+	@$(BIN)/ruff format --quiet
+
+docs: $(VENV)/.dev
+	@$(BIN)/python tools/write_docs.py
+
+clean:
+	@rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -1,0 +1,31 @@
+"""How long `standoff --help` takes, and whether it loads a model or the parser."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+
+RUNS = 7
+
+
+def main() -> None:
+    """Print the median of several runs, and what was imported."""
+    command = [sys.executable, "-m", "standoff", "--help"]
+    subprocess.run(command, check=True, capture_output=True)
+    seconds = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        seconds.append(time.perf_counter() - start)
+    print(
+        f"standoff --help: median {statistics.median(seconds):.2f} s of {RUNS} runs, worst {max(seconds):.2f} s (target 0.40)"
+    )
+    probe = "import sys, standoff.cli.app; print(sorted({'spacy', 'sqlalchemy', 'trafilatura'} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True).stdout.strip()
+    print(f"heavy libraries loaded by it: {loaded} (target [])")
+
+
+if __name__ == "__main__":
+    main()

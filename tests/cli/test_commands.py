@@ -1,0 +1,141 @@
+"""The commands as a user types them: output to a pipe, errors, exit codes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+
+import pytest
+
+TEXT = (
+    "Kyiv says talks may resume\n\n"
+    "KYIV - Officials in Kyiv said on Monday that Russia had stationed over 100,000 troops near the border. "
+    "Moscow denied that it was planning an attack. Berlin threatened sanctions if Russia invaded Ukraine.\n"
+)
+
+
+def run(*args, given=None, check=None):
+    done = subprocess.run(
+        [sys.executable, "-m", "standoff", *map(str, args)],
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if check is not None:
+        assert done.returncode == check, done.stderr
+    return done
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_read_prints_one_json_line_an_article_in_input_order(article, tmp_path):
+    feed = tmp_path / "feed.jsonl.gz"
+    feed.write_bytes(
+        gzip.compress(json.dumps({"id": "x", "text": "NATO said it would send ships.", "date": "2022-01-24"}).encode())
+    )
+    done = run("read", feed, article, check=0)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [r["id"] for r in rows] == ["x", str(article)]
+    assert {
+        "attributions",
+        "events",
+        "postures",
+        "advisories",
+        "commitments",
+        "toponyms",
+        "timexes",
+        "quantities",
+        "actors",
+    } <= set(rows[0])
+    said = rows[1]["attributions"]
+    assert any(TEXT[slice(*a["cue"][0])] == "denied" and a["act"] == "deny" and a["polarity"] == "-" for a in said)
+
+
+def test_read_takes_standard_input():
+    done = run("read", "-", given=TEXT, check=0)
+    assert json.loads(done.stdout)["id"] == "-"
+
+
+def test_read_draws_tables_when_asked(article):
+    done = run("read", article, "--format", "table", check=0)
+    assert "Who says what" in done.stdout
+    assert "Forces" in done.stdout
+
+
+def test_a_broken_item_is_named_and_the_rest_is_read(article, tmp_path):
+    bad = tmp_path / "bad.html"
+    bad.write_bytes(b"%PDF-1.4 nothing")
+    done = run("read", bad, tmp_path / "missing.txt", article, check=1)
+    assert "bad.html: this is a PDF file" in done.stderr
+    assert "missing.txt: no such file" in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_a_date_that_is_none_is_a_usage_error(article):
+    done = run("read", article, "--published", "soon", check=2)
+    assert "2022-01-27" in done.stderr
+
+
+def test_add_twice_adds_nothing_twice_and_show_lists(article, tmp_path):
+    case = tmp_path / "crisis.case"
+    assert "1 new" in run("add", case, article, "--published", "2022-01-25", check=0).stderr
+    again = run("add", case, article, "--published", "2022-01-25", check=0)
+    assert "0 new, 1 known" in again.stderr
+    rows = [json.loads(line) for line in run("show", case, "claims", "--act", "deny", check=0).stdout.splitlines()]
+    assert [r["chain"] for r in rows] == [["Russia"]]
+    assert run("show", case, "claims", "--actor", "Russia", "--since", "2022-02-20", check=0).stdout == ""
+    assert "Russia" in run("show", case, "postures", "--format", "table", check=0).stdout
+
+
+def test_a_filter_that_does_not_fit_is_a_usage_error(article, tmp_path):
+    case = tmp_path / "crisis.case"
+    run("add", case, article, check=0)
+    assert "cannot be narrowed" in run("show", case, "events", "--act", "deny", check=2).stderr
+
+
+def test_what_is_no_case_is_said_to_be_none(article, tmp_path):
+    assert "standoff:" in run("show", article, "claims", check=1).stderr
+    assert "standoff:" in run("show", tmp_path / "none.case", "claims", check=1).stderr
+    assert not (tmp_path / "none.case").exists()
+
+
+def test_link_pairs_and_origins(tmp_path):
+    scenario = {
+        "id": "o1",
+        "claim": "The bridge at Aldo is closed.",
+        "articles": [
+            {
+                "outlet": "North Wire",
+                "title": "Bridge closed",
+                "text": "The bridge at Aldo is closed, the mayor told North Wire on Friday.",
+            },
+            {
+                "outlet": "Quay Post",
+                "credit": "North Wire",
+                "title": "Bridge closed",
+                "text": "The bridge at Aldo is closed, the mayor told North Wire on Friday.",
+            },
+        ],
+    }
+    path = tmp_path / "o.jsonl"
+    path.write_text(json.dumps(scenario))
+    row = json.loads(run("link", path, "--show", "origins", check=0).stdout)
+    assert (row["roots"], row["reporting"]) == (1, 2)
+    assert row["why"]
+
+
+def test_a_closed_pipe_is_a_normal_end(article):
+    many = json.dumps({"id": "x", "text": TEXT}) + "\n"
+    command = f"{sys.executable} -m standoff read - | head -n 1"
+    done = subprocess.run(["/bin/sh", "-c", command], input=many * 40, capture_output=True, text=True, check=False)
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr

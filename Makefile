@@ -36,7 +36,7 @@ $(VENV)/.dev: uv.lock pyproject.toml | $(UV)
 	@touch $@ $(VENV)/.run
 
 demo: $(VENV)/.run
-	@$(BIN)/python -m standoff.samples.demo $(CASE)
+	@$(BIN)/python -m standoff.cli.demo $(CASE)
 
 serve: demo
 	@$(BIN)/standoff serve $(CASE) --open

@@ -48,9 +48,8 @@ def main() -> None:
     for number in range(1, ROUNDS + 1):
         first, second = timed(bare, articles), timed(whole, articles)
         ratios.append(second / first)
-        print(
-            f"round {number}: bare parse {words / first:,.0f} words/s, reading {words / second:,.0f} words/s, {ratios[-1]:.2f}"
-        )
+        speeds = f"bare parse {words / first:,.0f} words/s, reading {words / second:,.0f} words/s"
+        print(f"round {number}: {speeds}, {ratios[-1]:.2f}")
     print(f"reading costs {statistics.median(ratios):.2f} of the bare parse (target 1.40)")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
     print(f"memory of this worker at its most: {peak:,.0f} MB (target 700)")

@@ -23,8 +23,8 @@ def main() -> None:
         f"standoff --help: median {statistics.median(seconds):.2f} s of {RUNS} runs, worst {max(seconds):.2f} s (target 0.40)"
     )
     probe = "import sys, standoff.cli.app; print(sorted({'spacy', 'sqlalchemy', 'trafilatura'} & set(sys.modules)))"
-    loaded = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True).stdout.strip()
-    print(f"heavy libraries loaded by it: {loaded} (target [])")
+    done = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True)
+    print(f"heavy libraries loaded by it: {done.stdout.strip()} (target [])")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "sources": {"errors", "model", "knowledge"},
     "linking": {"errors", "model", "knowledge", "reading"},
     "case": {"errors", "model", "knowledge", "reading", "sources", "linking"},
-    "samples": {"errors", "model", "sources", "case", "views"},
+    "samples": {"errors", "model", "sources"},
     "views": {"errors", "model", "knowledge", "reading", "linking", "case"},
     "cli": {"errors", "model", "knowledge", "reading", "sources", "linking", "case", "views", "samples"},
 }

@@ -133,7 +133,7 @@ def test_link_pairs_and_origins(tmp_path):
     assert row["why"]
 
 
-def test_a_closed_pipe_is_a_normal_end(article):
+def test_a_closed_pipe_is_a_normal_end():
     many = json.dumps({"id": "x", "text": TEXT}) + "\n"
     command = f"{sys.executable} -m standoff read - | head -n 1"
     done = subprocess.run(["/bin/sh", "-c", command], input=many * 40, capture_output=True, text=True, check=False)

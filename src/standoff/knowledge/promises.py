@@ -18,6 +18,8 @@ class PromiseWords:
     threat: frozenset[str]
     say: frozenset[str]
     warn: frozenset[str]
+    giving: frozenset[str]
+    befall: frozenset[str]
     bound: frozenset[str]
     ready: frozenset[str]
     promise_noun: frozenset[str]

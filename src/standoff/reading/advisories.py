@@ -404,6 +404,20 @@ class _Advisories:
                     return self.holders.group(named)
         return None
 
+    def _posts(self, anchors: list[int], issuer: Holding) -> list[str]:
+        """Where an embassy is, by the name before it ("the Xville embassy"), the issuer's own left out."""
+        parse = self.parse
+        names = []
+        for anchor in anchors:
+            if parse.lemmas[anchor] in ("embassy", "consulate", "mission"):
+                for c in parse.children[anchor]:
+                    toponym = self.holders.toponym(c)
+                    if c < anchor and toponym is not None and parse.pos[c] == "PROPN":
+                        name = toponym.canonical or toponym.name
+                        if name != issuer.name:
+                            names.append(name)
+        return names
+
     def made(self, advice: Advice, attributions: tuple[Attribution, ...]) -> Advisory:
         """The mark of a piece of advice."""
         parse = self.parse
@@ -413,6 +427,9 @@ class _Advisories:
         for anchor in advice.anchors:
             if not names and parse.deps[anchor] == "dobj":
                 names = self.whereabouts.named(anchor)
+        names = names or self._posts(advice.anchors, issuer)
+        if not names and advice.rule == "airspace-closed" and advice.issuer is not None and advice.issuer.known:
+            names = [issuer.name]
         tokens = [t for t in advice.tokens if parse.sentence_of[t] == parse.sentence_of[advice.verb]]
         start, end = min(tokens), max(tokens) + 1
         if last:

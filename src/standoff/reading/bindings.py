@@ -10,10 +10,12 @@ from standoff.model import Attribution
 from standoff.model.marks import CommitmentKind
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame, find_frames
-from standoff.reading.holders import Holders, Holding, innermost
+from standoff.reading.holders import OFFICES, Holders, Holding, innermost
 from standoff.reading.page import Page
 from standoff.reading.roles import agents_of_noun, subjects
 
+SAYING = frozenset({"accord", "go", "continue", "begin", "have", "make"})
+"""Words of a cue that only carry its verb."""
 FIRST = frozenset({"we", "i", "our", "my"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 NEVER = frozenset({"EVENT", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "WORK_OF_ART", "LAW"})
@@ -99,10 +101,21 @@ class _Bindings:
         target = complement if complement is not None else self._promised(verb, threat=threat)
         if target is None:
             return None
+        if not by.known and self._condition(verb, complement) is None and not self._crowd(frame):
+            return None
         kind: CommitmentKind = "threat" if threat else "promise"
         if not threat and self._condition(verb, complement) and complement is not None and self._hostile(complement):
             kind = "threat"
         return Binding(by, kind, self._range(target), self._condition(verb, complement), verb, "promise-verb", self._to(frame))
+
+    def _crowd(self, frame: Frame) -> bool:
+        """Whether the agents are people of some state or leaders: they bind themselves where a passer-by does not."""
+        return any(
+            (actor := self.holders.actor(i)) is not None
+            and actor.kind == "people"
+            and (actor.code is not None or self.parse.lemmas[i] in OFFICES)
+            for i in frame.agents
+        )
 
     def _lost_subject(self, verb: int) -> Holding | None:
         """The real subject where the parser took "X claims Y ... pledged" for "claims Y": Y."""
@@ -116,6 +129,8 @@ class _Bindings:
     def _promised(self, verb: int, *, threat: bool) -> int | None:
         """The thing promised or threatened, where it is an act: "threatened an incursion"."""
         parse = self.parse
+        if parse.lemmas[verb] not in self.words.giving:
+            return None
         for c in parse.children[verb]:
             if parse.deps[c] == "dobj" and parse.pos[c] == "NOUN":
                 sense = self.coding.nouns.get(parse.lemmas[c])
@@ -141,7 +156,7 @@ class _Bindings:
         complement = self._complement(adjective)
         if complement is None:
             return None
-        condition = self._condition(verb, adjective, complement)
+        condition = self._condition(verb, adjective, complement) or self._loose(adjective)
         if not sure and condition is None:
             return None
         by = self._by(tuple(subjects(parse, verb)), firm=True)
@@ -169,8 +184,10 @@ class _Bindings:
             return None
         if attribution.act not in ("assert", "promise", "threaten", "warn", "intend", "deny", "expect", "propose"):
             return None
+        if not self._cued(attribution):
+            return None
         if condition is None:
-            condition = self._attributed_condition(attribution, verb)
+            condition = self._attributed_condition(attribution, verb) or self._loose(verb)
         if modal in CAN:
             return None
         source = self.holders.source(attribution)
@@ -186,9 +203,9 @@ class _Bindings:
         if self._suffers(frame) and condition is not None:
             kind: CommitmentKind = "threat"
             return Binding(speaker, kind, self._range(verb), condition, verb, "consequence-clause")
-        if not agents or not self._same_side(source, agents[0], speaker):
+        if not agents or not self._same_side(source, agents[0], speaker) or self._befalls(verb):
             return None
-        if not speaker.known and condition is None and attribution.act not in ("promise", "threaten"):
+        if not speaker.known and condition is None:
             return None
         by = self._by(tuple(agents)) if parse.pos[agents[0]] != "PRON" else None
         kind = "threat" if attribution.act == "threaten" or hostile and (condition or attribution.act == "warn") else "promise"
@@ -211,6 +228,25 @@ class _Bindings:
         kind: CommitmentKind = "threat" if self._hostile(verb) else "promise"
         return Binding(by, kind, self._range(verb), condition, verb, "outlets-will") if parse.pos[verb] == "VERB" else None
 
+    def _cued(self, attribution: Attribution) -> bool:
+        """Whether the cue says, promises or threatens; fearing, knowing and asking bind nobody."""
+        if attribution.act in ("promise", "threaten", "intend"):
+            return True
+        parse, words = self.parse, self.words
+        for span in attribution.cue:
+            for i in parse.tokens(span):
+                if parse.pos[i] in ("VERB", "NOUN") and parse.lemmas[i] not in SAYING:
+                    return parse.lemmas[i] in words.say | words.promise | words.threat | words.promise_noun
+        return True
+
+    def _befalls(self, verb: int) -> bool:
+        """Whether the clause foretells what befalls the subject rather than what it will do."""
+        parse, words = self.parse, self.words
+        if parse.lemmas[verb] not in words.befall:
+            return False
+        adjective = parse.child(verb, "acomp")
+        return adjective is None or parse.lowers[adjective] not in words.ready | words.bound
+
     def _counterfactual(self, verb: int) -> bool:
         """ "would have gone", "would be going": what is not the case, no binding word."""
         parse = self.parse
@@ -232,7 +268,7 @@ class _Bindings:
             if parse.deps[c] == "aux" and parse.lowers[c] in WILL | CAN:
                 return parse.lowers[c]
         head = parse.heads[verb]
-        if parse.deps[verb] == "xcomp" and parse.lowers[head] == "going":
+        if parse.deps[verb] == "xcomp" and (parse.lowers[head] == "going" or parse.lowers[head] in ("is", "are")):
             return "will"
         if parse.deps[verb] == "conj" and head != verb and parse.tags[verb] == "VB":
             if parse.child(verb, "nsubj", "nsubjpass", "aux") is None:
@@ -252,6 +288,9 @@ class _Bindings:
             actor = self.holders.actor(subject)
             return actor is None or self.holders.state(actor).name == speaker.name or actor is self.holders.actor(source)
         named = self.holders.at(subject)
+        same = self.holders.actor(subject)
+        if same is not None and same is self.holders.actor(source):
+            return True
         if named is not None:
             return named.name == speaker.name or (not speaker.known and parse.lemmas[source] in OFFICES)
         for c in parse.children[subject]:
@@ -384,7 +423,7 @@ class _Bindings:
             if found is None:
                 owner = self.holders.owner(i) or self.holders.within(i)
                 found = owner if owner is not None and parse.lemmas[i] in OFFICES else None
-                if found is None and parse.pos[i] in ("NOUN", "PROPN") and not firm:
+                if found is None and not firm and (actor is not None or parse.lemmas[i] in OFFICES):
                     found = self.holders.described(i)
             if found is not None and found.name not in {n.name for n in names}:
                 names.append(found)
@@ -479,14 +518,29 @@ class _Bindings:
         words = parse.lowers[first : first + 3]
         if not words or first > clause:
             return None
-        opens = words[0] in CONDITIONS or (words[0] == "only" and words[1:2] == ["if"])
+        opens = words[0] in self.words.condition or (words[0] == "only" and words[1:2] == ["if"])
         opens = opens or words == ["as", "soon", "as"] or words == ["as", "long", "as"] or words[:2] == ["so", "long"]
+        opens = opens or (words[0] == "on" and "condition" in words)
+        opens = opens or (words[0] == "should" and parse.deps[first] == "aux" and parse.heads[first] == clause)
         opens = opens or (words[0] == "in" and words[1:3] == ["case", "of"]) or words[:2] == ["even", "if"]
-        if words[0] == "should" and parse.deps[first] != "aux":
-            opens = False
-        if words[0] == "should" and parse.deps[clause] == "ccomp" and parse.lefts[clause] != first:
-            opens = False
         return (first, parse.rights[clause]) if opens else None
+
+    def _loose(self, verb: int) -> tuple[int, int] | None:
+        """A condition after the clause that the parser hung elsewhere: "unless", "provided", "should it" with its verb."""
+        parse = self.parse
+        said = innermost(self.attributions, parse.span(verb, verb + 1))
+        for i in range(verb + 1, parse.sentence(verb)[1]):
+            word, head = parse.lowers[i], parse.heads[i]
+            if word == "should" and parse.deps[i] == "aux":
+                subject = parse.child(head, "nsubj", "nsubjpass")
+                found = subject is not None and i < subject < head
+            else:
+                found = word in ("unless", "provided") and parse.deps[i] != "amod"
+                head = i if word == "provided" else head
+            near = i <= parse.rights[verb] + 1
+            if found and (near or innermost(self.attributions, parse.span(i, i + 1)) is said):
+                return i, max(parse.rights[head], i + 1)
+        return None
 
     def _attributed_condition(self, attribution: Attribution, verb: int) -> tuple[int, int] | None:
         parse = self.parse
@@ -525,13 +579,12 @@ class _Bindings:
                 start = max(start, high)
             elif low > head:
                 end = min(end, low)
-        if self.parse.deps[head] == "acl" and plain:
-            start = head
+        subject = parse.child(head, "nsubj", "nsubjpass", "expl")
+        if subject is not None and subject < head:
+            start = max(start, parse.lefts[subject])
+        elif parse.pos[head] in ("VERB", "AUX"):
+            own = [c for c in parse.children[head] if c < head and parse.deps[c] in ("aux", "auxpass", "neg")]
+            start = max(start, min([head, *own]))
         return start, end
 
 
-CONDITIONS = frozenset({"if", "unless", "until", "till", "once", "provided", "providing", "should", "when"})
-OFFICES = frozenset(
-    "president minister official officials government administration spokesman spokeswoman spokesperson secretary leader "
-    "chancellor ministry ambassador diplomat authority authorities premier general commander army military leaders".split()
-)

@@ -90,6 +90,13 @@ def is_military(parse: Parse, force: Force) -> bool:
     return parse.deps[force.head] == "conj" and parse.lowers[parse.heads[force.head]] in load_force_nouns()
 
 
+def _noun_lemma(parse: Parse, noun: int) -> str:
+    """A noun's lemma, "build-up" put together again."""
+    if parse.lowers[noun] == "up" and noun > 1 and parse.lowers[noun - 2] == "build":
+        return "build-up"
+    return parse.lemmas[noun].lower()
+
+
 def particle_lemma(parse: Parse, verb: int) -> str:
     """A verb's lemma with its particle: "pull out"."""
     lemma = parse.lemmas[verb].lower()
@@ -121,7 +128,7 @@ def find_stand(parse: Parse, force: Force) -> Stand | None:
                 return None
             token = up
         elif dep in ("compound", "nmod", "poss", "amod"):
-            found = predicates.get((parse.lemmas[head].lower(), "n"))
+            found = predicates.get((_noun_lemma(parse, head), "n"))
             return Stand(head, "n", found, tuple(chain)) if found else None
         else:
             return _clause(parse, token, predicates, chain)
@@ -133,8 +140,8 @@ def _through_preposition(
 ) -> Stand | int | None:
     """From a prepositional object upward: a predicate noun or "with" verb, the noun it is included in, or None."""
     word, above = parse.lowers[preposition], parse.heads[preposition]
-    if word in ("of", "by", "for") and parse.pos[above] in ("NOUN", "PROPN"):
-        found = predicates.get((parse.lemmas[above].lower(), "n"))
+    if word in ("of", "by", "for") and (parse.pos[above] in ("NOUN", "PROPN") or parse.lowers[above] == "up"):
+        found = predicates.get((_noun_lemma(parse, above), "n"))
         return Stand(above, "n", found) if found else None
     if word == "with" and parse.pos[above] == "VERB":
         found = predicates.get((particle_lemma(parse, above), "w"))

@@ -56,11 +56,27 @@ class Holders:
             body = _body_by_code().get(actor.code)
             if body is not None:
                 return Holding(body, actor.code)
-        return Holding(actor.name, actor.code, known=actor.code is not None)
+        return Holding(actor.name, actor.code, known=actor.code is not None or self._titled(actor))
+
+    def _titled(self, actor: Actor) -> bool:
+        """Whether a person is called by an office somewhere ("spokesman Xavier Y"), though not by whose."""
+        parse = self._page.parse
+        if actor.kind != "person":
+            return False
+        for span in actor.mentions:
+            for i in parse.tokens(span):
+                for c in parse.children[i]:
+                    if parse.deps[c] in ("compound", "appos", "nmod") and parse.lemmas[c].lower() in OFFICES:
+                        return True
+                if parse.deps[i] == "appos" and parse.lemmas[parse.heads[i]].lower() in OFFICES:
+                    return True
+        return False
 
     def at(self, token: int) -> Holding | None:
         """Whom the token names: an actor, a state by toponym, or a name or named people as worded; else None."""
         actor = self._cast.at(token)
+        if actor is not None and actor.kind in ("outlet", "agency"):
+            return None
         if actor is not None and (actor.kind != "people" or actor.code):
             if actor.kind == "people" and actor.code and actor.code.startswith("IGO"):
                 return self.within(token) or self.state(actor)
@@ -139,10 +155,10 @@ class Holders:
         found = self.at(source)
         if found is not None and found.known:
             return found
-        owner = self.owner(source) or self.within(source)
+        parse = self._page.parse
+        owner = (self.owner(source) or self.within(source)) if parse.lemmas[source].lower() in OFFICES else None
         if owner is not None and owner.known:
             return owner
-        parse = self._page.parse
         entity = parse.entity_at[source]
         if entity is not None and entity.label in ("ORG", "PRODUCT", "FAC"):
             return None
@@ -195,6 +211,12 @@ class Holders:
         return Holding(" ".join(self._page.words(parse.span(start, token + 1)).split()), known=False)
 
 
+OFFICES = frozenset(
+    "president minister official government administration spokesman spokeswoman spokesperson secretary leader "
+    "leadership chancellor ministry ambassador diplomat authority authorities premier general commander army military "
+    "parliament cabinet regime nation republic kingdom side state country king queen prince statement source".split()
+)
+"""Nouns for those who speak for the state that is named beside them."""
 SERVICE = frozenset({"GOV", "MIL", "LEG", "SPY"})
 """CAMEO sectors whose people act for their state."""
 OWNING = frozenset({"poss", "amod", "compound", "nmod", "advmod"})

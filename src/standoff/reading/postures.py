@@ -338,14 +338,16 @@ class _Postures:
     ) -> Readiness | None:
         if stand is None:
             own = self.whereabouts.under([f.head for f in group.forces] + [f.top for f in group.forces])
-            return "stationed" if own[0] and own[3] else None
+            if not (own[0] and own[3]):
+                return None
+            return "moving" if self.parse.lemmas[group.forces[0].head] in BUILDUP else "stationed"
         kind = stand.predicate.readiness
         status = self._status(stand)
         if kind == "withdrawn":
             if status in ("happened", "ongoing", "planned", "recurring"):
                 return "withdrawn"
             return "stationed" if names else None
-        if status == "denied":
+        if status == "denied" or (status in UNREAL and not names and group.low is None):
             return None
         if kind == "place":
             return "stationed" if names or group.low is not None else None
@@ -366,11 +368,21 @@ class _Postures:
         if stand is None:
             return "happened"
         parse = self.parse
+        if self._missing(stand.token):
+            return "denied"
         above = self.frames.get(parse.heads[stand.token]) if parse.deps[stand.token] == "csubj" else None
         if above is not None and above.negated:
             return "denied"
         frame = self.frames.get(stand.token)
         return frame.status if frame is not None else "happened"
+
+    def _missing(self, token: int) -> bool:
+        """ "no sign of X doing": a gerund under a noun that there is none of."""
+        parse = self.parse
+        if parse.deps[token] != "pcomp":
+            return False
+        noun = parse.heads[parse.heads[token]]
+        return any(parse.lowers[c] in ("no", "little") for c in parse.children[noun] if parse.deps[c] in ("det", "amod"))
 
     def _is_gift(self, group: Group) -> bool:
         """Weapons sent to another state are aid, unless they are called the sender's own."""
@@ -389,6 +401,7 @@ class _Postures:
         if stand is not None:
             tokens.append(stand.token)
             ends.append(stand.token + 1)
+            ends += [c + 1 for c in parse.children[stand.token] if parse.deps[c] == "prt"]
             ends += [i + 1 for i in stand.chain if i > stand.token]
             tokens += [
                 c for c in parse.children[stand.token] if c < stand.token and parse.deps[c] in ("aux", "auxpass")
@@ -400,6 +413,8 @@ class _Postures:
 LIGHT = frozenset(
     "order announce begin start continue plan complete approve authorize authorise make have increase".split()
 )
+UNREAL = frozenset({"planned", "possible", "conditional", "demanded"})
+BUILDUP = frozenset({"buildup", "up"})
 LEVEL = frozenset("increase expand double boost build beef strengthen bolster".split())
 COLLECTIVE = frozenset("country state nation member ally government leader power coalition alliance".split())
 
@@ -412,7 +427,7 @@ def _bounds(quantity: Quantity) -> tuple[float | None, float | None, str | None]
     """Low and high as a posture keeps them: "about 4,000" stays 4,000, "over" and "up to" open one side."""
     wording = quantity.approx_wording
     if quantity.approx in ("more_than", "less_than"):
-        return quantity.bounds[0], quantity.bounds[1], wording
+        return quantity.bounds[0] or None, quantity.bounds[1], wording
     if quantity.value is not None:
         return quantity.value, quantity.value, wording
     return quantity.low, quantity.high, wording

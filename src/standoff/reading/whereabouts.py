@@ -123,7 +123,7 @@ class Whereabouts:
         if toponym is not None:
             return [toponym.canonical or toponym.name]
         entity = parse.entity_at[token]
-        if entity is not None and entity.label in ("GPE", "LOC", "FAC"):
+        if entity is not None and entity.label in ("GPE", "LOC", "FAC") and parse.pos[token] == "PROPN":
             return [" ".join(parse.words[entity.start : entity.end])]
         if kind == "state":
             actor = self._holders.at(token)

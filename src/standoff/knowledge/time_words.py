@@ -31,6 +31,9 @@ class TimeWords:
     filler: frozenset[str]
     zones: dict[str, int]
     planned: frozenset[str]
+    planned_loose: frozenset[str]
+    planned_verbs: frozenset[str]
+    """By lemma."""
     holidays: dict[str, list[tuple[tuple[str, ...], str]]]
     """Rules of holidays.tsv by the first word of the name."""
     triggers: dict[str, str]
@@ -94,6 +97,8 @@ def load_time_words() -> TimeWords:
         filler=frozenset(raw["filler"]["words"]),
         zones=raw["zones"],
         planned=frozenset(raw["planned"]["words"]),
+        planned_loose=frozenset(raw["planned"]["loose"]),
+        planned_verbs=frozenset(raw["planned"]["verbs"]),
         holidays=holidays,
         triggers=triggers,
     )

@@ -12,7 +12,7 @@ from typing import Literal
 from standoff.model.marks import TimexType
 from standoff.reading.parse import Parse
 from standoff.reading.time_grammar import Expr, length_value
-from standoff.reading.time_tense import Tense, tense_at
+from standoff.reading.time_tense import Tense, is_perfect, tense_at
 from standoff.reading.time_values import (
     DAY,
     FINENESS,
@@ -32,7 +32,7 @@ NARRATIVE_REACH = 2
 """Sentences back within which a date of the text anchors "a year earlier" or "the same month"."""
 
 
-_PAST_WORDS = frozenset({"since"})
+_PAST_WORDS = frozenset({"since", "ended"})
 _FUTURE_WORDS = frozenset({"until", "till", "by", "through"})
 _NEAR = 60
 """Days: a date without its year that lies nearer than this is meant, whatever the tense."""
@@ -164,7 +164,7 @@ class Resolver:
         if abs(count) > 3000:
             return Found(Unit(grain))
         steps = expr.direction * int(count)
-        if grain == "Y" and FINENESS[base.grain] > FINENESS["Y"] and anchor == "text" and base.grain in ("Q", "M", "H"):
+        if grain == "Y" and FINENESS[base.grain] > FINENESS["Y"] and (anchor == "text" or expr.rule == "year-ago") and base.grain in ("Q", "M", "H"):
             unit = shifted(base, steps * {"Q": 4, "M": 12, "H": 2}[base.grain])
             if expr.unit is not None and expr.unit.index is not None:
                 unit = replace(expr.unit, year=unit.year)
@@ -251,15 +251,18 @@ class Resolver:
 
     def _tense(self, expr: Expr) -> Tense | None:
         """Past or future by the preposition before the expression, else by the verb over it."""
-        parse = self.parse
-        word = parse.lowers[expr.start - 1] if expr.start else ""
+        parse, lowers = self.parse, self.parse.lowers
+        before = lowers[max(0, expr.start - 3) : expr.start]
+        word = before[-1] if before else ""
+        head = parse.head_of(expr.start, expr.end)
         if word in _PAST_WORDS:
             return "past"
-        if word in _FUTURE_WORDS:
+        if word == "ending" or before in (["as", "soon", "as"], ["as", "early", "as"]) or before[-2:] == ["ahead", "of"]:
             return "future"
-        head = parse.head_of(expr.start, expr.end)
+        if word in _FUTURE_WORDS:
+            return "past" if is_perfect(parse, head) else "future"
         if parse.deps[head] in ("poss", "compound", "nmod", "amod") and parse.heads[head] > head:
-            return "past" if word not in ("for", "ahead", "before", "of") else "future"
+            return "past" if parse.deps[head] == "poss" else None
         return tense_at(parse, head)
 
     def _weekday(self, expr: Expr, unit: Unit) -> Found:
@@ -336,7 +339,7 @@ class Resolver:
         elif past.grain == "Q":
             late = tense == "future" and since > _REPORTING_LAG
         else:
-            late = tense == "future"
+            late = tense == "future" or (tense != "past" and ahead * 3 < since)
         return Found(future, "published", past) if late else Found(past, "published", future)
 
     def _row(self, expr: Expr, unit: Unit) -> Found:
@@ -350,9 +353,6 @@ class Resolver:
             return Found(shifted(of_grain(span[0], grain), step), "text")
         if self.today is None:
             return self._partial_row(unit, step)
-        if grain == "W" and step == -1 and self.today.isoweekday() == 7:
-            # A Sunday paper's week begins that day: the week that ends with it by ISO is its last one.
-            step = 0
         return Found(shifted(of_grain(self.today, grain), step), "published")
 
     def _partial_row(self, unit: Unit, step: int) -> Found:

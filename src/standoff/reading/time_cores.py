@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from standoff.knowledge.number_words import load_number_words
 from standoff.knowledge.time_words import load_time_words
-from standoff.reading.numbers import has_digit
+from standoff.reading.numbers import has_digit, read_number
 from standoff.reading.parse import Parse
 from standoff.reading.time_grammar import Before, Expr, day_number, extend_left, length_value, read_before, year_at
 from standoff.reading.time_values import FINENESS, Unit, is_date
@@ -449,6 +449,8 @@ def read_unit(parse: Parse, i: int) -> Expr | None:
     before = read_before(parse, i)
     if before.each and grain not in ("HALF", "TERM"):
         return _every(before, i, grain)
+    if grain == "Y" and (named := _named_year(parse, i, before)) is not None:
+        return named
     year_ago = _year_ago(parse, i, before, grain)
     if year_ago is not None:
         return year_ago
@@ -468,6 +470,19 @@ def _every(before: Before, i: int, grain: str) -> Expr:
     return Expr(before.start, i + 1, "set", "every-unit", value=length_value(count, grain))
 
 
+def _named_year(parse: Parse, i: int, before: Before) -> Expr | None:
+    """"the year two thousand", "year - end", "year's end"."""
+    lowers = parse.lowers
+    number = read_number(parse, i + 1) if i + 1 < len(parse) else None
+    if number is not None and number.kind == "words" and 1000 <= number.value <= 2100:
+        start = before.start if before.det == "the" else i
+        return Expr(start, number.end, "unit", "spoken-year", unit=Unit("Y", int(number.value)))
+    for link in (["-", "end"], ["'s", "end"], ["end"]):
+        if lowers[i + 1 : i + 1 + len(link)] == link:
+            return Expr(i, i + 1 + len(link), "unit", "year-end", unit=Unit("Y"), pick="this", mod="END")
+    return None
+
+
 def _year_ago(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
     """"the year - earlier quarter", "year - ago": the same stretch a year before."""
     lowers = parse.lowers
@@ -479,6 +494,10 @@ def _year_ago(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
         unit = Unit("Q", index=index[0]) if index else None
         if end == i + 3:
             start = i
+        elif lowers[start - 1 : start] in (["comparable"], ["same"]):
+            start -= 1
+        if end > i + 3 and lowers[start - 1 : start] == ["the"]:
+            start -= 1
         return Expr(start, end, "shift", "year-ago", unit=unit, count=1.0, grain="Y", direction=-1, base="text", value="period" if end > i + 3 else "")
     return None
 
@@ -518,6 +537,8 @@ def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
         return Expr(start, i + 1, "unit", "century", unit=Unit("C", (before.ordinal - 1) * 100), mod=before.mod)
     if before.counted or before.vague or (plural and not before.ordinal):
         return None
+    if grain == "HALF" and before.pick == "last" and parse.lowers[i + 1 : i + 2] == ["of"]:
+        return Expr(before.start, i + 1, "unit", "half-year", unit=Unit("H", index=2))
     if grain in ("Q", "HALF") and before.ordinal is not None and not plural:
         return _quarter(parse, i, before, grain)
     if before.year is not None and grain in ("Q", "TERM", "Y"):

@@ -164,7 +164,7 @@ class _LeftReader:
             return self._hyphen()
         if out.det:
             return False
-        if word in self.time.pick and not (word == "that" and self.parse.deps[self.j] != "det"):
+        if word in self.time.pick and not (word in ("this", "that") and (self.parse.deps[self.j] != "det" or self._outer(self.j))):
             return self._pick(word)
         if word in DETERMINERS:
             if self._outer(self.j):

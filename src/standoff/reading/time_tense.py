@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Literal
 
-from standoff.knowledge.time_words import load_time_words
+from standoff.knowledge.time_words import TimeWords, load_time_words
 from standoff.reading.parse import Parse
 
 Tense = Literal["past", "future", "present"]
-_FUTURE_MODALS = frozenset({"will", "would", "shall", "may", "might", "could", "can", "should", "must", "'ll", "wo", "'d", "ca"})
+_FUTURE_MODALS = frozenset({"will", "would", "shall", "may", "might", "can", "should", "must", "'ll", "wo", "'d"})
 _LONGEST_CLIMB = 12
 
 
 def tense_at(parse: Parse, i: int) -> Tense | None:
     """The tense of the nearest verb above token i that has one; None without such a verb."""
-    planned = load_time_words().planned
-    tags, lowers = parse.tags, parse.lowers
+    words = load_time_words()
+    tags = parse.tags
     node, steps = i, 0
     while steps < _LONGEST_CLIMB:
         tag = tags[node]
-        if lowers[node] in planned and (tag in ("VBN", "JJ", "VBD", "IN", "VB") and node != i) and tag != "VBD":
-            return "future"
+        if node != i and _is_planned(parse, node, words):
+            return "past" if "had" in _auxiliaries(parse, node) else "future"
         if tag.startswith("VB") or tag == "MD":
-            found = _verb_tense(parse, node)
+            found = _verb_tense(parse, node, words)
             if found is not None:
                 return found
         up = parse.heads[node]
@@ -32,24 +32,48 @@ def tense_at(parse: Parse, i: int) -> Tense | None:
     return None
 
 
-def _verb_tense(parse: Parse, verb: int) -> Tense | None:
-    tags, lowers = parse.tags, parse.lowers
-    auxiliaries = [c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass") and c < verb]
-    words = {lowers[c] for c in auxiliaries}
+def is_perfect(parse: Parse, i: int) -> bool:
+    """Whether the nearest verb above token i is a perfect or negated: "had not met until Monday"."""
+    for node in parse.ancestors(i):
+        if parse.tags[node].startswith("VB"):
+            return bool(_auxiliaries(parse, node) & {"had", "has", "have"}) or parse.child(node, "neg") is not None
+    return False
+
+
+def _is_planned(parse: Parse, node: int, words: TimeWords) -> bool:
+    word = parse.lowers[node]
+    if parse.tags[node] not in ("VBN", "JJ", "IN", "VB"):
+        return False
+    if word in words.planned:
+        return True
+    return word in words.planned_loose and parse.lowers[node + 1 : node + 2] in (["to"], ["for"])
+
+
+def _auxiliaries(parse: Parse, verb: int) -> set[str]:
+    return {parse.lowers[c] for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass") and c < verb}
+
+
+def _verb_tense(parse: Parse, verb: int, table: TimeWords) -> Tense | None:
+    tags = parse.tags
+    words = _auxiliaries(parse, verb)
     if words & _FUTURE_MODALS:
         perfect = "have" in words
         return "past" if perfect and not words & {"will", "'ll"} else "future"
-    if "to" in words and tags[verb] == "VB":
-        return "past" if "have" in words else "future"
-    if "going" in lowers[max(0, verb - 2) : verb] and "to" in words:
-        return "future"
     tag = tags[verb]
+    if "to" in words and tag == "VB":
+        if "have" in words:
+            return "past"
+        over = parse.heads[verb]
+        ahead = parse.lemmas[over] in table.planned_verbs or parse.tags[over] != "VBD" or parse.deps[verb] == "relcl"
+        return "future" if ahead else None
+    return _finite_tense(tag, words)
+
+
+def _finite_tense(tag: str, words: set[str]) -> Tense | None:
     if tag == "VBD" or words & {"had", "was", "were", "did", "has", "have", "'ve", "been"}:
         return "past"
     if tag == "VBN":
         return "present" if words & {"is", "are", "'re", "am", "be"} else "past"
     if tag == "VBG":
         return "future" if words & {"is", "are", "'re", "am", "'m"} else None
-    if tag in ("VBZ", "VBP"):
-        return "present"
-    return None
+    return "present" if tag in ("VBZ", "VBP") else None

@@ -20,7 +20,8 @@ _VIOLENT = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "R
 _STANDING = frozenset(("mass", "amass", "station", "position", "base", "concentrate", "gather", "build_up", "increase"))
 """Verbs of moving forces whose past tells of a standing state."""
 _HARSH = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
-UNC = frozenset(())
+_BARE = frozenset(("ASSAULT", "PROTEST"))
+"""Types whose noun is news without a named party: "the invasion", "protests"."""
 _SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
 """Classes of nouns that name somebody's words: who says it is enough."""
 _MUST = frozenset(("must", "should", "ought"))
@@ -61,8 +62,22 @@ def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[C
                 out.extend(_intent(parse, coded, coding))
                 out.append(coded)
     out.extend(_obligations(parse, frames, typer, parties, coding))
+    out = [c for c in out if not _passing(parse, c, out)]
     out.sort(key=lambda c: c.frame.predicate)
     return out
+
+
+def _passing(parse: Parse, coded: Coded, all_coded: list[Coded]) -> bool:
+    """Whether a noun without parties only takes up what the sentence's other events of its type tell."""
+    if coded.frame.kind != "noun" or coded.source is not None or (coded.target is not None and coded.target.code):
+        return False
+    sentence = parse.sentence_of[coded.frame.predicate]
+    return any(
+        other is not coded
+        and other.typing.code.plover == coded.typing.code.plover
+        and parse.sentence_of[other.frame.predicate] == sentence
+        for other in all_coded
+    )
 
 
 def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
@@ -118,6 +133,13 @@ _NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUC
 def _is_modifier(parse: Parse, noun: int) -> bool:
     """Whether an event noun only modifies another ("war crimes") or is part of a name ("the Peace Talks Office")."""
     if parse.deps[noun] in ("compound", "amod", "nmod", "npadvmod", "poss"):
+        return True
+    if parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[parse.heads[noun]]] in (
+        "prisoner",
+        "state",
+        "veteran",
+        "victim",
+    ):
         return True
     entity = parse.entity_at[noun]
     return entity is not None and entity.label in _NAMED
@@ -179,6 +201,14 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     plover = typing.code.plover
     if frame.verb is not None and status == "ongoing" and parse.tags[frame.verb] in ("VBZ", "VBP"):
         status = "happened"
+    if frame.kind == "noun" and coding.nouns[frame.lemma].name in _SAYINGS if frame.lemma in coding.nouns else False:
+        status = "ongoing"
+    if status == "ongoing" and plover in _SPOKEN and plover != "REJECT" and frame.kind == "verb":
+        status = "happened"
+    if plover in _HARSH and status == "planned" and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
+        status = "possible"
+    if plover == "COERCE" and frame.lemma in ("trap", "hold", "strand", "besiege") and status == "happened":
+        status = "ongoing"
     if plover == "MOBILIZE" and status == "happened" and frame.lemma in _STANDING:
         status = "ongoing"
     if status == "denied" and frame.verb is not None and plover in _YIELDING and typing.code.refuse:
@@ -200,8 +230,9 @@ def _counts(
     if frame.kind == "noun":
         sense = coding.nouns.get(frame.lemma)
         if sense is not None and sense.weak:
-            return bool(source and source.code and (targets or sense.name in _SAYINGS))
-        return coded or typing.code.code == "163" or plover in UNC
+            worded = sense.name == "threat" or (sense.name in _SAYINGS and typing.inner is not None)
+            return bool(source and source.code and (targets or worded))
+        return coded or typing.code.code == "163" or plover in _BARE
     if typing.code.code in _PLAIN_CODES:
         return bool(source and source.code and (targets or typing.rule in ("verb-agree", "verb-threat", "verb-refuse")))
     if plover == "CONSULT" and frame.kind == "verb":

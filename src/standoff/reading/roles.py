@@ -10,6 +10,13 @@ from standoff.reading.parse import Parse
 DEPTH = 12
 """Clauses climbed at most when a subject is looked for: hostile text nests without end."""
 
+CONTAINERS = frozenset(
+    "series number lot dozens hundreds thousands group kind part some all many several most round wave spate state"
+    " campaign act level process resumption start beginning vanguard first shipment consignment delivery tranche batch"
+    " convoy package contingent range set raft host string flurry variety form".split()
+)
+"""Nouns that only measure or portion out the one after their "of"."""
+
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OBJECT_CONTROL = frozenset(
     "ask urge force order tell allow help persuade want permit enable compel press pressure encourage require request"

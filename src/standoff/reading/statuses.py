@@ -17,6 +17,8 @@ _SAY = frozenset("say tell announce declare state add report claim insist mainta
 _CLAUSE = frozenset(("xcomp", "ccomp", "advcl", "pcomp", "acl", "conj", "relcl", "parataxis", "ROOT"))
 _PAST_HAVE = frozenset(("has", "have", "had", "'ve", "having"))
 _AUXILIARY = {"will": "planned", "would": "would", "may": "possible", "must": "demanded"}
+_WORDS = frozenset("allegation accusation report claim suggestion charge speculation rumor rumour".split())
+"""Nouns for what somebody says: denying them denies what they say."""
 _ASIDE = frozenset(("by", "after", "before", "while", "despite", "in", "since", "besides"))
 """Prepositions whose gerund keeps the standing of its own clause."""
 _GOING = frozenset(("going", "about", "gon", "set", "poised"))
@@ -94,6 +96,10 @@ class Statuses:
             effect = self._effects.get(key)
         if parse.pos[up] in ("VERB", "AUX"):
             return self._verb_over_noun(noun, up, dep, effect, plain, depth)
+        if prep >= 0 and key in _WORDS:
+            top = parse.heads[up]
+            if parse.pos[top] == "VERB" and self._effects.get(parse.lemmas[top]) == "denied":
+                return self._by("denied", top, plain, self.of_verb(top, depth + 1))
         if prep >= 0 and effect in ("planned", "possible", "demanded", "denied"):
             if parse.lowers[prep] in ("of", "for", "over", "about", "on", "against", "in", "to"):
                 return self._by(effect, up, plain)
@@ -105,6 +111,8 @@ class Statuses:
         parse = self._parse
         over = self.of_verb(verb, depth + 1)
         if dep in ("nsubj", "nsubjpass"):
+            if dep == "nsubj" and parse.lemmas[verb] in ("end", "halt", "stop", "cease"):
+                return plain
             if dep == "nsubjpass" and effect in ("planned", "possible", "demanded", "denied"):
                 return self._by(effect, verb, plain, over)
             if over.status in ("planned", "conditional", "denied", "possible") and (
@@ -141,6 +149,8 @@ class Statuses:
             return Standing("planned", word)
         if effect == "possible":
             return Standing("conditional" if conditions else "possible", word, conditions=conditions)
+        if effect == "conditional":
+            return Standing("conditional", word, conditions=conditions)
         if effect == "demanded":
             return Standing("demanded", word)
         if effect == "denied":
@@ -277,6 +287,8 @@ class Statuses:
         elif dep not in ("xcomp", "ccomp", "acl", "advcl"):
             return None
         effect = self._effect(up, prep)
+        if dep == "ccomp" and effect == "conditional":
+            return Standing("conditional", up) if own in ("would", "planned", "possible") else None
         if dep == "ccomp" and effect not in ("denied", "demanded", "possible"):
             return None
         if dep == "ccomp" and finite and effect == "possible" and own in ("happened", "ongoing"):

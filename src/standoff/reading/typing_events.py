@@ -12,6 +12,7 @@ from standoff.knowledge.governors import load_governors
 from standoff.knowledge.plover import QUADS, Code, Coding, NounSense, VerbSense, load_coding
 from standoff.reading.frames import Frame, noun_sense
 from standoff.reading.parse import Parse
+from standoff.reading.roles import CONTAINERS
 
 DEPTH = 4
 """Acts inside acts followed at most: "agreed to ask them to stop"."""
@@ -28,9 +29,6 @@ _ENDED = {"163": "085", "191": "0872", "1723": "0813", "1724": "0814", "192": "0
           "ASSAULT": "0871", "MOBILIZE": "0874", "SANCTION": "085"}  # fmt: skip
 """The code of ending an act, by the act's code, else by its type."""
 _COOPERATIVE = frozenset((1, 2))
-_CONTAINERS = frozenset(
-    "series number lot dozens hundreds thousands group kind part some all many several most round vanguard first shipment consignment delivery tranche batch convoy package contingent wave spate state campaign act level process resumption start beginning ".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +386,7 @@ class Typer:
     def _content(self, token: int) -> int:
         """The noun that matters in "a series of attacks", "dozens of people"."""
         parse = self._parse
-        if parse.lemmas[token] in _CONTAINERS or parse.pos[token] == "NUM":
+        if parse.lemmas[token] in CONTAINERS or parse.pos[token] == "NUM":
             for c in parse.children[token]:
                 if parse.lowers[c] == "of":
                     inner = parse.child(c, "pobj")

@@ -1,16 +1,184 @@
-"""The chain of each attribution: canonical holders from the outermost inward."""
+"""The chain of each attribution: canonical holders from the outermost inward, below the outlet itself."""
 
 from __future__ import annotations
 
-from standoff.model import Holder
+from collections.abc import Iterator
+
+import msgspec
+
+from standoff.knowledge.cues import load_cue_words
+from standoff.model import Actor, Holder, Span
+from standoff.model.marks import HolderKind
 from standoff.reading.actors import Cast
 from standoff.reading.drafts import Draft
 from standoff.reading.page import Page
+from standoff.reading.parse import Parse
 
 UNSTATED = Holder(name="unstated", kind="unstated")
 
+_KINDS: dict[str, HolderKind] = {
+    "state": "state", "body": "body", "organ": "body", "person": "person", "group": "group", "outlet": "outlet",
+    "agency": "outlet", "office": "person", "people": "group",
+}  # fmt: skip
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "our", "even", "only"})
+_COLLECTIVES = frozenset({"country", "nation", "member", "ally", "state", "government", "outlet", "agency", "power", "leader"})
+_LONGEST = 12
+
 
 def chain_drafts(page: Page, drafts: list[Draft], cast: Cast) -> None:
-    """Set chain and holders of every draft."""
+    """Set chain and holders of every draft; parents must be set."""
+    own: dict[int, Holder] = {}
+    previous: Holder | None = None
     for draft in drafts:
-        draft.chain = ("unstated",) if draft.source is None else (page.words(draft.source_text[0]),)
+        holder = _holder(page, draft, cast, previous)
+        own[id(draft)] = holder
+        if holder.kind != "unstated":
+            previous = holder
+    for draft in drafts:
+        links: list[Holder] = []
+        at: Draft | None = draft
+        for _ in range(12):
+            if at is None:
+                break
+            link = own[id(at)]
+            if not links or links[-1].name != link.name:
+                links.append(link)
+            at = at.parent
+        links.reverse()
+        draft.holders = tuple(links)
+        draft.chain = tuple(link.name for link in links)
+
+
+def _holder(page: Page, draft: Draft, cast: Cast, previous: Holder | None) -> Holder:
+    """The link one draft adds: its holders joined, or nobody."""
+    source = draft.source
+    if source is None:
+        return UNSTATED
+    parse = page.parse
+    found: list[Holder] = []
+    for head in _heads(parse, source.head, draft):
+        holder = _one(page, head, source.start, source.end, cast, previous)
+        if all(holder.name != other.name for other in found):
+            found.append(holder)
+    if len(found) == 1:
+        return found[0]
+    spans = tuple(span for holder in found for span in holder.spans)
+    return Holder(name="; ".join(h.name for h in found), kind=found[0].kind, key=None, code=None, spans=spans)
+
+
+def _heads(parse: Parse, head: int, draft: Draft) -> Iterator[int]:
+    """The head tokens of a source: of a relative pronoun its noun, of a list each member."""
+    if parse.lowers[head] in _RELATIVE and parse.deps[head] in {"nsubj", "nsubjpass", "poss"}:
+        up = parse.heads[head]
+        for _ in range(6):
+            if parse.deps[up] in {"relcl", "acl"}:
+                head = parse.heads[up]
+                break
+            if parse.heads[up] == up:
+                break
+            up = parse.heads[up]
+    examples = _examples(parse, head)
+    if examples is not None:
+        head = examples
+    yield head
+    todo = list(parse.children[head])
+    low, high = (draft.source.start, draft.source.end) if draft.source is not None else (0, len(parse))
+    while todo:
+        c = todo.pop(0)
+        if parse.deps[c] == "conj" and parse.pos[c] in {"NOUN", "PROPN", "PRON"} and low <= c < high:
+            yield c
+            todo.extend(parse.children[c])
+
+
+def _examples(parse: Parse, head: int) -> int | None:
+    """ "Several countries, including A and B": A."""
+    if parse.lemmas[head] not in _COLLECTIVES:
+        return None
+    for c in parse.children[head]:
+        if parse.lowers[c] == "including" or (parse.lowers[c] == "like" and parse.deps[c] == "prep"):
+            return parse.child(c, "pobj")
+    return None
+
+
+def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Holder | None) -> Holder:
+    parse = page.parse
+    actor = cast.at(head)
+    if actor is not None:
+        return _known(parse, actor, head, cast)
+    low = parse.lowers[head]
+    if low in _PRONOUNS and previous is not None:
+        return msgspec.structs.replace(previous, spans=(parse.span(head, head + 1),))
+    if parse.lemmas[head].lower() in load_cue_words().documents:
+        owner = _issuer(parse, head)
+        if owner is not None:
+            return _one(page, owner, parse.lefts[owner], parse.rights[owner], cast, previous)
+    return _worded(parse, head, start, end)
+
+
+def _known(parse: Parse, actor: Actor, head: int, cast: Cast) -> Holder:
+    span = next((m for m in actor.mentions if m.start <= parse.starts[head] < m.end), parse.span(head, head + 1))
+    return Holder(
+        name=actor.name, kind=_KINDS.get(actor.kind, "anonymous"), key=actor.key, code=cast.code(head), spans=(span,)
+    )
+
+
+def _issuer(parse: Parse, head: int) -> int | None:
+    """Whose document it is: "X's message", "a White House statement", "a report by X", "a letter from X"."""
+    for c in parse.children[head]:
+        if parse.deps[c] == "poss":
+            return c
+        if parse.deps[c] in {"compound", "nmod", "amod"} and parse.entity_at[c] is not None:
+            entity = parse.entity_at[c]
+            if entity is not None and entity.label in {"ORG", "GPE", "NORP", "PERSON"}:
+                return c
+    for c in parse.children[head]:
+        if parse.deps[c] == "prep" and parse.lowers[c] in {"by", "from", "of"}:
+            owner = parse.child(c, "pobj")
+            if owner is not None and parse.pos[owner] == "PROPN":
+                return owner
+        if parse.deps[c] == "acl":
+            agent = parse.child(c, "agent")
+            if agent is not None:
+                return parse.child(agent, "pobj")
+    return None
+
+
+def _worded(parse: Parse, head: int, start: int, end: int) -> Holder:
+    """A holder nobody knows, in its own words without the determiner and without clauses."""
+    low = max(parse.lefts[head], start, head - _LONGEST)
+    while low < head and (parse.lowers[low] in _ARTICLES or parse.pos[low] in {"PUNCT", "CCONJ"}):
+        low += 1
+    for c in parse.children[head]:
+        if low <= c < head and parse.deps[c] in {"conj", "appos", "relcl"}:
+            low = parse.rights[c]
+    high = head + 1
+    for c in parse.children[head]:
+        if c >= head and parse.deps[c] == "prep" and parse.lefts[c] == high and parse.rights[c] <= min(end, head + 8):
+            high = _first_clause(parse, high, parse.rights[c])
+    low = min(low, head)
+    entity = parse.entity_at[head]
+    kind: HolderKind = "anonymous"
+    if entity is not None and entity.label == "PERSON":
+        kind, low = "person", max(low, entity.start)
+    elif entity is not None and entity.label == "ORG" and parse.pos[head] == "PROPN":
+        kind = "body"
+    elif entity is not None and entity.label == "GPE" and entity.end == head + 1:
+        kind = "state"
+    elif parse.lemmas[head].lower() in load_cue_words().documents:
+        kind = "document"
+    name = " ".join(parse.text[parse.starts[low] : parse.ends[high - 1]].split())
+    if name.endswith(("'s", "’s")):
+        name = name[:-2]
+    if low == head and parse.pos[head] == "NOUN" and name[:1].isupper() and not name.isupper():
+        name = name[:1].lower() + name[1:]
+    return Holder(name=name, kind=kind, spans=(Span(parse.starts[low], parse.ends[high - 1]),))
+
+
+def _first_clause(parse: Parse, low: int, high: int) -> int:
+    """The end of a phrase, cut before a comma, a participle or a relative clause."""
+    for j in range(low, high):
+        if parse.words[j] == "," or parse.deps[j] in {"acl", "relcl", "appos"}:
+            return max(min(parse.lefts[j], j), low)
+    return high

@@ -1,12 +1,27 @@
-"""What the holder does with the content: act, polarity and certainty."""
+"""What the holder does with the content: act, polarity and certainty.
+
+The class of the cue's word gives a first act (knowledge/speech_acts.tsv); the proposition corrects it: who its subject is,
+whether it is future, conditional, negated, obliging, a charge. "Said it would strike unless" is a threat by that road.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from standoff.knowledge.act_words import ActWords, load_act_words
+from standoff.knowledge.speech_acts import SpeechAct, load_speech_acts
 from standoff.model.marks import Act, Certainty, Polarity
+from standoff.reading.certainty import certainty_of
 from standoff.reading.drafts import Draft
 from standoff.reading.page import Page
+from standoff.reading.parse import Parse
+from standoff.reading.propositions import Proposition, negation_in_cue, obliges, proposition_of
+
+_PLAIN = SpeechAct(act="assert", polarity="+", certainty=None, floor=0.0)
+_NEGATIVE: dict[Act, Act] = {"deny": "deny", "reject": "reject"}
+_REVERSED: dict[Act, Act] = {
+    "intend": "deny", "promise": "reject", "praise": "reject", "threaten": "deny", "propose": "reject", "demand": "reject",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +35,213 @@ class ActReading:
     runner_up: str | None = None
 
 
-def act_of(page: Page, draft: Draft) -> ActReading:
-    """The act of one draft."""
-    return ActReading()
+def act_of(page: Page, draft: Draft, *, conditional: bool) -> ActReading:
+    """The act of one draft; `conditional` says whether it has an if- or unless-clause of its own."""
+    parse = page.parse
+    words = load_act_words()
+    candidate = draft.candidate
+    row = load_speech_acts().of(candidate.kind, candidate.lemma, candidate.frame) or _PLAIN
+    proposition = proposition_of(parse, draft)
+    act, polarity = _by_structure(parse, draft, row, proposition, words, conditional=conditional)
+    if negation_in_cue(parse, draft):
+        act, polarity = _negated(parse, draft, act)
+    certainty, wording = certainty_of(parse, draft, row, proposition)
+    return ActReading(act, polarity, certainty, wording, row.act if row.act != act else None)
+
+
+def _negated(parse: Parse, draft: Draft, act: Act) -> tuple[Act, Polarity]:
+    """What a negated cue does: not recognising rejects, having no plans denies, not denying asserts."""
+    if act == "deny":
+        return "assert", "+"
+    if act == "believe" and parse.lemmas[draft.candidate.head] in {"recognize", "recognise", "acknowledge", "accept"}:
+        return "reject", "-"
+    if act == "intend" and parse.lemmas[draft.candidate.head] == "want":
+        return "reject", "-"
+    return _REVERSED.get(act, act), "-"
+
+
+def _by_structure(
+    parse: Parse, draft: Draft, row: SpeechAct, proposition: Proposition | None, words: ActWords, *, conditional: bool
+) -> tuple[Act, Polarity]:
+    act, polarity = row.act, row.polarity
+    frame = draft.candidate.frame.removeprefix("be-")
+    if act in {"warn", "advise", "demand"} and frame in {"him-to", "to"}:
+        return _directive(parse, draft, act, words)
+    if act == "advise":
+        return act, "-" if frame == "p:against" or _not_to(parse, draft) else polarity
+    if act == "warn" and proposition is not None and proposition.own and _harms(parse, proposition.verb, words):
+        return ("threaten", "+") if proposition.future and not proposition.negated else (act, polarity)
+    if act == "demand" and frame in {"that", "bare"} and draft.candidate.lemma == "insist":
+        return _insisted(parse, proposition)
+    if act == "assert":
+        return _asserted(parse, draft, proposition, words, conditional=conditional)
+    if act == "believe" and frame in {"pred", "as"} and draft.candidate.lemma == "call":
+        return _called(parse, draft, words)
+    if act == "believe" and proposition is not None and obliges(parse, proposition) and not proposition.own:
+        return "demand", "+"
+    return act, polarity
+
+
+def _directive(parse: Parse, draft: Draft, act: Act, words: ActWords) -> tuple[Act, Polarity]:
+    """Telling somebody to do something: advice to the public, a warning or a demand to another power."""
+    complement = draft.candidate.complement
+    deed = parse.lemmas[complement] if complement is not None else ""
+    addressee = parse.child(draft.candidate.head, "dobj", "dative", "nsubjpass")
+    if addressee is None and complement is not None:
+        addressee = parse.child(complement, "nsubj")
+    noun = parse.lemmas[addressee].lower() if addressee is not None else ""
+    polarity: Polarity = "-" if _not_to(parse, draft) else "+"
+    entity = parse.entity_at[addressee] if addressee is not None else None
+    people = noun in words.public or (entity is not None and entity.label == "NORP")
+    if act == "advise" or draft.candidate.lemma in {"tell", "urge"}:
+        return ("advise" if people or (entity is None and deed in words.public_deeds) else act), polarity
+    if draft.candidate.lemma == "warn" or act == "warn":
+        return ("advise" if people else "warn"), polarity if people else "+"
+    return act, "+"
+
+
+def _not_to(parse: Parse, draft: Draft) -> bool:
+    complement = draft.candidate.complement
+    return complement is not None and any(parse.deps[c] == "neg" for c in parse.children[complement])
+
+
+def _insisted(parse: Parse, proposition: Proposition | None) -> tuple[Act, Polarity]:
+    """ "Insisted that it withdraw" demands, "insisted that it was right" asserts."""
+    if proposition is not None and (parse.tags[proposition.verb] == "VB" and proposition.modal is None):
+        return "demand", "+"
+    if proposition is not None and obliges(parse, proposition):
+        return "demand", "+"
+    return "assert", "+"
+
+
+def _called(parse: Parse, draft: Draft, words: ActWords) -> tuple[Act, Polarity]:
+    """ "Called it a success" praises, "called it a provocation" accuses."""
+    for span in draft.content:
+        for i in reversed(parse.tokens(span)):
+            lemma = parse.lemmas[i].lower()
+            if lemma in words.wrong_nouns:
+                return "accuse", "+"
+            if lemma in words.good_words:
+                return "praise", "+"
+    return "assert", "+"
+
+
+def _asserted(
+    parse: Parse, draft: Draft, proposition: Proposition | None, words: ActWords, *, conditional: bool
+) -> tuple[Act, Polarity]:
+    """What a plain "said that" does, by what is said."""
+    if draft.candidate.frame in {"pred", "as"}:
+        return _called(parse, draft, words)
+    if proposition is None:
+        return "assert", "+"
+    found = _thought(parse, proposition) or _own_deed(parse, proposition, words, conditional=conditional)
+    if found is not None:
+        return found
+    return _others_deed(parse, draft, proposition, words) or ("assert", "+")
+
+
+def _thought(parse: Parse, p: Proposition) -> tuple[Act, Polarity] | None:
+    """ "I don't think that ..." in the speaker's own words."""
+    if (
+        p.subject is not None
+        and parse.lowers[p.subject] in {"i", "we"}
+        and parse.lemmas[p.verb] in {"think", "believe"}
+    ):
+        return "believe", "-" if p.negated else "+"
+    if p.imperative:
+        return "demand", "-" if p.negated else "+"
+    return None
+
+
+def _own_deed(parse: Parse, p: Proposition, words: ActWords, *, conditional: bool) -> tuple[Act, Polarity] | None:
+    """What the holder says of himself: a promise, a threat, a plan, a denial, a refusal."""
+    if not p.own:
+        return _announced(parse, p, words, conditional=conditional)
+    lemma = parse.lemmas[p.verb]
+    adjective = parse.child(p.verb, "acomp")
+    if p.negated:
+        return _own_negated(parse, p, words)
+    if p.future:
+        if _harms(parse, p.verb, words):
+            return "threaten", "+"
+        return ("promise", "+") if lemma not in {"be", "have", "like", "see", "know"} else None
+    if adjective is not None and parse.lowers[adjective] in {"ready", "prepared", "willing"}:
+        xcomp = parse.child(adjective, "xcomp") or parse.child(p.verb, "xcomp")
+        if xcomp is not None and _harms(parse, xcomp, words):
+            return "threaten", "+"
+        return ("promise", "+") if conditional else ("propose", "+")
+    if lemma in words.refusals or (adjective is not None and parse.lowers[adjective] in words.refusals):
+        return "reject", "-"
+    return None
+
+
+def _announced(parse: Parse, p: Proposition, words: ActWords, *, conditional: bool) -> tuple[Act, Polarity] | None:
+    """A deed of one's own side in the third person: "Washington would use force if diplomacy fails"."""
+    if p.future and conditional and _harms(parse, p.verb, words) and not p.negated:
+        return "threaten", "+"
+    return None
+
+
+def _own_negated(parse: Parse, p: Proposition, words: ActWords) -> tuple[Act, Polarity] | None:
+    lemma = parse.lemmas[p.verb]
+    objects = parse.child(p.verb, "dobj", "attr")
+    if p.future:
+        return ("deny", "-") if lemma in {"attack", "invade"} else ("reject", "-")
+    if lemma in words.acceptance:
+        return "reject", "-"
+    if lemma in words.planning or (
+        lemma in {"have", "be"} and objects is not None and parse.lemmas[objects] in words.plan_nouns
+    ):
+        return "deny", "-"
+    if p.modal is None and lemma not in {"know", "be", "think", "believe", "see"}:
+        return "deny", "-"
+    return None
+
+
+def _others_deed(parse: Parse, draft: Draft, p: Proposition, words: ActWords) -> tuple[Act, Polarity] | None:
+    """What the holder says of somebody else: a demand, a refusal of theirs, a charge."""
+    if p.subject is None or p.own:
+        return None
+    acting = (
+        parse.entity_at[p.subject] is not None
+        or parse.pos[p.subject] == "PROPN"
+        or parse.lowers[p.subject] in {"they", "he"}
+    )
+    if obliges(parse, p) and p.modal != "should" and acting:
+        return "demand", "+"
+    if p.modal in {"ca", "can", "cannot"} and p.negated and acting:
+        return "reject", "+"
+    adjective = parse.child(p.verb, "acomp")
+    if (
+        adjective is not None
+        and parse.lowers[adjective] in words.refusals
+        and (p.negated or parse.lowers[adjective] != "acceptable")
+    ):
+        return "reject", "-"
+    if not acting or p.negated:
+        return None
+    if parse.lemmas[p.verb] in words.wrongs and p.modal is None:
+        return "accuse", "+"
+    objects = parse.child(p.verb, "dobj", "attr")
+    if (
+        objects is not None
+        and parse.lemmas[objects].lower() in words.wrong_nouns
+        and parse.tags[p.verb] != "MD"
+        and p.modal is None
+    ):
+        return "accuse", "+"
+    return None
+
+
+def _harms(parse: Parse, verb: int, words: ActWords) -> bool:
+    """Whether a deed is hostile by its verb or by what it deals in."""
+    if parse.lemmas[verb] in words.hostile:
+        return True
+    for c in parse.children[verb]:
+        if parse.deps[c] == "dobj" and (parse.lemmas[c] in words.hostile_nouns):
+            return True
+        if parse.deps[c] == "xcomp" and parse.lemmas[c] in words.hostile:
+            return True
+        if parse.deps[c] == "conj" and parse.lemmas[c] in words.hostile and parse.child(c, "nsubj") is None:
+            return True
+    return False

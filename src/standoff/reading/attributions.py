@@ -6,11 +6,14 @@ quotations (quoting), nesting and chains (chains), act, certainty, condition and
 
 from __future__ import annotations
 
-from standoff.model import Attribution, Quotation, Span, Spans, Timex
+from dataclasses import dataclass
+from typing import Literal
+
+from standoff.model import Attribution, Quotation, Spans, Timex
 from standoff.reading.actors import Cast
 from standoff.reading.acts import act_of
 from standoff.reading.chains import chain_drafts
-from standoff.reading.conditions import condition_of, due_of
+from standoff.reading.conditions import condition_of, due_of, find_conditions
 from standoff.reading.contents import QuotationIndex
 from standoff.reading.drafts import Draft
 from standoff.reading.framing import find_drafts
@@ -32,24 +35,39 @@ def find_attributions(
     drafts = nest(page, index, drafts)
     chain_drafts(page, drafts, cast)
     ids: dict[int, str] = {}
+    children: dict[int, list[Draft]] = {}
     for draft in drafts:
         ids[id(draft)] = page.mark_id(
             "q", page.parse.starts[draft.cue[0]], draft.content[0].start, draft.content[-1].end
         )
-    return tuple(_printed(page, draft, ids, index, timexes) for draft in drafts)
+        if draft.parent is not None:
+            children.setdefault(id(draft.parent), []).append(draft)
+    conditions = find_conditions(page.parse) if drafts else []
+    return tuple(
+        _printed(page, draft, ids, index, _Surroundings(timexes, conditions, children.get(id(draft), [])))
+        for draft in drafts
+    )
 
 
-def _printed(
-    page: Page, draft: Draft, ids: dict[int, str], index: QuotationIndex, timexes: tuple[Timex, ...]
-) -> Attribution:
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What of the page a single attribution is printed with."""
+
+    timexes: tuple[Timex, ...]
+    conditions: list[tuple[int, int]]
+    children: list[Draft]
+
+
+def _printed(page: Page, draft: Draft, ids: dict[int, str], index: QuotationIndex, near: _Surroundings) -> Attribution:
     parse = page.parse
-    reading = act_of(page, draft)
+    condition = condition_of(page, draft, near.conditions, near.children)
+    reading = act_of(page, draft, conditional=bool(condition))
     return Attribution(
         id=ids[id(draft)],
         rule=draft.rule,
         runner_up=reading.runner_up,
         source=draft.source_text,
-        cue=(_cue_span(page, draft),),
+        cue=(parse.span(*draft.cue),),
         content=draft.content,
         parent=ids[id(draft.parent)] if draft.parent is not None else None,
         chain=draft.chain,
@@ -58,18 +76,14 @@ def _printed(
         polarity=reading.polarity,
         certainty=reading.certainty,
         certainty_wording=reading.certainty_wording,
-        condition=condition_of(page, draft),
-        due=due_of(page, draft, reading.act, timexes),
-        manner=_manner(parse.text, draft.content, index),
+        condition=condition,
+        due=due_of(page, draft, reading.act, near.timexes, near.children),
+        manner=_manner(draft.content, index),
         confidence=round(draft.weight, 2),
     )
 
 
-def _cue_span(page: Page, draft: Draft) -> Span:
-    return page.parse.span(*draft.cue)
-
-
-def _manner(text: str, content: Spans, index: QuotationIndex) -> str:
+def _manner(content: Spans, index: QuotationIndex) -> Literal["direct", "indirect", "mixed"]:
     """Direct where quotations fill the content, mixed where they stand in it."""
     quoted = sum(max(0, min(q.span.end, c.end) - max(q.span.start, c.start)) for q in index.quotations for c in content)
     whole = sum(len(c) for c in content)

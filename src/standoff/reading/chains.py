@@ -22,8 +22,12 @@ _KINDS: dict[str, HolderKind] = {
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})
-_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "our", "even", "only"})
-_COLLECTIVES = frozenset({"country", "nation", "member", "ally", "state", "government", "outlet", "agency", "power", "leader"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "our", "even", "only"}
+)
+_COLLECTIVES = frozenset(
+    {"country", "nation", "member", "ally", "state", "government", "outlet", "agency", "power", "leader"}
+)
 _LONGEST = 12
 
 

@@ -27,7 +27,8 @@ class Draft:
     """The attribution whose content this one shares ("citing officials, it said")."""
     chain: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = field(default=())
-    extra_heads: tuple[int, ...] = ()
+    states: frozenset[str] = frozenset()
+    """Lower-case names of the state or body the holder speaks for."""
 
     @property
     def extent(self) -> int:

@@ -19,9 +19,8 @@ def main() -> None:
         start = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)
         seconds.append(time.perf_counter() - start)
-    print(
-        f"standoff --help: median {statistics.median(seconds):.2f} s of {RUNS} runs, worst {max(seconds):.2f} s (target 0.40)"
-    )
+    median, worst = statistics.median(seconds), max(seconds)
+    print(f"standoff --help: median {median:.2f} s of {RUNS} runs, worst {worst:.2f} s (target 0.40)")
     probe = "import sys, standoff.cli.app; print(sorted({'spacy', 'sqlalchemy', 'trafilatura'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True)
     print(f"heavy libraries loaded by it: {done.stdout.strip()} (target [])")

@@ -21,6 +21,8 @@ SAME_TERMS = 3
 """Terms two stances must share to be about one thing."""
 SAME_SHARE = 0.5
 """Share of the shorter stance's terms that must be shared."""
+COVERED = 0.5
+"""Share of a denial's content words that the other item must hold to be what it answers."""
 SAME_STORY = 0.2
 """Jaccard of two items' terms from which they tell the same thing."""
 
@@ -80,21 +82,35 @@ def numbers_conflict(one: Quantity, other: Quantity) -> bool | None:
 
 
 def relate(a: tuple[Article, Reading], b: tuple[Article, Reading]) -> Relation:
-    """How two items on one affair stand to each other."""
+    """How two items on one affair stand to each other.
+
+    What one side denies or refuses is looked for in the whole of the other item: a headline seldom repeats the
+    words of the claim it answers. Items that carry the same holder's denial agree about it.
+    """
     ours, theirs = list(find_stances(*a)), list(find_stances(*b))
     whole_a, whole_b = proposition_terms(a[0].text), proposition_terms(b[0].text)
-    union = len(whole_a | whole_b) or 1
-    alike = len(whole_a & whole_b) / union
-    denials_a = {h for s in ours if s.kind in {"deny", "refuse"} for h in s.holders}
-    denials_b = {h for s in theirs if s.kind in {"deny", "refuse"} for h in s.holders}
-    if not (denials_a & denials_b):
-        found = find_disputes(ours, theirs)
-        if found:
-            return min(found, key=lambda d: d.kind).kind
-    conflict = _numbers(a[1], b[1])
-    if conflict and alike >= SAME_STORY:
+    alike = len(whole_a & whole_b) / (len(whole_a | whole_b) or 1)
+    kinds = [*_answers(ours, theirs, whole_b), *_answers(theirs, ours, whole_a)]
+    if kinds:
+        return min(kinds)
+    if _numbers(a[1], b[1]) and alike >= SAME_STORY:
         return "numeric" if (a[0].published or "")[:10] == (b[0].published or "")[:10] else "update"
     return "agree" if alike >= SAME_STORY else "related"
+
+
+def _answers(ones: Sequence[Stance], others: Sequence[Stance], whole: frozenset[str]) -> list[DisputeKind]:
+    """The kinds of dispute in which some of `ones` refuse or deny what the other item (its terms: `whole`) holds."""
+    denied = {h for s in others if s.kind in {"deny", "refuse"} for h in s.holders}
+    out: list[DisputeKind] = []
+    for stance in ones:
+        if stance.kind not in {"deny", "refuse"} or stance.holders & denied:
+            continue
+        weighty = {t for t in stance.terms if not t.isupper()}
+        if len(weighty) < 2 or len(weighty & whole) < max(2, COVERED * len(weighty)):
+            continue
+        demanded = any(s.kind == "demand" and s.terms & weighty for s in others)
+        out.append("oppose" if stance.kind == "refuse" and demanded else "contradict")
+    return out
 
 
 def _numbers(one: Reading, other: Reading) -> bool:

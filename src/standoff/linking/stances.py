@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
-from standoff.knowledge.concepts import concept_by_stem
+from standoff.knowledge.concepts import concept_by_word, disbelief_words
+from standoff.knowledge.english import common_words
 from standoff.knowledge.states import load_states
-from standoff.linking.wording import terms_of, words_of
+from standoff.linking.wording import stem, words_of
 from standoff.model import Article, Attribution, Reading, Span, hull
 
 StanceKind = Literal["assert", "deny", "demand", "refuse"]
+FEWEST_TERMS = 3
+"""A content of fewer terms is read with its sentence."""
 KINDS: dict[str, StanceKind] = {
     "deny": "deny",
     "reject": "refuse",
@@ -40,9 +42,13 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @functools.cache
+def _concepts() -> dict[str, str]:
+    return {stem(word): concept for word, concept in concept_by_word().items()}
+
+
+@functools.cache
 def _disbelief() -> frozenset[str]:
-    lines = resources.files("standoff.knowledge").joinpath("disbelief.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(stem(word) for word in disbelief_words())
 
 
 @functools.cache
@@ -61,17 +67,21 @@ def _state_words() -> dict[str, str]:
 def proposition_terms(text: str) -> frozenset[str]:
     """States by code, concepts, and the other content words by stem."""
     states = _state_words()
-    concepts = concept_by_stem()
-    words = (w.removesuffix("'s").removesuffix("’s") for w, _, _ in words_of(text))
-    out = {states[w] for w in words if w in states}
-    for term in terms_of(text):
-        if term not in states:
-            out.add(concepts.get(term, term))
+    concepts = _concepts()
+    known = common_words()
+    out = set()
+    for word, _, _ in words_of(text):
+        bare = word.removesuffix("'s").removesuffix("’s")
+        if bare in states:
+            out.add(states[bare])
+        elif bare not in known and (len(bare) > 2 or bare.isdigit()):
+            cut = stem(bare)
+            out.add(concepts.get(cut, cut))
     return frozenset(out)
 
 
 def find_stances(article: Article, reading: Reading) -> Iterator[Stance]:
-    """Stances of an article: one per attribution, and what the outlet itself tells in the rest, sentence by sentence."""
+    """Stances of an article: one per attribution, and one per event that the outlet itself reports."""
     text = article.text
     for attribution in reading.attributions:
         whole = hull(attribution.content)
@@ -92,13 +102,18 @@ def _stance(article: Article, attribution: Attribution, whole: Span) -> Stance:
     words = " ".join(s.of(article.text) for s in attribution.content)
     terms = proposition_terms(words)
     kind = KINDS.get(attribution.act, "assert")
-    if kind == "assert" and (attribution.polarity == "-" or set(terms_of(words)) & _disbelief()):
+    doubted = bool(terms & _disbelief())
+    if kind == "assert" and (attribution.polarity == "-" or doubted):
         kind = "deny"
+    if len(terms) < FEWEST_TERMS:
+        # "Moscow denies the attack": which attack, the sentence tells.
+        terms |= proposition_terms(_sentence(article.text, whole).of(article.text))
+    holders = frozenset(holder_keys(attribution))
     return Stance(
         article=article.id,
         kind=kind,
-        holders=frozenset(holder_keys(attribution)),
-        terms=terms,
+        holders=holders,
+        terms=terms - _disbelief(),
         span=whole,
         attribution=attribution.id,
     )

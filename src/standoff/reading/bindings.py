@@ -180,7 +180,7 @@ class _Bindings:
         attribution = innermost(self.attributions, parse.span(verb, verb + 1))
         if attribution is None:
             return self._unattributed(frame, modal, condition)
-        if frame.negated and attribution.act != "promise":
+        if (frame.negated or self._never(verb)) and attribution.act != "promise":
             return None
         if attribution.act not in ("assert", "promise", "threaten", "warn", "intend", "deny", "expect", "propose"):
             return None
@@ -205,7 +205,9 @@ class _Bindings:
             return Binding(speaker, kind, self._range(verb), condition, verb, "consequence-clause")
         if not agents or not self._same_side(source, agents[0], speaker) or self._befalls(verb):
             return None
-        if not speaker.known and condition is None:
+        if not speaker.known and (condition is None or not self._himself(source, agents[0])):
+            return None
+        if modal in ("would", "'d") and attribution.manner == "direct" and condition is None:
             return None
         by = self._by(tuple(agents)) if parse.pos[agents[0]] != "PRON" else None
         kind = "threat" if attribution.act == "threaten" or hostile and (condition or attribution.act == "warn") else "promise"
@@ -223,10 +225,20 @@ class _Bindings:
         if self._suffers(frame):
             return Binding(None, "threat", self._range(verb), condition, verb, "consequence-clause")
         by = self._by(frame.agents, firm=True)
-        if by is None or not by.known or not frame.agents or frame.passive:
+        if by is None or not by.known or frame.passive or parse.pos[frame.agents[0]] == "PRON":
+            return None
+        actor = self.holders.actor(frame.agents[0])
+        if (actor is not None and actor.kind not in ("state", "body", "organ")) or self._befalls(verb):
             return None
         kind: CommitmentKind = "threat" if self._hostile(verb) else "promise"
         return Binding(by, kind, self._range(verb), condition, verb, "outlets-will") if parse.pos[verb] == "VERB" else None
+
+    def _himself(self, source: int, subject: int) -> bool:
+        """Whether the subject surely is the source: "I", or the same named person."""
+        if self.parse.lowers[subject] in FIRST:
+            return self.parse.pos[source] == "PROPN"
+        actor = self.holders.actor(subject)
+        return actor is not None and actor.kind == "person" and actor is self.holders.actor(source)
 
     def _cued(self, attribution: Attribution) -> bool:
         """Whether the cue says, promises or threatens; fearing, knowing and asking bind nobody."""
@@ -251,7 +263,12 @@ class _Bindings:
         """ "would have gone", "would be going": what is not the case, no binding word."""
         parse = self.parse
         aux = {parse.lowers[c] for c in parse.children[verb] if parse.deps[c] == "aux"}
-        return bool(aux & {"would", "'d"}) and ("have" in aux or parse.tags[verb] == "VBG")
+        return "have" in aux or (bool(aux & {"would", "'d"}) and parse.tags[verb] == "VBG")
+
+    def _never(self, verb: int) -> bool:
+        """A "not" or "never" beside the modal, wherever the parser hung it."""
+        lowers = self.parse.lowers[max(0, verb - 4) : verb]
+        return "never" in lowers or "not" in lowers or "n't" in lowers
 
     def _in_protasis(self, verb: int) -> bool:
         """Whether the clause stands under a condition ("if they promised they would")."""
@@ -286,7 +303,10 @@ class _Bindings:
             if lower not in PRONOUNS:
                 return False
             actor = self.holders.actor(subject)
-            return actor is None or self.holders.state(actor).name == speaker.name or actor is self.holders.actor(source)
+            if actor is None:
+                said = self.holders.actor(source)
+                return lower != "it" or said is None or said.kind != "person"
+            return self.holders.state(actor).name == speaker.name or actor is self.holders.actor(source)
         named = self.holders.at(subject)
         same = self.holders.actor(subject)
         if same is not None and same is self.holders.actor(source):
@@ -369,6 +389,8 @@ class _Bindings:
         if says and not binds and self._modal(complement) is None and not self._must(complement):
             return None
         by = self._treaty_parties(subject, complement, frame)
+        if by is None or not by.known:
+            return None
         condition = self._condition(complement) or self._condition(verb)
         return Binding(by, "treaty", self._range(complement), condition, verb, "treaty-clause")
 
@@ -518,7 +540,8 @@ class _Bindings:
         words = parse.lowers[first : first + 3]
         if not words or first > clause:
             return None
-        opens = words[0] in self.words.condition or (words[0] == "only" and words[1:2] == ["if"])
+        verbal = parse.pos[clause] in ("VERB", "AUX") or first < clause - 1 or parse.rights[clause] - clause > 2
+        opens = (words[0] in self.words.condition and verbal) or (words[0] == "only" and words[1:2] == ["if"])
         opens = opens or words == ["as", "soon", "as"] or words == ["as", "long", "as"] or words[:2] == ["so", "long"]
         opens = opens or (words[0] == "on" and "condition" in words)
         opens = opens or (words[0] == "should" and parse.deps[first] == "aux" and parse.heads[first] == clause)
@@ -539,7 +562,10 @@ class _Bindings:
                 head = i if word == "provided" else head
             near = i <= parse.rights[verb] + 1
             if found and (near or innermost(self.attributions, parse.span(i, i + 1)) is said):
-                return i, max(parse.rights[head], i + 1)
+                end = max(parse.rights[head], i + 1)
+                while end < parse.sentence(verb)[1] and parse.pos[end] != "PUNCT":
+                    end += 1
+                return i, end
         return None
 
     def _attributed_condition(self, attribution: Attribution, verb: int) -> tuple[int, int] | None:

@@ -69,7 +69,7 @@ def _due(page: Page, then: Span, timexes: tuple[Timex, ...]) -> Due | None:
     """The time in the commitment's own clause that is not past when it is made."""
     published = (page.article.published or "")[:10]
     for timex in timexes:
-        if not then.contains(timex.span) or timex.type not in ("DATE", "TIME"):
+        if not then.contains(timex.span) or timex.type not in ("DATE", "TIME") or not _of_act(page, then, timex):
             continue
         if timex.latest is not None and published and timex.latest[:10] < published:
             continue
@@ -77,6 +77,21 @@ def _due(page: Page, then: Span, timexes: tuple[Timex, ...]) -> Due | None:
             continue
         return Due(wording=page.words(timex.span), span=timex.span, start=timex.earliest, end=timex.latest)
     return None
+
+
+def _of_act(page: Page, then: Span, timex: Timex) -> bool:
+    """Whether the time hangs on the act promised, not on something spoken of in it."""
+    parse = page.parse
+    inside, act = parse.tokens(timex.span), parse.tokens(then)
+    i = parse.head_of(inside.start, inside.stop)
+    for _ in range(4):
+        if parse.pos[i] in ("VERB", "AUX"):
+            break
+        i = parse.heads[i]
+    main = parse.head_of(act.start, act.stop)
+    while i != main and parse.deps[i] in ("xcomp", "conj", "advcl") and i in act:
+        i = parse.heads[i]
+    return i == main
 
 
 def _without_headline_repeats(page: Page, commitments: list[Commitment]) -> list[Commitment]:

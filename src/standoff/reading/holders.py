@@ -98,7 +98,9 @@ class Holders:
     def _adjectives(self, token: int) -> Holding | None:
         """The states of an adjective and those joined to it ("Xish and Yish troops")."""
         parse = self._page.parse
-        joined = [token, *(c for c in parse.children[token] if parse.deps[c] == "conj")]
+        joined = [token]
+        for i in joined:
+            joined.extend(c for c in parse.children[i] if parse.deps[c] == "conj")
         found = [holding for c in joined if (holding := self._adjective(c)) is not None]
         return Holding("; ".join(h.name for h in found), found[0].code) if found else None
 
@@ -122,8 +124,8 @@ class Holders:
             actor = self._cast.at(c)
             if actor is not None and actor is own and actor.kind == "people":
                 found = self._adjectives(c)
-                if found is None and actor.country and actor.country in states_by_code():
-                    found = Holding(states_by_code()[actor.country].name, actor.country)
+                if found is None:
+                    found = self.behind(actor)
             else:
                 found = self.group(c)
             if found is not None:
@@ -176,6 +178,13 @@ class Holders:
             if tokens:
                 return parse.head_of(tokens.start, tokens.stop)
         return None
+
+    def behind(self, actor: Actor) -> Holding | None:
+        """The state or body that people belong to, by their code; None for people of nowhere."""
+        if actor.country and actor.country in states_by_code():
+            return Holding(states_by_code()[actor.country].name, actor.country)
+        name = _body_by_code().get(actor.code or "")
+        return Holding(name, actor.code) if name is not None else None
 
     def within(self, noun: int) -> Holding | None:
         """Whose a noun is by an "of" phrase: "the members of X", "the government of X"."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from standoff.knowledge.assets import ForcePredicate
-from standoff.model import Actor, Attribution, Posture, Quantity, Span, Timex, Toponym
+from standoff.model import Attribution, Posture, Quantity, Span, Timex, Toponym
 from standoff.model.marks import Readiness, Status
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame, find_frames
@@ -167,7 +167,8 @@ class _Postures:
             agent = self._agent(group.stand)
             if agent is not None:
                 return agent
-        return self._after(group.forces[0])
+        leaving = group.stand is not None and group.stand.predicate.readiness == "withdrawn"
+        return self._after(group.forces[0], ("of",) if leaving else ("of", "from"))
 
     def _modifier(self, noun: int) -> Holding | None:
         parse = self.parse
@@ -177,6 +178,8 @@ class _Postures:
         for c in parse.children[noun]:
             if parse.deps[c] == "poss" and parse.lowers[c] in ("our", "my"):
                 return self._speaker(c)
+            if c < noun and parse.lowers[c] in JOINT:
+                return self.holders.owner(noun) or self.holders.described(noun)
         return self.holders.owner(noun)
 
     def _speaker(self, token: int) -> Holding | None:
@@ -224,19 +227,17 @@ class _Postures:
                 return owner
         return None
 
-    def _after(self, force: Force) -> Holding | None:
+    def _after(self, force: Force, links: tuple[str, ...]) -> Holding | None:
         parse = self.parse
         for anchor in (force.head, force.top):
             for c in parse.children[anchor]:
-                if parse.deps[c] == "prep" and parse.lowers[c] in ("of", "from") and c > force.head:
+                if parse.deps[c] == "prep" and parse.lowers[c] in links and c > force.head:
                     named = parse.child(c, "pobj")
                     found = self.holders.group(named) if named is not None else None
                     if found is not None:
                         return found
         actor = self.holders.actor(force.head)
-        if actor is None or (actor.kind == "people" and _plain_force(actor)):
-            return None
-        return self.holders.state(actor)
+        return self.holders.behind(actor) if actor is not None else None
 
     # ---- the posture
 
@@ -413,14 +414,12 @@ class _Postures:
 LIGHT = frozenset(
     "order announce begin start continue plan complete approve authorize authorise make have increase".split()
 )
+JOINT = frozenset({"multinational", "international", "allied", "coalition", "joint"})
+"""Words for forces of several states, which hold themselves."""
 UNREAL = frozenset({"planned", "possible", "conditional", "demanded"})
 BUILDUP = frozenset({"buildup", "up"})
 LEVEL = frozenset("increase expand double boost build beef strengthen bolster".split())
 COLLECTIVE = frozenset("country state nation member ally government leader power coalition alliance".split())
-
-
-def _plain_force(actor: Actor) -> bool:
-    return actor.country is None
 
 
 def _bounds(quantity: Quantity) -> tuple[float | None, float | None, str | None]:

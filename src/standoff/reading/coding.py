@@ -62,9 +62,26 @@ def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[C
                 out.extend(_intent(parse, coded, coding))
                 out.append(coded)
     out.extend(_obligations(parse, frames, typer, parties, coding))
-    out = [c for c in out if not _passing(parse, c, out)]
+    out = [_as_before(c, out) for c in out if not _passing(parse, c, out)]
     out.sort(key=lambda c: c.frame.predicate)
     return out
+
+
+def _as_before(coded: Coded, all_coded: list[Coded]) -> Coded:
+    """A happening named again by a noun takes the parties it has elsewhere in the article: "the invasion"."""
+    if coded.frame.kind == "verb" or (coded.source is not None and coded.target is not None):
+        return coded
+    for other in all_coded:
+        if other.typing.code.code != coded.typing.code.code or other is coded or not (other.source and other.target):
+            continue
+        if not (other.source.code and other.target.code):
+            continue
+        if _agree(coded.source, other.source) and _agree(coded.target, other.target):
+            typing = replace(coded.typing, rule=f"{coded.typing.rule}-again")
+            return replace(
+                coded, typing=typing, source=coded.source or other.source, target=coded.target or other.target
+            )
+    return coded
 
 
 def _passing(parse: Parse, coded: Coded, all_coded: list[Coded]) -> bool:
@@ -182,6 +199,8 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Parties, coding: 
     ):
         others = [s for s in sources[1:] if not s.same(sources[0])]
         sources, targets = sources[:1], others
+    if not targets and len(sources) > 1 and (typing.code.plover in _MUTUAL or frame.lemma == "fail"):
+        sources, targets = sources[:1], [s for s in sources[1:] if not s.same(sources[0])]
     source = sources[0] if sources else None
     if not _counts(frame, typing, source, targets, coding, parse):
         return []

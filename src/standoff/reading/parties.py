@@ -11,36 +11,42 @@ from standoff.model import Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
-from standoff.reading.roles import subjects
+from standoff.reading.roles import conjuncts, prepositions, subjects
 from standoff.reading.typing_events import Typer, Typing
 
+DEPTH = 2
+"""Noun phrases inside noun phrases looked into for a party."""
+
 _LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
+_WHEN = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
 _INSIDE = ("poss", "nmod", "amod", "compound")
 _TAILS = ("by", "from", "of", "against", "on", "to", "with", "in", "between", "at", "over")
 
 # Slots tried in turn for the recipient: "o" object, "d" dative, "i" the inner act's recipient, "c" the inner act's
 # agent, else a preposition.
 _SLOTS = {
-    "AGREE": ("with", "to", "d", "i", "o", "for", "c"),
+    "AGREE": ("with", "to", "d", "i", "o", "for", "c", "in"),
     "CONSULT": ("with", "o", "to", "between", "from", "in", "by"),
     "SUPPORT": ("o", "with", "for", "to", "behind", "of", "between", "on"),
     "CONCEDE": ("to", "d", "o", "on", "in", "from", "of", "against"),
     "COOPERATE": ("with", "to", "o", "between"),
-    "AID": ("d", "to", "for", "o", "in"),
+    "AID": ("d", "to", "for", "o", "in", "p", "into"),
     "RETREAT": ("from", "on", "to", "with", "o", "against", "in", "of"),
-    "REQUEST": ("o", "on", "to", "from", "of", "c", "upon", "by", "d", "i", "with", "against"),
+    "REQUEST": ("o", "on", "to", "from", "of", "c", "upon", "by", "d", "i", "with", "against", "in"),
     "ACCUSE": ("o", "of", "at", "on", "against", "to", "into", "with", "for"),
     "REJECT": ("o", "with", "from", "by", "to", "i", "c", "of", "on"),
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d"),
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of"),
-    "MOBILIZE": ("against", "near", "along", "around"),
+    "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for"),
     "COERCE": ("o", "on", "against", "of", "to", "from"),
     "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "in", "to", "into"),
     "": ("to", "with", "o"),
 }
 _INWARD = frozenset(("ASSAULT", "COERCE", "ACCUSE", "PROTEST", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONCEDE"))
 """Types that happen inside a state too, and to things as much as to people."""
+_OUTWARD = frozenset(("RETREAT", "MOBILIZE", "AGREE", "AID", "COOPERATE"))
+"""Types whose recipient is not the doer's own state."""
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
 
@@ -115,11 +121,11 @@ class Parties:
     def _inside(self, token: int) -> Party | None:
         """An actor among the modifiers of a noun, with the sector its head noun adds ("Russian troops")."""
         parse = self._parse
-        for c in parse.children[token]:
-            if parse.deps[c] in _INSIDE and c < token:
-                actor = self._cast.at(c)
-                if actor is not None and actor.code:
-                    return self._party(token, actor.code + self._sector(token, actor.code), actor.id)
+        before = [c for c in parse.children[token] if parse.deps[c] in _INSIDE and c < token]
+        for c in sorted(before, key=lambda c: parse.deps[c] == "poss"):
+            actor = self._cast.at(c)
+            if actor is not None and actor.code:
+                return self._party(token, actor.code + self._sector(token, actor.code), actor.id)
         for c in parse.children[token]:
             if parse.deps[c] == "prep" and parse.lowers[c] in ("of", "from", "in") and self._typer.is_actor(token):
                 for k in parse.children[c]:
@@ -138,8 +144,8 @@ class Parties:
         name = sense.name if sense else ""
         return {"troops": "MIL", "police": "COP", "peacekeeper": "MIL", "media": "MED", "refugee": "REF"}.get(name, "")
 
-    def deep(self, token: int) -> Party | None:
-        """The party of a noun phrase, or the first inside it: "rejected a U.S. offer", "calls by the envoy"."""
+    def deep(self, token: int, depth: int = 0) -> Party | None:
+        """The party of a noun phrase, or the first inside it: "rejected a U.S. offer", "the restrictions imposed on"."""
         found = self.at(token)
         if found is not None:
             return found
@@ -149,15 +155,31 @@ class Parties:
                 found = self.at(c, dig=False)
                 if found is not None and (found.code or parse.deps[c] == "poss"):
                     return found
+        if depth >= DEPTH:
+            return None
+        tails = [c for c in parse.children[token] if parse.deps[c] in ("prep", "agent")]
+        for c in parse.children[token]:
+            if parse.deps[c] == "acl":
+                tails += [k for k in parse.children[c] if parse.deps[k] in ("prep", "agent")]
         for prep in _TAILS:
-            for c in parse.children[token]:
-                if parse.deps[c] in ("prep", "agent") and parse.lowers[c] == prep:
+            for c in tails:
+                if parse.lowers[c] == prep:
                     for k in parse.children[c]:
-                        if parse.deps[k] == "pobj":
-                            found = self.at(k)
-                            if found is not None:
-                                return found
+                        found = self.deep(k, depth + 1) if parse.deps[k] == "pobj" else None
+                        if found is not None:
+                            return found
         return None
+
+    def several(self, token: int) -> list[Party]:
+        """The parties of a head, two where its modifiers name two: "Hungarian and Romanian officials"."""
+        parse = self._parse
+        for c in parse.children[token]:
+            if parse.deps[c] in _INSIDE and c < token:
+                named = [k for k in conjuncts(parse, c) if (actor := self._cast.at(k)) is not None and actor.code]
+                if len(named) > 1:
+                    return [p for p in (self.at(k) for k in named) if p is not None]
+        found = self.at(token)
+        return [found] if found is not None else []
 
     def sources(self, frame: Frame, typing: Typing) -> list[Party]:
         """Who does it; of a threat or demand named by a noun, failing that, who would do the act."""
@@ -187,7 +209,7 @@ class Parties:
         return party
 
     def _all(self, tokens: tuple[int, ...]) -> list[Party]:
-        return [p for p in (self.at(t) for t in tokens) if p is not None]
+        return [p for t in tokens for p in self.several(t)]
 
     def targets(self, frame: Frame, typing: Typing, sources: list[Party], depth: int = 0) -> list[Party]:
         """Who it is done to, by the slots of the act's type."""
@@ -197,32 +219,75 @@ class Parties:
             if slot == "of" and noun and plover in _OF_AGENT:
                 continue
             found = self._slot(frame, typing, slot, depth)
-            inward = plover in _INWARD
-            found = [p for p in found if not any(p.same(s) if inward else p.of_one_state(s) for s in sources)]
+            found = [p for p in found if not any(self._own(p, s, plover) for s in sources)]
             if found:
                 return found
         return self._thing(frame) if plover in _INWARD and not depth else []
 
+    @staticmethod
+    def _own(party: Party, source: Party, plover: str) -> bool:
+        """Whether somebody acted on is the doer's own side: their troops, their people at home."""
+        if plover not in _OUTWARD:
+            return party.same(source)
+        own = party.code is None or len(party.code) == 3 or party.code[3:6] in ("MIL", "CVL")
+        return own and party.of_one_state(source)
+
     def _thing(self, frame: Frame) -> list[Party]:
         """What is attacked, seized, probed or refused where nobody is named: the object's own words, uncoded."""
-        tokens = frame.patients or tuple(frame.objects("on", "against", "into", "at", "of", "over", "in"))
-        return [self._party(t, None, None) for t in tokens[:1] if self._parse.pos[t] in ("NOUN", "PROPN")]
+        preps = ("on", "against", "into", "at", "of", "over", "in")
+        for token in (*frame.patients, *frame.objects(*preps)):
+            sense = self._typer.noun_sense(token)
+            entity = self._parse.entity_at[token]
+            if sense is not None and (sense.code or sense.name in ("agreement", "ending", "relations")):
+                behind = [k for prep, k in prepositions(self._parse, token) if prep in preps]
+                token = behind[0] if behind else -1
+            if (
+                token >= 0
+                and self._parse.pos[token] in ("NOUN", "PROPN")
+                and (entity is None or entity.label not in _WHEN)
+            ):
+                return [self._party(token, None, None)]
+        return []
 
     def _slot(self, frame: Frame, typing: Typing, slot: str, depth: int) -> list[Party]:
         if slot == "o":
             tokens: tuple[int, ...] = frame.patients
         elif slot == "d":
             tokens = frame.datives
+        elif slot == "p":
+            return self._purpose(frame)
         elif slot in ("i", "c"):
             return self._from_inner(typing, slot, depth)
         else:
-            tokens = tuple(frame.objects(slot))
+            tokens = tuple(frame.objects(slot)) or self._behind(frame, slot)
+            if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
+                return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
             if slot in ("in", "at", "near", "along", "around", "to", "into"):
                 return [p for p in self._all(tokens) if p.code]
         found = self._all(tokens)
         if found or not tokens:
             return found
         return [p for p in (self.deep(t) for t in tokens) if p is not None]
+
+    def _behind(self, frame: Frame, slot: str) -> tuple[int, ...]:
+        """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""
+        if frame.kind != "verb" or slot in ("in", "at", "of", "from"):
+            return ()
+        return tuple(k for t in frame.patients for prep, k in prepositions(self._parse, t) if prep == slot)
+
+    def _purpose(self, frame: Frame) -> list[Party]:
+        """Whom an act is meant to reach: "sent ventilators to help Ethiopia"."""
+        parse = self._parse
+        at = frame.verb if frame.verb is not None else frame.predicate
+        tops = [at, *(t for t in frame.patients)] if frame.kind == "verb" else [at, frame.predicate]
+        for top in tops:
+            for c in parse.children[top]:
+                if parse.deps[c] in ("advcl", "xcomp", "acl", "relcl") and parse.tags[c] == "VB":
+                    aim = self._typer.by_token.get(c)
+                    found = [p for t in (aim.patients if aim else ()) if (p := self.deep(t)) is not None and p.code]
+                    if found:
+                        return found
+        return []
 
     def _from_inner(self, typing: Typing, slot: str, depth: int) -> list[Party]:
         if typing.inner is None or depth > 3:
@@ -231,5 +296,7 @@ class Parties:
             return self._all(typing.inner.agents)
         inner = self._typer.of(typing.inner)
         if inner is None:
-            return [p for p in self._all(typing.inner.patients) if p.code]
+            frame = typing.inner
+            named = (*frame.patients, *frame.objects("with", "to", "for", "from", "in"))
+            return [p for t in named if (p := self.deep(t)) is not None and p.code][:1]
         return self.targets(typing.inner, inner, [], depth + 1)

@@ -208,6 +208,8 @@ def arguments(parse: Parse, verb: int) -> tuple[list[int], list[int], list[int],
             agents.extend(pobjs(parse, c))
         elif dep == "dobj":
             patients.extend(antecedent(parse, k) for k in conjuncts(parse, c))
+        elif dep in ("ccomp", "xcomp") and parse.pos[c] not in ("VERB", "AUX"):
+            patients.extend(k for k in parse.children[c] if deps[k] == "nsubj")
         elif dep == "dative":
             datives.extend(pobjs(parse, c) if parse.pos[c] == "ADP" else conjuncts(parse, c))
     if passive:

@@ -13,6 +13,7 @@ class ActWords:
     """The classes, by the names they have in the file."""
 
     hostile: frozenset[str]
+    wielding: frozenset[str]
     hostile_nouns: frozenset[str]
     wrongs: frozenset[str]
     wrong_nouns: frozenset[str]

@@ -27,7 +27,7 @@ class SpeechActs:
     rows: dict[tuple[str, str], list[tuple[frozenset[str], SpeechAct]]] = field(default_factory=dict)
 
     def of(self, kind: str, lemma: str, frame: str) -> SpeechAct | None:
-        """The act of a word in a frame; its first row where no row names the frame; None for an unknown word."""
+        """The act of a word in a frame; its last row where no row names the frame; None for an unknown word."""
         rows = self.rows.get((kind, lemma))
         if rows is None:
             return None
@@ -35,7 +35,7 @@ class SpeechActs:
         for frames, act in rows:
             if plain in frames or "*" in frames:
                 return act
-        return rows[0][1]
+        return rows[-1][1]
 
     def floor(self, kind: str, lemma: str, frame: str) -> float:
         """The least weight, 0 to 1, the word has as a cue in exactly this frame."""

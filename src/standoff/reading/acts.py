@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from standoff.knowledge.act_words import ActWords, load_act_words
 from standoff.knowledge.speech_acts import SpeechAct, load_speech_acts
 from standoff.model.marks import Act, Certainty, Polarity
+from standoff.reading.actors import Cast
 from standoff.reading.certainty import certainty_of
 from standoff.reading.drafts import Draft
 from standoff.reading.page import Page
@@ -35,13 +36,13 @@ class ActReading:
     runner_up: str | None = None
 
 
-def act_of(page: Page, draft: Draft, *, conditional: bool) -> ActReading:
+def act_of(page: Page, draft: Draft, cast: Cast, *, conditional: bool) -> ActReading:
     """The act of one draft; `conditional` says whether it has an if- or unless-clause of its own."""
     parse = page.parse
     words = load_act_words()
     candidate = draft.candidate
     row = load_speech_acts().of(candidate.kind, candidate.lemma, candidate.frame) or _PLAIN
-    proposition = proposition_of(parse, draft)
+    proposition = proposition_of(parse, draft, cast)
     act, polarity = _by_structure(parse, draft, row, proposition, words, conditional=conditional)
     if negation_in_cue(parse, draft):
         act, polarity = _negated(parse, draft, act)
@@ -75,8 +76,8 @@ def _by_structure(
         return _insisted(parse, proposition)
     if act == "assert":
         return _asserted(parse, draft, proposition, words, conditional=conditional)
-    if act == "believe" and frame in {"pred", "as"} and draft.candidate.lemma == "call":
-        return _called(parse, draft, words)
+    if act == "reject" and _is_charge(parse, draft):
+        return "deny", "-"
     if act == "believe" and proposition is not None and obliges(parse, proposition) and not proposition.own:
         return "demand", "+"
     return act, polarity
@@ -114,6 +115,20 @@ def _insisted(parse: Parse, proposition: Proposition | None) -> tuple[Act, Polar
     return "assert", "+"
 
 
+def _is_charge(parse: Parse, draft: Draft) -> bool:
+    """Whether what is rejected is a claim or a charge: to dismiss an allegation is to deny it."""
+    complement = draft.candidate.complement
+    if complement is None or draft.candidate.frame not in {"obj", "as"}:
+        return False
+    noun = parse.child(draft.candidate.head, "dobj") or complement
+    row = load_speech_acts().of("noun", parse.lemmas[noun].lower(), "that")
+    return row is not None and row.act in {"accuse", "assert"}
+
+
+def _is_treaty(parse: Parse, draft: Draft) -> bool:
+    return draft.source is not None and parse.lemmas[draft.source.head].lower() in {"treaty", "pact", "agreement", "accord", "charter"}
+
+
 def _called(parse: Parse, draft: Draft, words: ActWords) -> tuple[Act, Polarity]:
     """ "Called it a success" praises, "called it a provocation" accuses."""
     for span in draft.content:
@@ -130,8 +145,11 @@ def _asserted(
     parse: Parse, draft: Draft, proposition: Proposition | None, words: ActWords, *, conditional: bool
 ) -> tuple[Act, Polarity]:
     """What a plain "said that" does, by what is said."""
-    if draft.candidate.frame in {"pred", "as"}:
+    frame = draft.candidate.frame.removeprefix("be-")
+    if frame in {"pred", "as"} or draft.candidate.lemma in {"call", "label", "brand", "describe", "term"}:
         return _called(parse, draft, words)
+    if proposition is not None and proposition.future and _is_treaty(parse, draft):
+        return "promise", "+"
     if proposition is None:
         return "assert", "+"
     found = _thought(parse, proposition) or _own_deed(parse, proposition, words, conditional=conditional)
@@ -170,6 +188,8 @@ def _own_deed(parse: Parse, p: Proposition, words: ActWords, *, conditional: boo
         if xcomp is not None and _harms(parse, xcomp, words):
             return "threaten", "+"
         return ("promise", "+") if conditional else ("propose", "+")
+    if parse.tags[p.verb] in {"VBD", "VBN"} and adjective is None:
+        return None
     if lemma in words.refusals or (adjective is not None and parse.lowers[adjective] in words.refusals):
         return "reject", "-"
     return None
@@ -193,7 +213,7 @@ def _own_negated(parse: Parse, p: Proposition, words: ActWords) -> tuple[Act, Po
         lemma in {"have", "be"} and objects is not None and parse.lemmas[objects] in words.plan_nouns
     ):
         return "deny", "-"
-    if p.modal is None and lemma not in {"know", "be", "think", "believe", "see"}:
+    if p.modal is None and lemma in words.hostile | words.wrongs:
         return "deny", "-"
     return None
 
@@ -238,7 +258,7 @@ def _harms(parse: Parse, verb: int, words: ActWords) -> bool:
     if parse.lemmas[verb] in words.hostile:
         return True
     for c in parse.children[verb]:
-        if parse.deps[c] == "dobj" and (parse.lemmas[c] in words.hostile_nouns):
+        if parse.deps[c] == "dobj" and parse.lemmas[c] in words.hostile_nouns and parse.lemmas[verb] in words.wielding:
             return True
         if parse.deps[c] == "xcomp" and parse.lemmas[c] in words.hostile:
             return True

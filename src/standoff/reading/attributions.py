@@ -44,7 +44,7 @@ def find_attributions(
             children.setdefault(id(draft.parent), []).append(draft)
     conditions = find_conditions(page.parse) if drafts else []
     return tuple(
-        _printed(page, draft, ids, index, _Surroundings(timexes, conditions, children.get(id(draft), [])))
+        _printed(page, draft, ids, index, _Surroundings(cast, timexes, conditions, children.get(id(draft), [])))
         for draft in drafts
     )
 
@@ -53,6 +53,7 @@ def find_attributions(
 class _Surroundings:
     """What of the page a single attribution is printed with."""
 
+    cast: Cast
     timexes: tuple[Timex, ...]
     conditions: list[tuple[int, int]]
     children: list[Draft]
@@ -61,7 +62,7 @@ class _Surroundings:
 def _printed(page: Page, draft: Draft, ids: dict[int, str], index: QuotationIndex, near: _Surroundings) -> Attribution:
     parse = page.parse
     condition = condition_of(page, draft, near.conditions, near.children)
-    reading = act_of(page, draft, conditional=bool(condition))
+    reading = act_of(page, draft, near.cast, conditional=bool(condition))
     return Attribution(
         id=ids[id(draft)],
         rule=draft.rule,

@@ -21,13 +21,21 @@ def certainty_of(
         found = _of_tokens(parse, range(draft.source.start, draft.source.head + 1), words, modals=False)
         if found is None and parse.lemmas[draft.source.head] == "estimate":
             found = "probable", parse.words[draft.source.head]
+    head = draft.candidate.head
+    if found is None and draft.candidate.kind == "noun":
+        made = parse.child(head, "acl")
+        if made is not None:
+            found = _of_tokens(parse, range(head + 1, made + 1), words, modals=False)
+    if found is None and _supposed(parse, head):
+        found = "possible", "if"
     if found is not None:
         return found
-    head = draft.candidate.head
     if row.certainty is not None:
         return row.certainty, parse.words[head]
     lemma = parse.lemmas[head]
-    if lemma in words.unknown_verbs:
+    if lemma in words.unknown_verbs and draft.candidate.frame in {"that", "bare", "pre", "p:about", "obj"} and (
+        lemma != "ask" or draft.candidate.frame == "that"
+    ):
         return "unknown", parse.words[head]
     if lemma in words.probable_verbs and row.act in {"believe", "assert"}:
         return "probable", parse.words[head]
@@ -67,3 +75,9 @@ def _of_clause(parse: Parse, p: Proposition, words: ActWords) -> tuple[Certainty
     if lemma in {"expect", "believe", "think", "estimate"} and parse.child(p.verb, "auxpass") is not None:
         return "probable", parse.words[p.verb]
     return None
+
+
+def _supposed(parse: Parse, head: int) -> bool:
+    """Whether the cue itself stands in an if-clause."""
+    mark = parse.child(head, "mark")
+    return mark is not None and parse.lowers[mark] in {"if", "unless"} and parse.deps[head] == "advcl"

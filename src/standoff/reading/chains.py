@@ -28,6 +28,8 @@ _ARTICLES = frozenset(
 _COLLECTIVES = frozenset(
     {"country", "nation", "member", "ally", "state", "government", "outlet", "agency", "power", "leader"}
 )
+_MEDIA = frozenset({"agency", "newspaper", "network", "channel", "broadcaster", "magazine", "paper", "daily", "station", "website"})
+_ISSUED = frozenset({"statement", "communique", "letter", "announcement", "release", "message", "note", "memo", "memorandum"})
 _LONGEST = 12
 
 
@@ -62,7 +64,7 @@ def _holder(page: Page, draft: Draft, cast: Cast, previous: Holder | None) -> Ho
         return UNSTATED
     parse = page.parse
     found: list[Holder] = []
-    for head in _heads(parse, source.head, draft):
+    for head in _able(parse, list(_heads(parse, source.head, draft))):
         holder = _one(page, head, source.start, source.end, cast, previous)
         if all(holder.name != other.name for other in found):
             found.append(holder)
@@ -96,6 +98,19 @@ def _heads(parse: Parse, head: int, draft: Draft) -> Iterator[int]:
             todo.extend(parse.children[c])
 
 
+def _able(parse: Parse, heads: list[int]) -> list[int]:
+    """Of a list, the members that can hold a view: where some are names or people, a bare thing is a misparse."""
+    if len(heads) < 2:
+        return heads
+    holders = load_cue_words().holders
+
+    def holds(h: int) -> bool:
+        return parse.pos[h] in {"PROPN", "PRON"} or parse.entity_at[h] is not None or parse.lemmas[h] in holders or parse.lemmas[h] in _COLLECTIVES
+
+    able = [h for h in heads if holds(h)]
+    return able or heads
+
+
 def _examples(parse: Parse, head: int) -> int | None:
     """ "Several countries, including A and B": A."""
     if parse.lemmas[head] not in _COLLECTIVES:
@@ -108,6 +123,10 @@ def _examples(parse: Parse, head: int) -> int | None:
 
 def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Holder | None) -> Holder:
     parse = page.parse
+    if parse.lemmas[head].lower() in _MEDIA and parse.pos[head] == "NOUN":
+        named = _named_before(parse, head)
+        if named is not None:
+            return _one(page, named, parse.lefts[named], named + 1, cast, previous)
     actor = cast.at(head)
     if actor is not None:
         return _known(parse, actor, head, cast)
@@ -116,9 +135,19 @@ def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Hold
         return msgspec.structs.replace(previous, spans=(parse.span(head, head + 1),))
     if parse.lemmas[head].lower() in load_cue_words().documents:
         owner = _issuer(parse, head)
+        if owner is None and previous is not None and parse.lemmas[head] in _ISSUED:
+            return msgspec.structs.replace(previous, spans=(parse.span(head, head + 1),))
         if owner is not None:
             return _one(page, owner, parse.lefts[owner], parse.rights[owner], cast, previous)
     return _worded(parse, head, start, end)
+
+
+def _named_before(parse: Parse, head: int) -> int | None:
+    """The proper name right before a common noun, "news" and the like left out: "the X news agency"."""
+    j = head - 1
+    while j > parse.lefts[head] and parse.lowers[j] in {"news", "television", "tv", "radio", "press"}:
+        j -= 1
+    return j if j >= parse.lefts[head] and parse.pos[j] == "PROPN" and parse.heads[j] == head else None
 
 
 def _known(parse: Parse, actor: Actor, head: int, cast: Cast) -> Holder:
@@ -137,6 +166,11 @@ def _issuer(parse: Parse, head: int) -> int | None:
             entity = parse.entity_at[c]
             if entity is not None and entity.label in {"ORG", "GPE", "NORP", "PERSON"}:
                 return c
+    for c in range(head + 1, min(parse.rights[head], head + 16)):
+        if parse.lowers[c] == "by" and parse.lemmas[parse.heads[c]] in {"provide", "release", "issue", "publish", "make", "circulate", "carry", "file"}:
+            owner = parse.child(c, "pobj")
+            if owner is not None:
+                return owner
     for c in parse.children[head]:
         if parse.deps[c] == "prep" and parse.lowers[c] in {"by", "from", "of"}:
             owner = parse.child(c, "pobj")

@@ -187,6 +187,8 @@ def _ahead(parse: Parse, token: int, timex: Timex, published: str, act: Act) -> 
     if timex.type in {"SET"} or timex.value.startswith("PAST") or timex.value.startswith("PRESENT"):
         return False
     before = parse.lowers[token - 1] if token else ""
+    if timex.type != "DURATION" and timex.latest is None and published:
+        return False
     if timex.type == "DURATION" and before not in {"within", "in"}:
         return False
     if published and timex.latest is not None and timex.latest[:10] < published:

@@ -67,6 +67,8 @@ def verb_lemma(parse: Parse, i: int) -> str:
 
 def _verb_candidate(parse: Parse, i: int) -> Candidate | None:
     deps = parse.deps
+    if deps[i] == "csubj":
+        return None
     passive = parse.tags[i] == "VBN" and any(deps[c] in {"auxpass", "nsubjpass", "agent"} for c in parse.children[i])
     if parse.tags[i] == "VBN" and deps[i] == "acl":
         passive = True
@@ -114,10 +116,8 @@ def _active_frame(parse: Parse, i: int) -> tuple[str, int | None]:
         elif dep not in by_dep or (dep == "ccomp" and by_dep[dep] < i < c):
             by_dep[dep] = c
     clause = by_dep.get("ccomp")
-    if clause is not None:
-        frame = _clause_frame(parse, i, clause)
-        if frame is not None:
-            return frame, clause
+    if clause is not None and not (clause < i and by_dep.get("dobj", -1) > i):
+        return _clause_frame(parse, i, clause), clause
     infinitive = by_dep.get("xcomp")
     objects = by_dep.get("dobj", by_dep.get("dative"))
     if infinitive is not None:
@@ -143,7 +143,7 @@ def _active_frame(parse: Parse, i: int) -> tuple[str, int | None]:
     return "none", None
 
 
-def _clause_frame(parse: Parse, i: int, clause: int) -> str | None:
+def _clause_frame(parse: Parse, i: int, clause: int) -> str:
     if clause < i:
         return "pre"
     if _has_to(parse, clause):

@@ -27,8 +27,6 @@ class Draft:
     """The attribution whose content this one shares ("citing officials, it said")."""
     chain: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = field(default=())
-    states: frozenset[str] = frozenset()
-    """Lower-case names of the state or body the holder speaks for."""
 
     @property
     def extent(self) -> int:

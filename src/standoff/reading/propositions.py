@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from standoff.reading.actors import Cast
 from standoff.reading.drafts import Draft
 from standoff.reading.parse import Parse
 
 _OWN = frozenset({"i", "we", "he", "she", "it", "they", "who"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "wo", "'d", "wouldn", "won"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "nothing", "none", "neither"})
 _OBLIGING = frozenset({"must", "should", "ought"})
@@ -31,7 +33,7 @@ class Proposition:
         return self.modal in _FUTURE
 
 
-def proposition_of(parse: Parse, draft: Draft) -> Proposition | None:
+def proposition_of(parse: Parse, draft: Draft, cast: Cast) -> Proposition | None:
     """The main clause of a draft's content; None where the content is no clause."""
     verb = _main_verb(parse, draft)
     if verb is None:
@@ -55,7 +57,7 @@ def proposition_of(parse: Parse, draft: Draft) -> Proposition | None:
     ):
         modal = "will"
         verb = parse.child(verb, "xcomp") or verb
-    own = _is_own(parse, draft, subject)
+    own = _is_own(parse, draft, subject, cast)
     quoted = draft.quotation is not None
     imperative = quoted and subject is None and parse.tags[verb] == "VB" and modal is None
     return Proposition(verb, subject, own, modal, negated, imperative)
@@ -82,27 +84,29 @@ def _main_verb(parse: Parse, draft: Draft) -> int | None:
     return None
 
 
-def _is_own(parse: Parse, draft: Draft, subject: int | None) -> bool:
+def _is_own(parse: Parse, draft: Draft, subject: int | None, cast: Cast) -> bool:
     if subject is None:
         return draft.candidate.frame in {"to", "p:to", "ing", "is-to", "p:of"}
     low = parse.lowers[subject]
     if low in {"i", "we"}:
         return True
-    if low in _OWN:
-        return low != "it" or parse.deps[subject] != "expl"
-    if draft.source is None or not draft.holders:
+    if not draft.holders:
         return False
-    return _same_state(parse, draft, subject)
-
-
-def _same_state(parse: Parse, draft: Draft, subject: int) -> bool:
-    """Whether the subject is the holder by name, or the state or body whose office the holder has."""
     holder = draft.holders[-1]
-    words = {parse.lowers[k] for k in range(parse.lefts[subject], subject + 1)}
-    named = {w.lower() for w in holder.name.replace(";", " ").split()}
-    if parse.lowers[subject] in named and parse.pos[subject] == "PROPN":
+    actor = cast.at(subject)
+    if actor is None:
+        owner = parse.child(subject, "poss")
+        if owner is not None and parse.lowers[owner] in _POSSESSIVES:
+            return True
+        return low in _OWN and parse.deps[subject] != "expl"
+    if actor.name == holder.name:
         return True
-    return bool(words & draft.states)
+    # A minister speaks for the state, a secretary general for the alliance.
+    theirs, ours = cast.code(subject), holder.code
+    if theirs is None or ours is None:
+        return low in {"it", "they"}
+    same = theirs[:3] == ours[:3] and (theirs[:3] != "IGO" or theirs == ours)
+    return same and actor.kind != "person"
 
 
 def negation_in_cue(parse: Parse, draft: Draft) -> bool:

@@ -11,7 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from standoff.model import Article, Attribution, Reading, Span, Toponym
-from standoff.views.terminal.tables import number_range, short, table
+from standoff.views.numbers import number_range
+from standoff.views.terminal.tables import table
+from standoff.views.words import short
 
 LAYERS = (
     ("content", "underline"),

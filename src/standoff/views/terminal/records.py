@@ -21,7 +21,9 @@ from standoff.case.records import (
     SourceRecord,
     TimelineItem,
 )
-from standoff.views.terminal.tables import number_range, short, table
+from standoff.views.numbers import number_range
+from standoff.views.terminal.tables import table
+from standoff.views.words import short
 
 Row = tuple[str, ...]
 

@@ -1,0 +1,134 @@
+"""What a record's cited words hold: the words themselves, who is meant in them, what their numbers come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from standoff.model import Span
+from standoff.views.brief.sentences import Citation, Sentence
+
+if TYPE_CHECKING:
+    from standoff.case import Case
+    from standoff.case.records import ArticleFile, EventRecord, Record, Side
+
+
+class Evidence:
+    """The case's articles as evidence; each is fetched once."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._files: dict[str, ArticleFile] = {}
+
+    def file(self, article: str) -> ArticleFile:
+        """An article with its Reading."""
+        if article not in self._files:
+            self._files[article] = self.case.article(article)
+        return self._files[article]
+
+    def sentence(self, words: str, records: Sequence[Record | Side]) -> Sentence:
+        """A sentence whose n-th mark points at the n-th record."""
+        return Sentence(words=words, citations=tuple(self.citation(r) for r in records))
+
+    def citation(self, record: Record | Side) -> Citation:
+        """The citation of a record: its sentence, so that the words stand in their context."""
+        file = self.file(record.article)
+        claim = getattr(record, "id", None) or record.claim
+        start, end = self._span(record)
+        where = sentence_around(file.article.text, Span(start, end))
+        return Citation(
+            record=str(claim),
+            article=record.article,
+            outlet=record.outlet,
+            title=file.record.title,
+            at=record.at,
+            url=file.record.url,
+            start=where.start,
+            end=where.end,
+            quote=where.of(file.article.text),
+            names=self._names(record, file, where),
+            numbers=_numbers(file, where),
+            days=_days(file, where),
+        )
+
+    def _span(self, record: Record | Side) -> tuple[int, int]:
+        start, end = getattr(record, "start", None), getattr(record, "end", None)
+        if start is None or end is None:
+            claim = self.case.claim(record.claim).claim  # type: ignore[arg-type]
+            start, end = claim.start, claim.end
+        return start, end
+
+    def clause(self, event: EventRecord) -> str:
+        """The sentence in which an event is told."""
+        file = self.file(event.article)
+        return sentence_around(file.article.text, Span(event.start, event.end)).of(file.article.text)
+
+    def _names(self, record: Record | Side, file: ArticleFile, where: Span) -> tuple[str, ...]:
+        """Canonical names held: actors and places mentioned there, and the chain, which its own spans hold."""
+        out = [a.name for a in file.reading.actors if any(m.overlaps(where) for m in a.mentions)]
+        out += [t.canonical or t.name for t in file.reading.toponyms if t.span.overlaps(where)]
+        chain = set(record.chain)
+        for attribution in file.reading.attributions:
+            spoken = any(s.overlaps(where) for s in (*attribution.content, *attribution.cue, *attribution.source))
+            if spoken:
+                out += [h.name for h in attribution.holders if h.name in chain]
+                out += [name for name in attribution.chain if name in chain]
+        mark = getattr(record, "mark", None)
+        for key in ("holder", "issuer", "by"):
+            name = getattr(mark, key, None)
+            if name and _is_known(name, file):
+                out.append(name)
+        out += [place for place in getattr(mark, "where", ()) if _is_place(place, file)]
+        return tuple(dict.fromkeys(out))
+
+
+def _is_known(name: str, file: ArticleFile) -> bool:
+    """Whether each of a mark's holders is an actor or a holder of the article, or stands in it word for word."""
+    known = {a.name for a in file.reading.actors} | {n for a in file.reading.attributions for n in a.chain}
+    return all(part in known or part in file.article.text for part in name.split("; "))
+
+
+def _is_place(place: str, file: ArticleFile) -> bool:
+    known = {t.canonical for t in file.reading.toponyms} | {t.name for t in file.reading.toponyms}
+    return place in known or place in file.article.text or _is_known(place, file)
+
+
+def _numbers(file: ArticleFile, where: Span) -> tuple[float, ...]:
+    out: list[float] = []
+    for quantity in file.reading.quantities:
+        if quantity.span.overlaps(where):
+            ends = (quantity.value, quantity.low, quantity.high, *quantity.bounds)
+            out += [n for n in ends if n is not None]
+    return tuple(dict.fromkeys(out))
+
+
+def _days(file: ArticleFile, where: Span) -> tuple[str, ...]:
+    out = [d for t in file.reading.timexes if t.span.overlaps(where) for d in (t.earliest, t.latest) if d]
+    return tuple(dict.fromkeys(out))
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence, or sentences, around a span; ends are full stops before a blank, and line ends."""
+    start = span.start
+    while start > 0 and not _ends_before(text, start):
+        start -= 1
+    end = span.end
+    while end < len(text) and not _ends_after(text, end):
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, max(end, start + 1))
+
+
+def _ends_before(text: str, at: int) -> bool:
+    if text[at - 1] == "\n":
+        return True
+    return at >= 2 and text[at - 1].isspace() and text[at - 2] in '.!?”"' and text[at : at + 1].isupper()
+
+
+def _ends_after(text: str, at: int) -> bool:
+    if text[at] == "\n":
+        return True
+    return text[at].isspace() and text[at - 1] in '.!?”"' and text[at + 1 : at + 2].isupper()

@@ -13,7 +13,7 @@ from standoff.knowledge.plover import Coding, NounSense, load_coding
 from standoff.model.marks import Status
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
-from standoff.reading.roles import CONTAINERS, agents_of_noun, arguments, conjuncts, prepositions
+from standoff.reading.roles import CONTAINERS, agents_of_noun, arguments, charged_with, conjuncts, prepositions
 from standoff.reading.statuses import Standing, Statuses
 
 
@@ -152,6 +152,7 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
         preps += [p for p in prepositions(parse, verb) if p not in preps]
         if coding.light_verbs.get(parse.lemmas[verb]) == "begun" and standing.status == "happened" and lasting:
             standing = Standing("ongoing", standing.word, conditions=standing.conditions)
+    agents = agents or charged_with(parse, noun)
     if any(parse.lowers[c] == "no" for c in parse.children[noun]):
         standing = Standing("denied", noun, negated=True)
     return Frame(

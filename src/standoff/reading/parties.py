@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standoff.model import Span, Toponym
+from standoff.model import Actor, Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
@@ -88,6 +88,8 @@ class Parties:
         parse = self._parse
         actor = self._cast.at(token)
         if actor is not None and actor.code is not None:
+            if parse.pos[token] in ("PRON", "DET"):
+                return self._named(token, actor)
             return self._party(token, actor.code, actor.id)
         land = self._lands.get(token)
         if land is not None and actor is None:
@@ -101,6 +103,16 @@ class Parties:
         if (entity is not None and entity.label in _LABELS) or self._typer.is_actor(token):
             return self._party(token, None, None)
         return None
+
+    def _named(self, token: int, actor: Actor) -> Party:
+        """A pronoun's actor with its last mention by name in the sentence, else with the pronoun's own words."""
+        parse = self._parse
+        low, _ = parse.sentence(token)
+        begin, here = parse.starts[low], parse.starts[token]
+        for span in reversed(actor.mentions):
+            if begin <= span.start and span.end <= here and parse.text[span.start].isupper() and len(span) > 2:
+                return Party(token, span, parse.text[span.start : span.end], actor.code, actor.id)
+        return self._party(token, actor.code, actor.id)
 
     def _party(self, token: int, code: str | None, key: str | None) -> Party:
         parse = self._parse

@@ -101,6 +101,21 @@ def agents_of_noun(parse: Parse, noun: int) -> list[int]:
     return left
 
 
+def charged_with(parse: Parse, noun: int) -> list[int]:
+    """Whom a clause lays a happening to: "is responsible for the killings", "accused X of attacks"."""
+    if parse.deps[noun] != "pobj":
+        return []
+    prep = parse.heads[noun]
+    up = parse.heads[prep]
+    if parse.lowers[prep] not in ("for", "of", "in"):
+        return []
+    if parse.lemmas[up] in ("responsible", "guilty", "behind") and parse.pos[up] == "ADJ":
+        return subjects(parse, parse.heads[up])
+    if parse.lemmas[up] in ("accuse", "blame", "suspect", "convict", "condemn", "engage", "involve", "participate"):
+        return _objects(parse, up) or subjects(parse, up)
+    return []
+
+
 def _own_subject(parse: Parse, verb: int) -> int | None:
     for c in parse.children[verb]:
         if parse.deps[c] in _SUBJECTS:

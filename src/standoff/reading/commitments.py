@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from standoff.model import Attribution, Commitment, Due, Event, Span, Timex
 from standoff.reading.actors import Cast
-from standoff.reading.bindings import Binding, find_bindings
+from standoff.reading.binding import Binding
+from standoff.reading.bindings import find_bindings
 from standoff.reading.holders import UNSTATED, Holding, innermost
 from standoff.reading.page import Page
 
@@ -12,7 +13,7 @@ from standoff.reading.page import Page
 def find_commitments(
     page: Page,
     attributions: tuple[Attribution, ...],
-    events: tuple[Event, ...],
+    _events: tuple[Event, ...],
     cast: Cast,
     timexes: tuple[Timex, ...],
 ) -> tuple[Commitment, ...]:
@@ -60,7 +61,9 @@ def _trimmed(page: Page, tokens: tuple[int, int]) -> Span | None:
     start, end = tokens
     while start < end and (parse.pos[start] in ("PUNCT", "CCONJ", "SPACE") or parse.words[start] in ("_", "``", "''")):
         start += 1
-    while end > start and (parse.pos[end - 1] in ("PUNCT", "CCONJ", "SPACE") or parse.words[end - 1] in ("_", "``", "''")):
+    while end > start and (
+        parse.pos[end - 1] in ("PUNCT", "CCONJ", "SPACE") or parse.words[end - 1] in ("_", "``", "''")
+    ):
         end -= 1
     return parse.span(start, end) if start < end else None
 
@@ -73,7 +76,7 @@ def _due(page: Page, then: Span, timexes: tuple[Timex, ...]) -> Due | None:
             continue
         if timex.latest is not None and published and timex.latest[:10] < published:
             continue
-        if timex.value in ("PAST_REF", "PRESENT_REF") or timex.latest is None and timex.value != "FUTURE_REF":
+        if timex.value in ("PAST_REF", "PRESENT_REF") or (timex.latest is None and timex.value != "FUTURE_REF"):
             continue
         return Due(wording=page.words(timex.span), span=timex.span, start=timex.earliest, end=timex.latest)
     return None

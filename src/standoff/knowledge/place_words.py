@@ -13,11 +13,15 @@ class PlaceWords:
     """Lower-case words and lemmas that stand beside place names."""
 
     locative: frozenset[str]
+    spatial: frozenset[str]
+    """Those of the locative ones that hardly ever take a person."""
     origin: frozenset[str]
     destination: frozenset[str]
     compass: frozenset[str]
     kinds: dict[str, str]
     """What a noun beside a name says it is: city, admin1, admin2, water, land, facility."""
+    before_of: frozenset[str]
+    """Words before "of" and a place: "outskirts of", "out of"."""
     civic: frozenset[str]
     titled: frozenset[str]
     """Those that say so even with a capital: "Lviv Airport"."""
@@ -37,10 +41,12 @@ def load_place_words() -> PlaceWords:
     return PlaceWords(
         prepositions=frozenset(table["locative"] + table["origin"] + table["destination"]),
         locative=frozenset(table["locative"]),
+        spatial=frozenset(table["spatial"]),
         origin=frozenset(table["origin"]),
         destination=frozenset(table["destination"]),
         compass=frozenset(table["compass"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
+        before_of=frozenset(table["before_of"]),
         civic=frozenset(table["civic"]["nouns"]),
         titled=frozenset(table["civic"]["titled"]),
         bodies=frozenset(table["bodies"]["last"]),

@@ -10,20 +10,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from standoff.knowledge.gazetteer import Entry, Gazetteer, is_abbreviation, load_gazetteer
+from standoff.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer
 from standoff.knowledge.place_keys import place_key
 from standoff.knowledge.place_words import PlaceWords, load_place_words
 from standoff.reading.page import Page
-from standoff.reading.parse import Entity, Parse
+from standoff.reading.parse import Parse
+from standoff.reading.place_evidence import NAMING, Evidence, is_strong
 
-_NAMING = frozenset({"GPE", "LOC"})
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5
 """Tokens of the longest name looked up."""
-_INNER = frozenset({"of", "the", "and", "de", "al", "la", "el", "le", "du", "-", "'s", "es", "ash", "al-", "&", "upon", "on"})
-_KNOWN_CITY = 300_000
-"""People; a town of this size is taken for itself where no person bears the name."""
-_SMALL_KINDS = frozenset({"city", "admin2"})
+_INNER = frozenset(
+    {"of", "the", "and", "de", "al", "la", "el", "le", "du", "-", "'s", "es", "ash", "al-", "&", "upon", "on"}
+)
 
 
 @dataclass(slots=True)
@@ -79,7 +77,12 @@ class _Search:
         self.known = words
         self.lower = gazetteer.tables.lower
         self.abbreviations = gazetteer.tables.abbreviations
-        self.persons = _person_words(parse)
+        self.evidence = Evidence(parse, gazetteer, words)
+        self.others = {
+            parse.words[e.start]
+            for e in parse.entities
+            if e.label in {"PERSON", "ORG", "NORP"} and e.end == e.start + 1
+        }
 
     def run(self) -> list[Name]:
         """The names that stand by themselves, then those that others of the same writing vouch for."""
@@ -110,7 +113,12 @@ class _Search:
             text = parse.text[parse.starts[i] : parse.ends[j - 1]]
             if j == i + 1 and text in self.lower:
                 continue
-            if j < len(parse) and parse.words[j] == "." and parse.starts[j] == parse.ends[j - 1] and text + "." in self.abbreviations:
+            if (
+                j < len(parse)
+                and parse.words[j] == "."
+                and parse.starts[j] == parse.ends[j - 1]
+                and text + "." in self.abbreviations
+            ):
                 j, text = j + 1, text + "."  # noqa: PLW2901 - the parser cut the stop off
             entries, peoples = self.gazetteer.find(text), self.gazetteer.people(text)
             if not entries and not peoples:
@@ -152,100 +160,17 @@ class _Search:
         first, last = parse.starts[i], parse.ends[j - 1]
         entity = parse.entity_at[i]
         inside = entity is not None and (entity.start < i or entity.end > j)
-        if inside and entity is not None and self._spoilt(entity, i, j):
+        if inside and entity is not None and self.evidence.spoilt(entity, i, j):
             return None
-        if peoples and not any(e.kind == "country" for e in entries):
-            if not self._describes(i, j, entity):
+        if peoples and not any(is_strong(e) for e in entries):
+            if not self.evidence.describes(i, j, entity):
                 return None
             return Name(i, j, first, last, text, peoples, "people", people=True, inside=inside)
-        entries = self._written_so(i, text, entries)
+        entries = self.evidence.written_so(i, text, entries)
         if not entries:
             return None
-        rule = self._evidence(i, j, text, entity, inside, entries)
+        rule = self.evidence.rule(i, j, text, entries)
         return Name(i, j, first, last, text, entries, rule, inside=inside) if rule else None
-
-    def _describes(self, i: int, j: int, entity: Entity | None) -> bool:
-        """Whether the name of a people says of something where it belongs, rather than naming persons or a language."""
-        parse = self.parse
-        if entity is not None and entity.label in {"LANGUAGE", "PERSON"}:
-            return False
-        if parse.tags[j - 1] in {"NNS", "NNPS"}:
-            return False
-        head = parse.heads[j - 1]
-        if parse.deps[j - 1] in {"pobj", "dobj"} and not parse.children[j - 1] and j == i + 1:
-            return False
-        if parse.pos[j - 1] == "ADJ" and parse.deps[j - 1] not in {"amod", "compound", "nmod", "conj", "acomp", "attr"}:
-            return head == j or entity is not None and entity.label == "NORP" and parse.lowers[i - 1] != "the"
-        return True
-
-    def _written_so(self, i: int, text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        """Without the entries that this writing or place in the sentence excludes."""
-        parse, tables = self.parse, self.gazetteer.tables
-        before = parse.lowers[i - 1] if i else ""
-        if is_abbreviation(text) and text.count(".") < 2 and before != ",":
-            entries = tuple(e for e in entries if e.kind != "admin1")
-        if place_key(text) in tables.articled and before != "the":
-            entries = tuple(e for e in entries if e.kind in _SMALL_KINDS)
-        return entries
-
-    def _spoilt(self, entity: Entity, i: int, j: int) -> bool:
-        """Whether the longer name around the words takes their meaning as a place away."""
-        words = self.parse.lowers
-        before = words[i - 1] if i > entity.start else ""
-        if entity.label in {"PERSON", "WORK_OF_ART", "LAW", "PRODUCT"}:
-            return before not in self.known.prepositions | {"of", ","}
-        last = entity.end - 1 if words[entity.end - 1] != "'s" else entity.end - 2
-        return (last >= j and words[last] in self.known.bodies) or (before == "of" and words[i - 2] == "bank")
-
-    def _evidence(self, i: int, j: int, text: str, entity: Entity | None, inside: bool, entries: tuple[Entry, ...]) -> str | None:  # noqa: FBT001, PLR0911
-        """The rule that takes the words for a place, "held" for none so far, None where something speaks against it."""
-        parse = self.parse
-        label = entity.label if entity else None
-        located = self._located(i, j)
-        if place_key(text) in self.known.stray and not (located and label in _NAMING and not inside):
-            return None
-        if j == i + 1 and parse.words[i] in self.persons and not (located and label != "PERSON"):
-            return None
-        strong = any(e.kind not in _SMALL_KINDS and not (e.kind == "admin1" and e.alternate) for e in entries)
-        large = strong or max((e.population for e in entries if not e.alternate), default=0) >= _KNOWN_CITY
-        if self._tail(i, j, entity) and not any(e.kind == "country" for e in entries):
-            return None
-        if strong and (parse.pos[j - 1] == "PROPN" or label in _PLACE_LABELS or text in self.gazetteer.tables.written):
-            return "gazetteer"
-        if label in _PLACE_LABELS:
-            return "entity-part" if inside else "entity"
-        if located:
-            return "context"
-        if large and label != "PERSON" and parse.pos[j - 1] == "PROPN":
-            return "body-part" if inside else "known-city"
-        return "held"
-
-    def _tail(self, i: int, j: int, entity: Entity | None) -> bool:
-        """Whether the words end or stand amid a longer proper name ("Crown Victoria")."""
-        parse = self.parse
-        if i == 0 or parse.pos[i - 1] != "PROPN" or parse.ends[i - 1] + 1 != parse.starts[i]:
-            return False
-        if parse.sentence_of[i - 1] != parse.sentence_of[i] or parse.entity_at[i - 1] is not entity:
-            return False
-        before = parse.lowers[i - 1]
-        return before not in self.known.compass and not before.endswith(".") and not parse.words[i - 1].isupper()
-
-    def _located(self, i: int, j: int) -> bool:
-        """Whether the words beside the name are those of a place."""
-        parse = self.parse
-        if j + 1 < len(parse) and parse.words[j] == "," and parse.words[j + 1][0].isupper():
-            beyond = parse.text[parse.starts[j + 1] : parse.ends[min(j + 2, len(parse) - 1)]]
-            for text in (beyond, parse.words[j + 1]):
-                if any(e.kind in {"admin1", "country"} and not e.alternate for e in self.gazetteer.find(text)):
-                    return True
-        before = parse.lowers[i - 1] if i else ""
-        if before in self.known.prepositions and parse.pos[i - 1] in {"ADP", "SCONJ"}:
-            return before in self.known.locative or parse.entity_at[i] is None or parse.entity_at[i].label in _NAMING  # type: ignore[union-attr]
-        if j < len(parse) and parse.sentence_of[j] == parse.sentence_of[i]:
-            titled = parse.words[j][0].isupper()
-            if parse.lemmas[j].lower() in (self.known.titled if titled else self.known.civic):
-                return True
-        return before == "of" and i > 1 and parse.lowers[i - 2] in self.known.kinds
 
     def _dress(self, name: Name) -> None:
         """Note the words beside a name that narrow or tell what it is."""
@@ -268,7 +193,11 @@ class _Search:
             return False
         text = parse.text[parse.starts[i] : parse.ends[reach - 1]]
         entity = parse.entity_at[i]
-        if self.gazetteer.find(text) or (entity is not None and (entity.end > reach or entity.label == "PERSON")):
+        if (
+            place_key(text) in self.known.stray
+            or self.gazetteer.find(text)
+            or (entity is not None and (entity.end > reach or entity.label == "PERSON"))
+        ):
             return False
         placed = i > 0 and parse.lowers[i - 1] in self.known.prepositions | {"of", "on", "the", "and"}
         if (entity is not None and entity.label in {"FAC", "LOC"}) or placed:
@@ -280,7 +209,7 @@ class _Search:
         """An entity the parser calls a place and the gazetteer does not know, where the words beside it agree."""
         parse = self.parse
         entity = parse.entity_at[i]
-        if entity is None or entity.start != i or entity.label not in _NAMING or not parse.words[i][0].isupper():
+        if entity is None or entity.start != i or entity.label not in NAMING or not parse.words[i][0].isupper():
             return i + 1
         if parse.lowers[i] in self.known.compass:
             return i + 1
@@ -288,23 +217,21 @@ class _Search:
         while end > i and (parse.lowers[end - 1] in {"'s", "'"} or not parse.words[end - 1][-1].isalnum()):
             end -= 1
         text = parse.text[parse.starts[i] : parse.ends[max(end, i + 1) - 1]]
-        if end == i or parse.words[end - 1] in self.persons or place_key(text) in self.known.stray or not self._located(i, end):
+        if (
+            end == i
+            or parse.words[end - 1] in self.evidence.persons | self.others
+            or text.isupper()
+            or self.gazetteer.people(text)
+        ):
             return i + 1
-        if any(not parse.words[k][0].isupper() for k in range(i, end)):
+        if (
+            place_key(text) in self.known.stray
+            or not self.evidence.located(i, end)
+            or any(not parse.words[k][0].isupper() for k in range(i, end))
+        ):
             return i + 1
         found.append(Name(i, end, parse.starts[i], parse.ends[end - 1], text, (), "entity-unknown"))
         return end
-
-
-def _person_words(parse: Parse) -> frozenset[str]:
-    """First and last words of the persons' names of two words and more."""
-    out = set()
-    for entity in parse.entities:
-        end = entity.end - 1 if parse.words[entity.end - 1] == "'s" else entity.end
-        if entity.label == "PERSON" and end - entity.start > 1:
-            out.add(parse.words[entity.start])
-            out.add(parse.words[end - 1])
-    return frozenset(out)
 
 
 def _with_vouched(found: list[Name], held: list[Name]) -> list[Name]:

@@ -6,11 +6,12 @@ the name, a kind word, the countries and subdivisions of the other names, places
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
-from standoff.knowledge.gazetteer import Entry, load_gazetteer
+from standoff.knowledge.gazetteer import Entry
 from standoff.knowledge.place_keys import place_key
 from standoff.reading.page import Page
 from standoff.reading.place_names import Name
@@ -60,22 +61,30 @@ def sense_key(name: Name) -> str:
 def join(page: Page, names: list[Name]) -> None:
     """Note which name contains which: "Odessa, Texas", "Paris (Texas)", "Ukraine's Kharkiv"."""
     text = page.text
-    for a, b in zip(names, names[1:], strict=False):
+    for a, b in itertools.pairwise(names):
         between = text[a.last : b.first]
-        if between in {", ", " ("} and not b.people and not a.people:
-            a.containers, a.part_of = b.entries, b
+        if between in _JOINS and not a.people and not b.people:
+            _contain(a, b)
         elif between in {"'s ", "’s "} or (between == " " and a.people and not b.people):
-            b.containers, b.part_of = a.entries, a
-        elif between in {" in ", ", in ", " in the "} and not a.people and not b.people:
-            a.containers, a.part_of = b.entries, b
+            _contain(b, a)
+
+
+_JOINS = frozenset({", ", " (", " in ", ", in ", " in the "})
+
+
+def _contain(inner: Name, outer: Name) -> None:
+    """Join two names if the one may lie in the other: "Paris, London" is a list."""
+    boxes = tuple(box for box in outer.entries if box.kind in {"country", "admin1", "admin2"} and not box.alternate)
+    if any(_within(entry, box) for entry in inner.entries for box in boxes):
+        inner.containers, inner.part_of = boxes, outer
 
 
 class _Setting:
     """What the other names of the article say about where it plays."""
 
     def __init__(self, groups: dict[str, list[Name]], choices: dict[str, Choice]) -> None:
-        self.countries: Counter[str] = Counter()
-        self.admin1: Counter[int] = Counter()
+        self.countries: defaultdict[str, float] = defaultdict(float)
+        self.admin1: defaultdict[int, float] = defaultdict(float)
         self.own: dict[str, tuple[str | None, int | None, float]] = {}
         self.points: list[tuple[str, float, float]] = []
         for key, group in groups.items():
@@ -84,17 +93,18 @@ class _Setting:
                 continue
             weight = 1.0 + math.log2(len(group))
             above = entry.id if entry.kind == "admin1" else entry.admin1
-            self.countries[entry.country] += weight  # type: ignore[assignment]
+            self.countries[entry.country] += weight
             if above:
-                self.admin1[above] += weight  # type: ignore[assignment]
+                self.admin1[above] += weight
             self.own[key] = (entry.country, above, weight)
             if entry.kind in {"city", "admin2", "admin1"}:
                 self.points.append((key, entry.lat, entry.lon))
         self.total = sum(self.countries.values())
         self.votes = _votes(groups)
-        self.support: Counter[int] = Counter()
+        self.support: defaultdict[int, float] = defaultdict(float)
         for votes in self.votes.values():
-            self.support.update(votes)  # type: ignore[arg-type]
+            for number, vote in votes.items():
+                self.support[number] += vote
 
     def favour(self, key: str, entry: Entry) -> float:
         """What the rest of the article adds to a candidate."""
@@ -109,8 +119,8 @@ class _Setting:
         own = entry.id if entry.kind == "admin1" else entry.admin1
         if own:
             gain += 2.0 * (self.admin1[own] - (weight if above == own else 0.0)) / (rest + 1.0)
-            voted = self.support[own] - self.votes.get(key, {}).get(own, 0.0)
-            gain += 2.0 * voted / (len(self.votes) + 1.0) if len(self.votes) > 2 else 0.0
+            if len(self.votes) > 2:
+                gain += 2.0 * (self.support[own] - self.votes[key].get(own, 0.0)) / (len(self.votes) + 1.0)
         if entry.kind in {"city", "admin2"}:
             near = min((_km(lat, lon, entry) for other, lat, lon in self.points if other != key), default=9999.0)
             gain += 1.2 if near < 60 else 0.7 if near < 200 else 0.0
@@ -128,12 +138,12 @@ def prior(entry: Entry) -> float:
         people = math.log10(max(entry.population, 500))
         return (
             people
-            + (1.5 if entry.capital else 0.0)
-            - (1.5 if entry.suburb else 0.0)
+            + (1.5 if entry.capital and not entry.alternate else 0.0)
+            - (0.9 if entry.suburb else 0.0)
             - (0.4 if entry.alternate else 0.0)
         )
     if entry.kind == "admin1":
-        return math.log10(max(entry.population, 1000)) + 0.2 - (0.6 if entry.alternate else 0.0)
+        return math.log10(max(entry.population, 1000)) + 0.2 - (1.1 if entry.alternate else 0.0)
     if entry.kind == "admin2":
         return math.log10(max(entry.population, 500)) - 0.9 - (0.3 if entry.alternate else 0.0)
     if entry.kind == "country":
@@ -146,14 +156,15 @@ def _choose(group: list[Name], setting: _Setting | None) -> Choice:
     if not entries:
         return Choice(None)
     key = sense_key(group[0])
-    scored = sorted(
-        (
-            (_score(group, entry) + (setting.favour(key, entry) if setting else 0.0), -n, entry)
-            for n, entry in enumerate(entries)
-        ),
-        key=lambda item: item[:2],
-        reverse=True,
-    )
+    # A subdivision called after its city is meant only where a word says so: "Kherson", "Kherson region".
+    named = {e.admin1 for e in entries if e.kind == "city" and not e.alternate}
+    scored: list[tuple[float, int, Entry]] = []
+    for n, entry in enumerate(entries):
+        score = _score(group, entry) + (setting.favour(key, entry) if setting else 0.0)
+        if entry.kind == "admin1" and entry.alternate and entry.id in named:
+            score -= 1.0
+        scored.append((score, -n, entry))
+    scored.sort(key=lambda item: item[:2], reverse=True)
     return Choice(scored[0][2], scored[1][2] if len(scored) > 1 else None)
 
 
@@ -177,8 +188,3 @@ def _within(entry: Entry, box: Entry) -> bool:
     if box.kind == "admin2":
         return box.id is not None and entry.admin2 == box.id
     return False
-
-
-def country_of(entry: Entry) -> Entry | None:
-    """The country an entry lies in."""
-    return load_gazetteer().tables.by_country.get(entry.country or "")

@@ -7,19 +7,20 @@ from standoff.model.marks import PlaceRole
 from standoff.reading.page import Page
 from standoff.reading.place_names import Name, find_names
 from standoff.reading.place_resolution import Choice, resolve, sense_key
+from standoff.reading.place_roles import roles_of
 
 
 def find_toponyms(page: Page) -> tuple[Toponym, ...]:
     """Toponyms in text order, resolved as one decision per article."""
     names = find_names(page)
     choices = resolve(page, names)
-    return tuple(_toponym(page, name, choices[sense_key(name)]) for name in names)
+    roles = roles_of(page.parse, names)
+    return tuple(_toponym(page, name, choices[sense_key(name)], role) for name, role in zip(names, roles, strict=True))
 
 
-def _toponym(page: Page, name: Name, choice: Choice) -> Toponym:
+def _toponym(page: Page, name: Name, choice: Choice, role: PlaceRole) -> Toponym:
     entry, second = choice.entry, choice.runner_up
     mark = page.mark_id("p", name.first, name.last)
-    role: PlaceRole = "dateline" if name.rule == "dateline" else "mentioned"
     if entry is None:
         return Toponym(id=mark, rule=name.rule, start=name.first, end=name.last, name=name.text, role=role)
     return Toponym(
@@ -36,7 +37,7 @@ def _toponym(page: Page, name: Name, choice: Choice) -> Toponym:
         box=entry.box,
         kind=entry.kind,
         country=entry.country,
-        precision=entry.precision,
+        precision="region" if name.compass and entry.kind in {"country", "admin1"} else entry.precision,
         role=role,
         disputed=entry.disputed,
     )

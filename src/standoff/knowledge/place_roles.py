@@ -1,0 +1,47 @@
+"""What the words that govern a place say of it; tables from place_roles.toml."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal
+
+GovernedRole = Literal["event", "origin", "destination"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRoles:
+    """Lemmas of verbs, nouns and prepositions by the role they give a place."""
+
+    prepositions: dict[str, GovernedRole]
+    motion_prepositions: frozenset[str]
+    motion_verbs: frozenset[str]
+    motion_nouns: frozenset[str]
+    objects: dict[str, GovernedRole]
+    """Verbs by the role of a place that is their direct object."""
+    happenings: frozenset[str]
+    carriers: frozenset[str]
+    unreal: frozenset[str]
+    auxiliaries: frozenset[str]
+    marks: frozenset[str]
+
+
+@functools.cache
+def load_place_roles() -> PlaceRoles:
+    """The table shipped with the package."""
+    table = tomllib.loads(resources.files(__package__).joinpath("place_roles.toml").read_text(encoding="utf-8"))
+    roles: tuple[GovernedRole, ...] = ("event", "origin", "destination")
+    return PlaceRoles(
+        prepositions={word: role for role in roles for word in table["prepositions"][role]},
+        motion_prepositions=frozenset(table["prepositions"]["motion"]),
+        motion_verbs=frozenset(table["motion"]["verbs"]),
+        motion_nouns=frozenset(table["motion"]["nouns"]),
+        objects={verb: role for role in roles for verb in table["objects"][role]},
+        happenings=frozenset(table["happenings"]["nouns"]),
+        carriers=frozenset(table["carriers"]["nouns"]),
+        unreal=frozenset(table["unreal"]["verbs"]),
+        auxiliaries=frozenset(table["unreal"]["auxiliaries"]),
+        marks=frozenset(table["unreal"]["marks"]),
+    )

@@ -1,0 +1,162 @@
+"""What speaks for and against words naming a place: their label, the words beside them, other bearers of the name."""
+
+from __future__ import annotations
+
+from standoff.knowledge.gazetteer import Entry, Gazetteer, is_abbreviation
+from standoff.knowledge.place_keys import place_key
+from standoff.knowledge.place_roles import load_place_roles
+from standoff.knowledge.place_words import PlaceWords
+from standoff.reading.parse import Entity, Parse
+
+NAMING = frozenset({"GPE", "LOC"})
+"""The parser's labels for places other than buildings."""
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_KNOWN_CITY = 300_000
+"""People; a town of this size is taken for itself where no person bears the name."""
+_SMALL_KINDS = frozenset({"city", "admin2"})
+
+
+class Evidence:
+    """Questions about words of one article and the entries that bear their name."""
+
+    def __init__(self, parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> None:
+        self.parse = parse
+        self.gazetteer = gazetteer
+        self.known = words
+        self.objects = load_place_roles().objects
+        self.persons = _person_words(parse)
+
+    def rule(self, i: int, j: int, text: str, entries: tuple[Entry, ...]) -> str | None:
+        """The rule that takes the words for a place, "held" for none so far, None where something speaks against it."""
+        parse = self.parse
+        entity = parse.entity_at[i]
+        label = entity.label if entity else None
+        inside = entity is not None and (entity.start < i or entity.end > j)
+        located = self.located(i, j)
+        if self._excluded(i, j, text, located=located) or (
+            self._tail(i, entity) and not any(e.kind == "country" for e in entries)
+        ):
+            return None
+        strong = any(map(is_strong, entries))
+        large = strong or max((e.population for e in entries if not e.alternate), default=0) >= _KNOWN_CITY
+        if strong and (parse.pos[j - 1] == "PROPN" or label in _PLACE_LABELS or text in self.gazetteer.tables.written):
+            return "gazetteer"
+        if label in _PLACE_LABELS:
+            return "entity-part" if inside else "entity"
+        if all(e.alternate for e in entries):
+            return None
+        if located:
+            return "context"
+        if large and label != "PERSON" and parse.pos[j - 1] == "PROPN":
+            return "body-part" if inside else "known-city"
+        return "held"
+
+    def _excluded(self, i: int, j: int, text: str, *, located: bool) -> bool:
+        """Whether the words mean something else here: a compass point, a common word, a person of the article."""
+        parse = self.parse
+        entity = parse.entity_at[i]
+        if text.lower() in self.known.compass:
+            return True
+        if place_key(text) in self.known.stray:
+            return not (
+                located and entity is not None and entity.label in NAMING and (entity.start, entity.end) == (i, j)
+            )
+        if j == i + 1 and parse.words[i] in self.persons:
+            return not located or (entity is not None and entity.label == "PERSON")
+        return False
+
+    def _tail(self, i: int, entity: Entity | None) -> bool:
+        """Whether the words end or stand amid a longer proper name ("Crown Victoria")."""
+        parse = self.parse
+        if i == 0 or parse.pos[i - 1] != "PROPN" or parse.ends[i - 1] + 1 != parse.starts[i]:
+            return False
+        if parse.sentence_of[i - 1] != parse.sentence_of[i] or parse.entity_at[i - 1] is not entity:
+            return False
+        before = parse.lowers[i - 1]
+        return before not in self.known.compass and not before.endswith(".") and not parse.words[i - 1].isupper()
+
+    def located(self, i: int, j: int) -> bool:
+        """Whether the words beside the name are those of a place."""
+        parse = self.parse
+        if j + 1 < len(parse) and parse.words[j] == "," and parse.words[j + 1][0].isupper():
+            beyond = parse.text[parse.starts[j + 1] : parse.ends[min(j + 2, len(parse) - 1)]]
+            for text in (beyond, parse.words[j + 1]):
+                if any(e.kind in {"admin1", "country"} and not e.alternate for e in self.gazetteer.find(text)):
+                    return True
+        before = parse.lowers[i - 1] if i else ""
+        if before in self.known.prepositions and parse.pos[i - 1] in {"ADP", "SCONJ"}:
+            return self._object_of(before, i, j)
+        if j < len(parse) and parse.sentence_of[j] == parse.sentence_of[i]:
+            titled = parse.words[j][0].isupper()
+            if parse.lemmas[j].lower() in (self.known.titled if titled else self.known.civic):
+                return True
+        if before == "of" and i > 1:
+            beyond = parse.lowers[i - 2]
+            return beyond in self.known.kinds or beyond in self.known.before_of or beyond in self.known.compass
+        head = parse.head_of(i, j)
+        return parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]].lower() in self.objects
+
+    def _object_of(self, preposition: str, i: int, j: int) -> bool:
+        """Whether a preposition that takes places has the name itself, not a noun behind it, for its object."""
+        parse = self.parse
+        entity = parse.entity_at[i]
+        if entity is not None and entity.label in _PLACE_LABELS:
+            return True
+        if parse.deps[parse.head_of(i, j)] != "pobj":
+            return False
+        if entity is not None and entity.label == "PERSON":
+            return preposition in self.known.spatial
+        return preposition in self.known.locative or entity is None
+
+    def spoilt(self, entity: Entity, i: int, j: int) -> bool:
+        """Whether the longer name around the words takes their meaning as a place away."""
+        words = self.parse.lowers
+        before = words[i - 1] if i > entity.start else ""
+        if entity.label in {"PERSON", "WORK_OF_ART", "LAW", "PRODUCT"}:
+            return before not in self.known.prepositions | {"of", ","}
+        last = entity.end - 1 if words[entity.end - 1] != "'s" else entity.end - 2
+        return (last >= j and words[last] in self.known.bodies) or (before == "of" and words[i - 2] == "bank")
+
+    def describes(self, i: int, j: int, entity: Entity | None) -> bool:
+        """Whether the name of a people says of something where it belongs, rather than naming persons or a language."""
+        parse = self.parse
+        if entity is not None and entity.label in {"LANGUAGE", "PERSON"}:
+            return False
+        if parse.tags[j - 1] in {"NNS", "NNPS"}:
+            return False
+        head = parse.heads[j - 1]
+        if parse.deps[j - 1] in {"pobj", "dobj"} and not parse.children[j - 1] and j == i + 1:
+            return False
+        if parse.pos[j - 1] == "ADJ" and parse.deps[j - 1] not in {"amod", "compound", "nmod", "conj", "acomp", "attr"}:
+            return head == j or (entity is not None and entity.label == "NORP" and parse.lowers[i - 1] != "the")
+        return True
+
+    def written_so(self, i: int, text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Without the entries that this writing or place in the sentence excludes."""
+        parse, tables = self.parse, self.gazetteer.tables
+        before = parse.lowers[i - 1] if i else ""
+        if text[0].islower():
+            entries = tuple(e for e in entries if e.kind not in _SMALL_KINDS)
+        if is_abbreviation(text) and text.count(".") < 2 and before != ",":
+            entries = tuple(e for e in entries if e.kind != "admin1")
+        if place_key(text) in tables.articled and before != "the":
+            entries = tuple(e for e in entries if e.kind in _SMALL_KINDS)
+        if text.isupper() and len(text) <= 6 and i > parse.sentence(i)[0] and not parse.words[i - 1].isupper():
+            entries = tuple(e for e in entries if e.kind not in _SMALL_KINDS or text in tables.written)
+        return entries
+
+
+def is_strong(entry: Entry) -> bool:
+    """Whether a name is taken for this entry without a word beside it: a state, a region, a subdivision's own name."""
+    return entry.kind not in _SMALL_KINDS and not (entry.kind == "admin1" and entry.alternate)
+
+
+def _person_words(parse: Parse) -> frozenset[str]:
+    """First and last words of the persons' names of two words and more."""
+    out = set()
+    for entity in parse.entities:
+        end = entity.end - 1 if parse.words[entity.end - 1] == "'s" else entity.end
+        if entity.label == "PERSON" and end - entity.start > 1:
+            out.add(parse.words[entity.start])
+            out.add(parse.words[end - 1])
+    return frozenset(out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from standoff.knowledge.bodies import load_bodies
@@ -45,7 +45,16 @@ _OUTLET_NOUNS = {
     "site": ("site", "website"),
 }
 
-Index = dict[str, tuple[Entry, ...]]
+
+@dataclass(slots=True)
+class Names:
+    """Names that begin with one word: that word alone, and longer ones by their second word, longest first."""
+
+    alone: list[Entry] = field(default_factory=list)
+    longer: dict[str, list[Entry]] = field(default_factory=dict)
+
+
+Index = dict[str, Names]
 
 
 def tokens_of(name: str) -> tuple[str, ...]:
@@ -53,7 +62,9 @@ def tokens_of(name: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(name))
 
 
-def _entry(name: str, key: str, kind: Kind, code: str, country: str | None, form: Form = "name", nouns: tuple[str, ...] = ()) -> Entry:
+def _entry(
+    name: str, key: str, kind: Kind, code: str, country: str | None, form: Form = "name", nouns: tuple[str, ...] = ()
+) -> Entry:
     exact = name.upper() == name or (len(name) <= 3)
     return Entry(tokens_of(name), key, kind, form, code, country, exact, nouns)
 
@@ -82,22 +93,33 @@ def _people(adjective: str) -> str:
 
 @functools.cache
 def load_index() -> Index:
-    """Entries by their first word in lower case, longer ones first, names before adjectives."""
+    """Every name by its first word in lower case."""
     entries = _state_entries()
     for body in load_bodies():
         entries += [_entry(w, body.name, "body", body.code, None, nouns=body.nouns) for w in (body.name, *body.others)]
     for organ in load_organs():
         entries += [_entry(w, organ.name, "organ", organ.code, organ.country) for w in (organ.name, *organ.others)]
     for group in load_groups():
-        entries += [_entry(w, group.name, "group", group.code, group.country, nouns=group.nouns) for w in (group.name, *group.others)]
+        entries += [
+            _entry(w, group.name, "group", group.code, group.country, nouns=group.nouns)
+            for w in (group.name, *group.others)
+        ]
     for outlet in load_outlets():
         kind: Kind = "agency" if outlet.kind == "agency" else "outlet"
         code = outlet.country + "MED"
-        entries += [_entry(w, outlet.name, kind, code, outlet.country, nouns=_OUTLET_NOUNS[outlet.kind]) for w in (outlet.name, *outlet.others)]
-    index: dict[str, list[Entry]] = {}
-    for entry in entries:
-        index.setdefault(entry.words[0].lower(), []).append(entry)
-    return {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in index.items()}
+        entries += [
+            _entry(w, outlet.name, kind, code, outlet.country, nouns=_OUTLET_NOUNS[outlet.kind])
+            for w in (outlet.name, *outlet.others)
+        ]
+    index: Index = {}
+    for entry in sorted(entries, key=lambda e: -len(e.words)):
+        first, *rest = (word.lower() for word in entry.words)
+        node = index.setdefault(first, Names())
+        if rest:
+            node.longer.setdefault(rest[0], []).append(entry)
+        else:
+            node.alone.append(entry)
+    return index
 
 
 @functools.cache
@@ -115,18 +137,19 @@ def load_people() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     return {name: tuple(dict.fromkeys(found)) for name, found in family.items()}, full
 
 
-def match(index: Index, lowers: Sequence[str], words: Sequence[str], i: int) -> list[Entry]:
+def match(node: Names, lowers: Sequence[str], words: Sequence[str], i: int) -> list[Entry]:
     """Entries of the longest name that begins at token i; more than one where a name is shared."""
     found: list[Entry] = []
-    for entry in index.get(lowers[i], ()):
-        if found and len(entry.words) < len(found[0].words):
-            break
-        if fits(entry, words, i):
-            found.append(entry)
-    return found
+    if node.longer and i + 1 < len(words):
+        for entry in node.longer.get(lowers[i + 1], ()):
+            if found and len(entry.words) < len(found[0].words):
+                break
+            if _fits(entry, words, i):
+                found.append(entry)
+    return found or [entry for entry in node.alone if _fits(entry, words, i)]
 
 
-def fits(entry: Entry, words: Sequence[str], i: int) -> bool:
+def _fits(entry: Entry, words: Sequence[str], i: int) -> bool:
     """Whether the entry's words stand at token i: as written if exact, else with capitals where it has them."""
     wanted = entry.words
     if i + len(wanted) > len(words):
@@ -142,7 +165,12 @@ def fits(entry: Entry, words: Sequence[str], i: int) -> bool:
 
 def by_name(name: str) -> Entry | None:
     """The entry of a name as an article would write it ("the Kremlin", "U.S.", "Nato"); None when unknown."""
-    words = tokens_of(name.strip().removeprefix("the ").removeprefix("The ")) or (name,)
-    lowers = [w.lower() for w in words]
-    found = [e for e in match(load_index(), lowers, words, 0) if len(e.words) == len(words)]
-    return found[0] if found else None
+    name = name.strip()
+    for variant in (name, name.removeprefix("the ").removeprefix("The ")):
+        words = tokens_of(variant) or (variant,)
+        lowers = [w.lower() for w in words]
+        node = load_index().get(lowers[0])
+        found = [e for e in match(node, lowers, words, 0) if len(e.words) == len(words)] if node else []
+        if found:
+            return found[0]
+    return None

@@ -78,14 +78,18 @@ def load_titles() -> dict[str, tuple[tuple[str, str], ...]]:
 
 @functools.cache
 def load_office_nouns() -> dict[str, tuple[str, ...]]:
-    """The last words of an office's titles: what its holder is called on second mention ("the minister")."""
-    found: dict[str, tuple[str, ...]] = {}
+    """What the holder of an office is called on second mention ("the minister"), by office."""
+    found = {row["office"]: names(row["nouns"]) for row in read_table("office_sectors")}
     for title, offices in load_titles().items():
         for office, _ in offices:
             found[office] = tuple(dict.fromkeys((*found.get(office, ()), title.split()[-1])))
-    for office in ("head_of_state", "head_of_government"):
-        found[office] = (*found.get(office, ()), "leader")
     return found
+
+
+@functools.cache
+def load_office_sectors() -> dict[str, str]:
+    """The CAMEO sector of an office's holder; offices that are not listed are GOV."""
+    return {row["office"]: row["sector"] for row in read_table("office_sectors")}
 
 
 def holders(of: str, office: str, date: str | None = None) -> tuple[Tenure, ...]:

@@ -8,6 +8,7 @@ from standoff.model import Actor, Span
 from standoff.reading.coreference import resolve
 from standoff.reading.mentions import Draft, Mention, Roll, find_names
 from standoff.reading.nominals import find_descriptions
+from standoff.reading.organisations import find_organisations
 from standoff.reading.page import Page
 from standoff.reading.persons import find_people
 
@@ -38,6 +39,7 @@ def find_actors(page: Page) -> Cast:
     roll = Roll(page.parse, published[:10] if published else None)
     find_names(roll)
     find_people(roll)
+    find_organisations(roll)
     resolve(roll, find_descriptions(roll))
     return _cast(page, roll)
 
@@ -55,6 +57,7 @@ def _cast(page: Page, roll: Roll) -> Cast:
             by_token[i] = actors[id(mention.draft)]
             if mention.code is not None:
                 codes[i] = mention.code
+    codes.update(roll.codes)
     order = sorted(actors.values(), key=lambda a: a.mentions[0])
     return Cast(tuple(order), by_token, codes) if len(parse) else Cast()
 

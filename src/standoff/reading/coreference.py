@@ -108,7 +108,7 @@ class _Chain:
         for k in range(bisect_left(self.starts, i) - 1, -1, -1):
             mention = self.mentions[k]
             distance = here - parse.sentence_of[mention.head]
-            if distance > _REACH or distance > 1 and parse.paragraph(mention.head) < parse.paragraph(i) - 1:
+            if distance > _REACH or (distance > 1 and parse.paragraph(mention.head) < parse.paragraph(i) - 1):
                 break
             found.append((mention, distance))
         return found
@@ -170,7 +170,11 @@ def _barred(roll: Roll, mention: Mention, i: int) -> bool:
     verb = parse.heads[i]
     if parse.deps[i] == "pobj":
         verb = parse.heads[verb]
-    if parse.deps[i] in (*_OBJECTS, "pobj") and parse.heads[head] == verb and not parse.lowers[i].endswith(("self", "selves")):
+    if (
+        parse.deps[i] in (*_OBJECTS, "pobj")
+        and parse.heads[head] == verb
+        and not parse.lowers[i].endswith(("self", "selves"))
+    ):
         return True
     return parse.deps[i] in _SUBJECTS and parse.heads[head] == verb
 
@@ -179,14 +183,18 @@ def _enter_definite(roll: Roll, chain: _Chain, i: int) -> None:
     """Enter "the alliance", "the minister", "the country", "the government" where one antecedent fits."""
     parse = roll.parse
     noun = load_actor_nouns()[parse.lowers[i]]
-    if noun.plural or noun.kind == "countries" and not any(parse.lowers[c] in _POINTING for c in parse.children[i]):
+    if noun.plural or (noun.kind == "countries" and not any(parse.lowers[c] in _POINTING for c in parse.children[i])):
         return
     modifiers = [c for c in parse.children[i] if c < i and parse.deps[c] in ("amod", "compound", "nmod", "nummod")]
     scores: dict[int, float] = {}
     drafts: dict[int, Draft] = {}
     for mention, distance in chain.before(i):
         draft = mention.draft
-        if not _called(draft, noun.noun, noun.kind) or _barred(roll, mention, i) or mention.form == "pronoun" and distance > 1:
+        if (
+            not _called(draft, noun.noun, noun.kind)
+            or _barred(roll, mention, i)
+            or (mention.form == "pronoun" and distance > 1)
+        ):
             continue
         score = chain.score(mention, i, distance, "")
         if score > scores.get(id(draft), 0.0):
@@ -194,7 +202,7 @@ def _enter_definite(roll: Roll, chain: _Chain, i: int) -> None:
     found = _clear_winner(scores, drafts)
     if found is None and noun.kind not in ("government", "countries"):
         found = _anywhere(chain, noun.noun, i)
-    if found is None or modifiers and not _may_be_modified(roll, modifiers, noun.kind):
+    if found is None or (modifiers and not _may_be_modified(roll, modifiers, noun.kind)):
         return
     code = found.country + "GOV" if noun.kind == "government" and found.country else None
     start = min((*modifiers, i))
@@ -209,7 +217,9 @@ def _anywhere(chain: _Chain, noun: str, i: int) -> Draft | None:
 
 def _may_be_modified(roll: Roll, modifiers: list[int], kind: str) -> bool:
     """Modifiers that do not tell one actor from another: "the former state", "the veteran leader", "the prime minister"."""
-    return kind in ("countries", "official", "person") and all(roll.owner[c] is None or kind == "countries" for c in modifiers)
+    return kind in ("countries", "official", "person") and all(
+        roll.owner[c] is None or kind == "countries" for c in modifiers
+    )
 
 
 def _called(draft: Draft, noun: str, kind: str) -> bool:

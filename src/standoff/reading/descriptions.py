@@ -56,7 +56,7 @@ def describe(roll: Roll, start: int, end: int, head: int) -> Description:
         word = parse.lowers[i]
         mention = owner[i]
         if mention is not None and i != head and mention.draft.kind != "person":
-            if found.of is None or found.of.draft.kind == "state" and mention.draft.kind != "state":
+            if found.of is None or (found.of.draft.kind == "state" and mention.draft.kind != "state"):
                 found.of = mention
             continue
         if mention is not None and mention.draft.kind == "person" and i != head:

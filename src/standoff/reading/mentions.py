@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from standoff.knowledge.dealings import load_dealings
-from standoff.knowledge.names import Entry, fits, load_index
+from standoff.knowledge.names import Entry, load_index, match
 from standoff.model.marks import ActorKind
 from standoff.reading.parse import Parse
 
@@ -59,6 +59,8 @@ class Roll:
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     owner: list[Mention | None] = field(default_factory=list)
+    codes: dict[int, str] = field(default_factory=dict)
+    """By token, a code narrower than that of the mention over it: one of several owners ("French and Polish troops")."""
 
     def __post_init__(self) -> None:
         self.owner = [None] * len(self.parse)
@@ -92,19 +94,12 @@ def find_names(roll: Roll) -> None:
     get = index.get
     i, size = 0, len(words)
     while i < size:
-        entries = get(lowers[i])
-        if entries is None:
+        node = get(lowers[i])
+        if node is None:
             i += 1
             continue
-        found: Entry | None = None
-        shared: list[Entry] = []
-        for entry in entries:
-            if found is not None and len(entry.words) < len(found.words):
-                break
-            if fits(entry, words, i):
-                found = found or entry
-                shared.append(entry)
-        i += _enter(roll, shared, i) if found is not None else 1
+        found = match(node, lowers, words, i)
+        i += _enter(roll, found, i) if found else 1
 
 
 def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
@@ -117,6 +112,8 @@ def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
         return 1 if size == 1 or entry is None else size
     if entry.form == "adjective" and any(parse.deps[c] == "nummod" for c in parse.children[head]):
         entry = replace(entry, form="demonym")
+    if entry.form == "demonym" and _is_ethnic(parse, head):
+        return size
     space = entry.kind if entry.form != "demonym" else "people"
     name = entry.key if entry.form != "demonym" else " ".join(entry.words)
     draft = roll.draft(
@@ -131,6 +128,14 @@ def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
         form = "name"
     roll.add(i, i + size, draft, form, head=head)
     return size
+
+
+def _is_ethnic(parse: Parse, head: int) -> bool:
+    """Whether a people's name tells their descent only ("ethnic Albanians", "Greeks of Albania")."""
+    for c in parse.children[head]:
+        if parse.lowers[c] == "ethnic" or (parse.deps[c] == "prep" and c > head and parse.lowers[c] == "of"):
+            return True
+    return False
 
 
 def _pick(parse: Parse, entries: list[Entry], head: int) -> Entry | None:
@@ -168,7 +173,7 @@ def _dealt_with(parse: Parse, preposition: int) -> bool:
         return True
     words = load_dealings()
     noun = parse.pos[up] == "NOUN" and parse.lemmas[up] in words.dealing
-    return word in _GIVEN_TO and (noun or word in ("to", "from") and parse.lemmas[up] in words.address)
+    return word in _GIVEN_TO and (noun or (word in ("to", "from") and parse.lemmas[up] in words.address))
 
 
 def _part_of_other_name(parse: Parse, entry: Entry, start: int, end: int) -> bool:

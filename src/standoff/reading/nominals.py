@@ -13,6 +13,7 @@ from standoff.reading.persons import know
 _ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dative", "conj", "appos", "poss", "ROOT", "attr", "agent"})
 _ACTING = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+_DISSOLVED = frozenset({"SUN", "YUG", "CSK", "DDR"})
 _SKIPPED = frozenset({"det", "predet", "punct", "cc", "preconj", "case", "poss"})
 
 
@@ -39,6 +40,9 @@ def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
     determiner = _determiner(roll, i)
     if found.of is None and person is None:
         return _unowned(roll, start, i, noun, determiner)
+    if found.of is not None and noun.noun in found.of.draft.nouns:
+        _add(roll, start, i, found.of.draft, None)
+        return True
     code = found.code
     if found.of is None and person is not None:
         code = _code_with(person.draft, noun)
@@ -53,8 +57,10 @@ def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
         _add(roll, start, i, draft, None)
         return True
     if noun.kind == "countries" and not noun.plural:
-        if found.of is not None and found.of.start > i and found.of.draft.kind == "state":
-            _add(roll, start, i, found.of.draft, None)
+        of = found.of
+        former = found.past or (of is not None and of.draft.code in _DISSOLVED)
+        if of is not None and of.draft.kind == "state" and (of.start > i or not former):
+            _add(roll, start, i, of.draft, None)
             return True
         return determiner not in _DEFINITE
     if noun.kind == "body":
@@ -63,7 +69,13 @@ def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
     if noun.kind == "organ" and not noun.plural:
         draft = roll.draft("organ", _organ_name(roll, start, i, found) or name, "organ", code=code)
         draft.nouns = (noun.noun,)
-    elif noun.kind == "official" and found.offices and not noun.plural and not found.past and determiner not in ("a", "an"):
+    elif (
+        noun.kind == "official"
+        and found.offices
+        and not noun.plural
+        and not found.past
+        and determiner not in ("a", "an")
+    ):
         draft = roll.draft("office", name, "office", code=code)
         draft.nouns = (noun.noun,)
     else:
@@ -76,9 +88,7 @@ def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
     return True
 
 
-def _government(
-    roll: Roll, start: int, i: int, state: Draft | None, person: Mention | None, code: str | None
-) -> bool:
+def _government(roll: Roll, start: int, i: int, state: Draft | None, person: Mention | None, code: str | None) -> bool:
     """A government is its state; "the Biden administration" that of the person's."""
     country = state.country if state is not None else person.draft.country if person is not None else None
     if country is None or country not in states_by_code():
@@ -100,10 +110,16 @@ def _unowned(roll: Roll, start: int, i: int, noun: ActorNoun, determiner: str) -
     parse = roll.parse
     if determiner in _DEFINITE and noun.kind != "people":
         return False
-    if noun.kind in ("government", "asset", "body") or noun.kind == "countries" and not noun.plural:
+    if noun.kind in ("government", "asset", "body") or (noun.kind == "countries" and not noun.plural):
         return True
-    acting = noun.kind == "countries" or parse.deps[i] in _ACTING or parse.lowers[parse.heads[i]] in ("by", "to") and parse.deps[parse.heads[i]] == "agent"
-    quoted = parse.lowers[parse.heads[i]] in ("to", "by", "with", "from") or parse.deps[i] == "conj" and roll.owner[parse.heads[i]] is not None
+    acting = (
+        noun.kind == "countries"
+        or parse.deps[i] in _ACTING
+        or (parse.lowers[parse.heads[i]] in ("by", "to") and parse.deps[parse.heads[i]] == "agent")
+    )
+    quoted = parse.lowers[parse.heads[i]] in ("to", "by", "with", "from") or (
+        parse.deps[i] == "conj" and roll.owner[parse.heads[i]] is not None
+    )
     if not acting and not quoted:
         return True
     name = _worded(roll, start, i, None)
@@ -117,11 +133,16 @@ def _unowned(roll: Roll, start: int, i: int, noun: ActorNoun, determiner: str) -
 def _add(roll: Roll, start: int, i: int, draft: Draft, code: str | None) -> None:
     """Enter a description; a possessor before it keeps its own mention."""
     parse, owner = roll.parse, roll.owner
-    keep = [(k, m) for k in range(start, i) if (m := owner[k]) is not None and parse.deps[m.head] == "poss"]
-    mention = roll.add(start, i + 1, draft, "description", head=i, code=code)
-    for k, old in keep:
-        owner[k] = old
-    del mention
+    for k in range(i, start, -1):
+        if parse.deps[k] == "case" and parse.lowers[k] in ("'s", "'"):
+            start = k + 1
+            break
+    head = parse.head_of(start, i + 1)
+    several = {m.draft.code: k for k in range(start, i) if (m := owner[k]) is not None and m.form == "adjective"}
+    roll.add(start, i + 1, draft, "description", head=head, code=code)
+    if len(several) > 1 and draft.code is not None:
+        for state, k in several.items():
+            roll.codes[k] = (state or "") + draft.code[3:]
 
 
 def _start(roll: Roll, i: int) -> int:
@@ -193,7 +214,9 @@ def _organ_name(roll: Roll, start: int, i: int, found: Description) -> str | Non
 def _names_organ(roll: Roll, k: int, i: int) -> bool:
     """Whether a word before the noun belongs to the organ's name ("foreign", "border"), not to a remark on it."""
     dep = roll.parse.deps[k]
-    return roll.parse.heads[k] == i and (dep == "compound" or dep == "amod" and roll.parse.lowers[k] in load_honorifics())
+    return roll.parse.heads[k] == i and (
+        dep == "compound" or (dep == "amod" and roll.parse.lowers[k] in load_honorifics())
+    )
 
 
 def _code_with(draft: Draft, noun: ActorNoun) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from standoff.knowledge.honorifics import load_honorifics
-from standoff.knowledge.names import load_people
-from standoff.knowledge.offices import Figure, load_figures
+from standoff.knowledge.names import by_name, load_people
+from standoff.knowledge.offices import Figure, Tenure, load_figures, load_office_sectors
 from standoff.knowledge.sectors import load_actor_nouns
+from standoff.knowledge.states import states_by_code
 from standoff.reading.descriptions import Description, describe
 from standoff.reading.mentions import Draft, Roll
 
@@ -48,9 +49,9 @@ def _name_spans(roll: Roll) -> list[tuple[int, int]]:
                 found.append(_grow(roll, *span))
                 taken = found[-1][1]
             continue
-        if lowers[i] not in family or not words[i][:1].isupper() and "-" not in words[i]:
+        if lowers[i] not in family or (not words[i][:1].isupper() and "-" not in words[i]):
             continue
-        if owner[i] is not None or tags[i][:3] != "NNP" or entity is not None and entity.label in _NOT_PEOPLE:
+        if owner[i] is not None or tags[i][:3] != "NNP" or (entity is not None and entity.label in _NOT_PEOPLE):
             continue
         start = i
         while (
@@ -88,7 +89,7 @@ def _name_spans(roll: Roll) -> list[tuple[int, int]]:
 def _is_title(word: str) -> bool:
     """Whether a word can stand before a name: a form of address, a rank, or a noun for one person."""
     noun = load_actor_nouns().get(word)
-    return word in load_honorifics() or noun is not None and noun.kind in ("official", "person") and not noun.plural
+    return word in load_honorifics() or (noun is not None and noun.kind in ("official", "person") and not noun.plural)
 
 
 def _trim(roll: Roll, start: int, end: int) -> tuple[int, int] | None:
@@ -104,7 +105,7 @@ def _trim(roll: Roll, start: int, end: int) -> tuple[int, int] | None:
         if parse.words[i] in ("(", ")", ",", ":", ";", "--") or "@" in parse.words[i]:
             end = i
             break
-    if start >= end or not parse.words[start][0].isupper() and parse.lowers[start] not in _NAME_PARTS:
+    if start >= end or (not parse.words[start][0].isupper() and parse.lowers[start] not in _NAME_PARTS):
         return None
     mention = owner[start]
     if end - start == 1 and (
@@ -120,8 +121,8 @@ def _grow(roll: Roll, start: int, end: int) -> tuple[int, int]:
     """A name the parser cut short, with the name parts that follow ("Ursula von | der Leyen")."""
     parse = roll.parse
     while end < len(parse) and parse.sentence_of[end] == parse.sentence_of[start] and roll.owner[end] is None and (
-        parse.tags[end] == "NNP" and parse.lowers[end - 1] in _NAME_PARTS
-        or parse.lowers[end] in _NAME_PARTS and end + 1 < len(parse) and parse.tags[end + 1] == "NNP" and parse.lowers[end] != "-"
+        (parse.tags[end] == "NNP" and parse.lowers[end - 1] in _NAME_PARTS)
+        or (parse.lowers[end] in _NAME_PARTS and end + 1 < len(parse) and parse.tags[end + 1] == "NNP" and parse.lowers[end] != "-")
     ):  # fmt: skip
         end += 1
     return start, end
@@ -141,38 +142,51 @@ def _by_full_name(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> D
     last = roll.parse.lowers[end - 1]
     draft = roll.draft("person", known or name, "person")
     if known is not None:
-        know(roll, draft, load_figures()[known])
+        know(roll, draft, load_figures()[known], _title_before(roll, start))
         for variant in load_figures()[known].variants:
             full.setdefault(variant.lower(), draft)
     full.setdefault(last, draft)
     return draft
 
 
-def know(roll: Roll, draft: Draft, figure: Figure) -> None:
-    """Give a draft what the offices table knows of its person at the article's date."""
+def know(roll: Roll, draft: Draft, figure: Figure, title: Description | None = None) -> None:
+    """Give a draft what the offices table knows of its person at the article's date, or by the title worded."""
     if draft.key is not None:
         return
     draft.key, draft.gender, draft.rule = figure.name, figure.gender, "known-person"
-    tenure = figure.on(roll.date) if roll.date else (figure.tenures[-1] if len(figure.tenures) == 1 else None)
-    countries = figure.countries
+    tenure = figure.on(roll.date) if roll.date else None
+    if tenure is None:
+        tenure = _tenure_by_title(figure, title)
+    if tenure is None and roll.date is None and len({(t.office, t.of) for t in figure.tenures}) == 1:
+        tenure = figure.tenures[-1]
     if tenure is not None:
         draft.office = tenure.office
-        draft.code = _code_of(tenure.of, "GOV")
-        draft.country = tenure.of if len(tenure.of) == 3 and tenure.of.isupper() else None
+        draft.code, draft.country = code_of(tenure.of, load_office_sectors().get(tenure.office, "GOV"))
         return
-    main = figure.tenures[-1].of
-    if len(countries) == 1 or roll.date is None:
-        draft.code = _code_of(main, "GOV" if roll.date is None else "ELI")
-        draft.country = main if len(main) == 3 and main.isupper() else None
+    last = figure.tenures[-1]
+    sector = load_office_sectors().get(last.office, "GOV")
+    if roll.date is not None and sector == "GOV":
+        sector = "ELI"
+    if len(figure.countries) == 1 or roll.date is None:
+        draft.code, draft.country = code_of(last.of, sector)
 
 
-def _code_of(of: str, sector: str) -> str:
-    from standoff.knowledge.names import by_name
+def _tenure_by_title(figure: Figure, title: Description | None) -> Tenure | None:
+    """The tenure that a worded title names, when it names one only."""
+    if title is None or not title.offices:
+        return None
+    offices = {office for office, _ in title.offices}
+    of = title.of.draft.country or title.of.draft.key if title.of is not None else None
+    found = [t for t in figure.tenures if t.office in offices and (of is None or of == t.of)]
+    return found[-1] if found and len({(t.office, t.of) for t in found}) == 1 else None
 
-    if len(of) == 3 and of.isupper():
-        return of + sector
+
+def code_of(of: str, sector: str) -> tuple[str | None, str | None]:
+    """The code and country of an office of a state (by its code) or a body (by its name)."""
+    if of in states_by_code():
+        return of + sector, of
     entry = by_name(of)
-    return entry.code if entry is not None else ""
+    return (entry.code, entry.country) if entry is not None else (None, None)
 
 
 def _enter_single(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> None:
@@ -182,18 +196,18 @@ def _enter_single(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> N
     draft = full.get(word)
     rule = "family-name"
     if draft is None:
-        title_start = _title_start(roll, start)
-        title = describe(roll, title_start, start, start - 1) if title_start < start else None
+        title = _title_before(roll, start)
         known = _known_by_family(roll, word, title)
         if known is not None:
             draft = roll.draft("person", known.name, "person")
-            know(roll, draft, known)
+            know(roll, draft, known, title)
             rule = "known-family-name"
         else:
             entity = parse.entity_at[start]
             if entity is None or entity.label != "PERSON":
                 return
             draft = roll.draft("person", _name(roll, start, end), "person")
+            _share(roll, draft, word)
         draft.rule = rule
         full[word] = draft
     _enter(roll, start, end, draft)
@@ -217,7 +231,16 @@ def _known_by_family(roll: Roll, word: str, title: Description | None) -> Figure
     return figures[0] if len(figures) == 1 else None
 
 
-def _near(start: str, end: str, date: str, years: int = 12) -> bool:
+def _share(roll: Roll, draft: Draft, word: str) -> None:
+    """Give a name that several known people bear the country they have in common."""
+    figures = [load_figures()[name] for name in load_people()[0].get(word, ())]
+    countries = {of for figure in figures for of in figure.countries}
+    if len(countries) == 1:
+        draft.code, draft.country = code_of(countries.pop(), "GOV")
+        draft.runner_up = "; ".join(figure.name for figure in figures)
+
+
+def _near(start: str, end: str, date: str, years: int = 5) -> bool:
     year = int(date[:4])
     return (not start or int(start[:4]) - years <= year) and (not end or year <= int(end[:4]) + years)
 
@@ -235,28 +258,42 @@ def _title_start(roll: Roll, start: int) -> int:
             if mention.draft.kind == "person":
                 break
             i = mention.start
-            begin, found = i, found or mention.draft.kind in ("state", "body") and mention.form == "adjective"
+            begin, found = i, found or (mention.draft.kind in ("state", "body") and mention.form == "adjective")
         elif _is_title(word):
             begin, found = i, True
         elif (
-            word not in _LINKS
-            and not (parse.tags[i] == "NNP" and i > floor and parse.lowers[i - 1] == "of")
-            and not (
-                word in ("affairs", "policy", "staff", "public")
-                or parse.tags[i] == "JJ"
-                and found
-                and i > floor
-                and parse.deps[i] == "amod"
-                and parse.tags[i - 1] in ("NNP", "JJ")
+            (
+                word not in _LINKS
+                and not (parse.tags[i] == "NNP" and i > floor and parse.lowers[i - 1] == "of")
+                and not (
+                    word in ("affairs", "policy", "staff", "public")
+                    or (
+                        parse.tags[i] == "JJ"
+                        and found
+                        and i > floor
+                        and parse.deps[i] == "amod"
+                        and parse.tags[i - 1] in ("NNP", "JJ")
+                    )
+                )
             )
+            or (not found and word in ("and", "the"))
+            or word == "and"
         ):
-            break
-        elif not found and word in ("and", "the"):
-            break
-        elif word == "and":
             break
         i -= 1
     return begin if found else start
+
+
+def _title_before(roll: Roll, start: int) -> Description | None:
+    """The title that stands before a name, read."""
+    begin = _title_start(roll, start)
+    if begin == start:
+        return None
+    nouns, lowers = load_actor_nouns(), roll.parse.lowers
+    head = next((i for i in range(start - 1, begin - 1, -1) if lowers[i] in nouns), start - 1)
+    if head - 2 >= begin and lowers[head - 1] == "of" and lowers[head - 2] in nouns:
+        head -= 2
+    return describe(roll, begin, start, head)
 
 
 def _enter(roll: Roll, start: int, end: int, draft: Draft) -> None:
@@ -264,9 +301,9 @@ def _enter(roll: Roll, start: int, end: int, draft: Draft) -> None:
     parse = roll.parse
     head = parse.head_of(start, end)
     begin = _title_start(roll, start)
-    if begin < start:
-        noun = next((i for i in range(start - 1, begin - 1, -1) if parse.lowers[i] in load_actor_nouns()), start - 1)
-        _learn(draft, describe(roll, begin, start, noun))
+    title = _title_before(roll, start)
+    if title is not None:
+        _learn(draft, title)
     for c in parse.children[head]:
         if parse.deps[c] == "appos" and c > head and parse.lowers[c] in load_actor_nouns():
             _learn(draft, describe(roll, parse.lefts[c], c + 1, c))
@@ -275,14 +312,17 @@ def _enter(roll: Roll, start: int, end: int, draft: Draft) -> None:
         _learn(draft, describe(roll, parse.lefts[up], up + 1, up))
     roll.add(start, end, draft, "name", head=head)
     for i in range(begin, start):
-        if roll.owner[i] is None:
+        if roll.owner[i] is None and parse.deps[i] != "case":
             roll.owner[i] = roll.mentions[-1]
 
 
 def _learn(draft: Draft, found: Description) -> None:
     """Take over code and gender from a description where the knowledge base gave none."""
     draft.gender = draft.gender or found.gender
-    if draft.code is None and found.code is not None:
+    if found.noun is not None and found.noun.noun not in draft.nouns:
+        draft.nouns = (*draft.nouns, found.noun.noun)
+    explicit = found.of is not None and found.of.draft.kind == "state" and found.offices and not found.past
+    if found.code is not None and (draft.code is None or (explicit and draft.code[:3] != found.code[:3])):
         draft.code = found.code
         draft.country = (found.of.draft.country if found.of is not None else None) or found.country
         draft.rule = "described-person"

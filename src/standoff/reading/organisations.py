@@ -1,0 +1,73 @@
+"""Organisations that the knowledge base does not name: companies, movements, peoples, by the parser's entities."""
+
+from __future__ import annotations
+
+from standoff.knowledge.honorifics import load_honorifics
+from standoff.reading.mentions import Draft, Roll
+
+_COMPANY = frozenset(
+    {
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "co.",
+        "ltd",
+        "ltd.",
+        "plc",
+        "ag",
+        "gmbh",
+        "llc",
+        "group",
+        "holdings",
+        "industries",
+    }
+)
+_ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "ROOT", "dative", "agent"})
+
+
+def find_organisations(roll: Roll) -> None:
+    """Enter organisations and peoples of the parser's entities over tokens that nobody owns yet."""
+    parse, owner = roll.parse, roll.owner
+    short: dict[str, Draft] = {}
+    for entity in parse.entities:
+        if entity.label not in ("ORG", "NORP"):
+            continue
+        start, end = entity.start, entity.end
+        if parse.lowers[start] in ("the", "a", "an"):
+            start += 1
+        while end > start and parse.lowers[end - 1] in ("'s", "'"):
+            end -= 1
+        if start >= end or any(owner[i] is not None for i in range(start, end)) or not parse.words[start][0].isupper():
+            continue
+        head = parse.head_of(start, end)
+        if parse.deps[head] not in _ROLES or parse.tags[head][:2] != "NN":
+            continue
+        if entity.label == "NORP":
+            _people(roll, start, end, head)
+        elif not (end - start == 1 and parse.lowers[start] in load_honorifics()):
+            _organisation(roll, start, end, head, short)
+
+
+def _people(roll: Roll, start: int, end: int, head: int) -> None:
+    if roll.parse.tags[head] not in ("NNPS", "NNS"):
+        return
+    name = " ".join(roll.parse.words[start:end])
+    draft = roll.draft("people", name.lower(), "people")
+    draft.name, draft.number, draft.rule = name, "many", "named-people"
+    roll.add(start, end, draft, "name", head=head)
+
+
+def _organisation(roll: Roll, start: int, end: int, head: int, short: dict[str, Draft]) -> None:
+    """Enter an organisation; its first word alone means it again later in the article."""
+    parse = roll.parse
+    name = " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
+    draft = short.get(name.lower()) if end - start == 1 else None
+    if draft is None:
+        draft = roll.draft("organisation", name, "organ")
+        draft.rule = "named-organisation"
+        draft.nouns = ("group", "organization", "organisation", "agency", parse.lowers[end - 1])
+        if parse.lowers[end - 1] in _COMPANY:
+            draft.code, draft.nouns = "MNC", ("company", "firm", "group")
+        short.setdefault(parse.lowers[start], draft)
+    roll.add(start, end, draft, "name", head=head)

@@ -30,6 +30,8 @@ class TimeWords:
     vague: frozenset[str]
     filler: frozenset[str]
     zones: dict[str, int]
+    zone_names: dict[str, int | None]
+    """Words before "time" that name a zone; None where the offset changes with the season or is not said."""
     planned: frozenset[str]
     planned_loose: frozenset[str]
     planned_verbs: frozenset[str]
@@ -96,6 +98,7 @@ def load_time_words() -> TimeWords:
         vague=frozenset(raw["vague"]["words"]),
         filler=frozenset(raw["filler"]["words"]),
         zones=raw["zones"],
+        zone_names={name: offset if isinstance(offset, int) else None for name, offset in raw["zone_names"].items()},
         planned=frozenset(raw["planned"]["words"]),
         planned_loose=frozenset(raw["planned"]["loose"]),
         planned_verbs=frozenset(raw["planned"]["verbs"]),

@@ -49,7 +49,13 @@ def read_digits(parse: Parse, i: int) -> Number | None:
         value = -value
     start = parse.starts[i]
     number = Number(
-        i, i + 1, start + found.start("minus"), start + found.end("num"), value, before=found["pre"], after=found["post"]
+        i,
+        i + 1,
+        start + found.start("minus"),
+        start + found.end("num"),
+        value,
+        before=found["pre"],
+        after=found["post"],
     )
     glyph = load_number_words().glyphs.get(found["post"])
     if glyph is not None:
@@ -59,6 +65,15 @@ def read_digits(parse: Parse, i: int) -> Number | None:
 
 def read_number(parse: Parse, i: int) -> Number | None:
     """The longest number that starts with token i, scale words included; None where there is none."""
+    number = _read(parse, i)
+    return number if number is not None and abs(number.value) < LARGEST else None
+
+
+LARGEST = 1e18
+"""Larger ones are no numbers that news counts with, and would soon be infinite."""
+
+
+def _read(parse: Parse, i: int) -> Number | None:
     words, table = parse.lowers, load_number_words()
     word = words[i]
     if has_digit(word):
@@ -93,14 +108,19 @@ def _scaled(parse: Parse, number: Number, table: NumberWords) -> Number:
     words, end = parse.lowers, number.end
     if number.after:
         scale = table.abbreviated.get(number.after.lower())
-        if scale is not None and (scale != 1 and number.after.lower() not in ("b", "t", "mm") or number.before):
+        if scale is not None and ((scale != 1 and number.after.lower() not in ("b", "t", "mm")) or number.before):
             number = replace(
                 number, value=number.value * scale, stop=number.stop + len(number.after), after="", scale=float(scale)
             )
         return number
     if end < len(words) and number.kind == "digits":
         half = _FRACTION.fullmatch(words[end])
-        if half is not None and 1 < int(half[2]) <= 20 and int(half[1]) < int(half[2]) and number.value == int(number.value):
+        if (
+            half is not None
+            and 1 < int(half[2]) <= 20
+            and int(half[1]) < int(half[2])
+            and number.value == int(number.value)
+        ):
             value = number.value + int(half[1]) / int(half[2])
             number = replace(number, value=value, end=end + 1, stop=parse.ends[end])
     return _times_scale(parse, number, table)
@@ -117,7 +137,7 @@ def _times_scale(parse: Parse, number: Number, table: NumberWords) -> Number:
             factor = table.abbreviated[words[end].rstrip(".")]
         if factor is None or (factor == 12 and number.kind == "fraction"):
             break
-        value, scale, end, stop = value * factor, scale * factor, at + 1, parse.ends[at]
+        value, scale, end, stop = value * factor, scale * factor, at + 1, parse.ends[at] - (words[at][-1] == ".")
     return replace(number, value=value, scale=scale, end=end, stop=stop)
 
 
@@ -177,7 +197,9 @@ def _joins(words: list[str], j: int, table: NumberWords, last: int) -> bool:
     following = words[j + 1]
     if words[j] == "-":
         return (last == 10 and following in table.units) or following in table.scales
-    return words[j] == "and" and last >= 100 and last != 10**18 and (following in table.units or following in table.tens)
+    return (
+        words[j] == "and" and last >= 100 and last != 10**18 and (following in table.units or following in table.tens)
+    )
 
 
 def _and_a_half(parse: Parse, number: Number, table: NumberWords) -> Number:
@@ -187,24 +209,30 @@ def _and_a_half(parse: Parse, number: Number, table: NumberWords) -> Number:
         stop = end
         while words[stop] != "half":
             stop += 1
-        return _times_scale(parse, replace(number, value=number.value + 0.5, end=stop + 1, stop=parse.ends[stop]), table)
+        return _times_scale(
+            parse, replace(number, value=number.value + 0.5, end=stop + 1, stop=parse.ends[stop]), table
+        )
     return number
 
 
 def _fraction_of(parse: Parse, number: Number, table: NumberWords) -> Number:
-    """"two thirds", "three - quarters": a fraction where the denominator is a plural or "of" follows."""
+    """Read "two thirds", "three - quarters": a fraction where the denominator is a plural or "of" follows."""
     words, end = parse.lowers, number.end
     at = end + 1 if end < len(words) and words[end] == "-" else end
     if at < len(words) and words[at] in table.fractions and 1 <= number.value <= 9:
         plural = words[at].endswith("s")
-        if plural == (number.value > 1) and words[at + 1 : at + 2] in (["of"], ["majority"]) or (plural and words[at] == "thirds"):
+        if (
+            (plural == (number.value > 1)
+            and words[at + 1 : at + 2] in (["of"], ["majority"]))
+            or (plural and words[at] == "thirds")
+        ):
             value = number.value * table.fractions[words[at]]
             return replace(number, value=value, end=at + 1, stop=parse.ends[at], kind="fraction")
     return number
 
 
 def _with_article(parse: Parse, i: int, table: NumberWords) -> Number | None:
-    """"a hundred", "a dozen", "a third of", "a few thousand"."""
+    """Read "a hundred", "a dozen", "a third of", "a few thousand"."""
     words = parse.lowers
     if i + 1 >= len(words):
         return None
@@ -232,7 +260,7 @@ def _half(parse: Parse, i: int, table: NumberWords) -> Number | None:
 
 
 def _vague(parse: Parse, i: int, table: NumberWords) -> Number | None:
-    """"thousands", "tens of thousands", "hundreds of millions"."""
+    """Read "thousands", "tens of thousands", "hundreds of millions"."""
     words = parse.lowers
     value, end = float(table.plurals[words[i]]), i + 1
     while words[end : end + 1] == ["of"] and end + 1 < len(words) and words[end + 1] in table.plurals:
@@ -243,6 +271,6 @@ def _vague(parse: Parse, i: int, table: NumberWords) -> Number | None:
 
 
 def _several(parse: Parse, i: int, table: NumberWords) -> Number:
-    """"several hundred", "few thousand": from two to nine of them."""
+    """Read "several hundred", "few thousand": from two to nine of them."""
     scale = float(table.scales[parse.lowers[i + 1]])
     return _at(parse, i, i + 2, 2 * scale, "vague", high=_VAGUE_SPAN * scale)

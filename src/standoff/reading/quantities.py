@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from standoff.knowledge.number_words import load_number_words
 from standoff.knowledge.units import load_units
 from standoff.model import Quantity, Span, Timex
@@ -39,24 +41,54 @@ def find_quantities(page: Page, timexes: tuple[Timex, ...]) -> tuple[Quantity, .
     parse = page.parse
     out: list[Quantity] = []
     before: Counted | None = None
+    previous: Quantity | None = None
     for stated in _stated(parse, timexes):
         counted = find_counted(parse, stated.first, stated.last)
         if is_no_quantity(parse, stated.first, stated.last, counted):
             continue
         if counted.kind == "none" and before is not None and _shares_unit(parse, stated.first, before):
-            counted = Counted(before.text, before.norm, before.span, before.head, stated.last.end, stated.first.start, kind=before.kind)
+            counted = Counted(
+                before.text,
+                before.norm,
+                before.span,
+                before.head,
+                stated.last.end,
+                stated.first.start,
+                kind=before.kind,
+            )
         quantity = _quantity(page, stated, counted)
+        if previous is not None and before is not None and _converts(parse, stated, counted, before):
+            quantity = _as_inexact_as(previous, quantity)
         out.append(quantity)
-        before = counted if counted.kind != "none" else before
+        previous, before = quantity, counted if counted.kind != "none" else before
     return tuple(out)
 
 
 def _shares_unit(parse: Parse, number: Number, before: Counted) -> bool:
-    """"from 3.9 million ships to 2.4 million": a bare number beside a counted one, in the same sentence."""
+    """Read "from 3.9 million ships to 2.4 million": a bare number beside a counted one, in the same sentence."""
     i = number.start
     if before.span is None or i == 0 or parse.sentence(i)[0] > before.end - 1 or before.kind == "time":
         return False
     return parse.lowers[i - 1] in ("from", "to", "or", "by", "than") and i - before.end <= 12
+
+
+def _converts(parse: Parse, stated: Stated, counted: Counted, before: Counted) -> bool:
+    """Whether a measure repeats the one before it in another unit: "just under 300 hp (224 kW / 300 PS)"."""
+    between = parse.lowers[before.end : counted.first or stated.first.start]
+    return counted.kind in ("measure", "money") and before.kind in ("measure", "money") and between in (["("], ["/"])
+
+
+def _as_inexact_as(first: Quantity, second: Quantity) -> Quantity:
+    """A conversion with the approximator of what it converts."""
+    if first.approx == "exact" or second.approx != "exact" or second.value is None:
+        return second
+    n = second.value
+    open_ends = (None if first.bounds[0] is None else n, None if first.bounds[1] is None else n)
+    if first.approx == "less_than":
+        open_ends = (0.0, n)
+    return msgspec.structs.replace(
+        second, approx=first.approx, approx_wording=first.approx_wording, bounds=open_ends, rule="conversion"
+    )
 
 
 def _stated(parse: Parse, timexes: tuple[Timex, ...]) -> Iterator[Stated]:
@@ -66,7 +98,12 @@ def _stated(parse: Parse, timexes: tuple[Timex, ...]) -> Iterator[Stated]:
     starts, size, i = [t.start for t in timexes], len(parse), 0
     while i < size:
         word = lowers[i]
-        if not (word in words or "0" <= word[-1] <= "9" or "0" <= word[0] <= "9" or (len(word) > 2 and any("0" <= c <= "9" for c in word))):
+        if not (
+            word in words
+            or "0" <= word[-1] <= "9"
+            or "0" <= word[0] <= "9"
+            or (len(word) > 2 and any("0" <= c <= "9" for c in word))
+        ):
             i += 1
             continue
         number = read_number(parse, i)
@@ -112,7 +149,11 @@ def _range(parse: Parse, number: Number) -> Stated:
     if link == "to" and lowers[second_at : second_at + 1] == ["-"]:
         second_at += 1
     units = load_units()
-    if second_at < len(parse) and parse.words[second_at] in units.money and parse.words[second_at] not in ("p", "c", "sen"):
+    if (
+        second_at < len(parse)
+        and parse.words[second_at] in units.money
+        and parse.words[second_at] not in ("p", "c", "sen")
+    ):
         second_at += 1
         if second_at < len(parse) and parse.words[second_at] in units.money:
             second_at += 1
@@ -120,20 +161,37 @@ def _range(parse: Parse, number: Number) -> Stated:
     if second is None or not _fits(parse, number, second, link, opening):
         return Stated(number, number)
     first = number
-    if second.scale > 1 and number.scale == 1 and number.value < second.value / second.scale * 1000 and number.value < 1000:
+    if (
+        second.scale > 1
+        and number.scale == 1
+        and number.value < second.value / second.scale * 1000
+        and number.value < 1000
+    ):
         first = _rescaled(number, second.scale)
     return Stated(first, second)
 
 
 def _skip_unit(parse: Parse, number: Number, at: int) -> int:
     """Past a percent sign or unit between the ends: "5% to 10%", "4% and 5%"."""
-    if at < len(parse) and (parse.words[at] in ("%", "percent", "°", "C", "pc", "pct") or parse.lowers[at] in ("dollars", "degrees", "percent", "yen", "per")):
+    if at < len(parse) and (
+        parse.words[at] in ("%", "percent", "°", "C", "pc", "pct")
+        or parse.lowers[at] in ("dollars", "degrees", "percent", "yen", "per")
+    ):
         at += 2 if parse.lowers[at : at + 2] == ["per", "cent"] else 1
     return at
 
 
 def _rescaled(number: Number, scale: float) -> Number:
-    return Number(number.start, number.end, number.begin, number.stop, number.value * scale, kind=number.kind, before=number.before, scale=scale)
+    return Number(
+        number.start,
+        number.end,
+        number.begin,
+        number.stop,
+        number.value * scale,
+        kind=number.kind,
+        before=number.before,
+        scale=scale,
+    )
 
 
 def _fits(parse: Parse, first: Number, second: Number, link: str, opening: str) -> bool:
@@ -167,10 +225,20 @@ def _measured(parse: Parse, number: Number) -> str:
 
 def _quantity(page: Page, stated: Stated, counted: Counted) -> Quantity:
     parse, first, last = page.parse, stated.first, stated.last
-    inexact = find_inexact(parse, first, counted.first or first.start, _after(parse, last, counted), last.value if stated.is_range else None)
+    inexact = find_inexact(
+        parse,
+        first,
+        counted.first or first.start,
+        _after(parse, last, counted),
+        last.value if stated.is_range else None,
+    )
     change = find_change(parse, first, last, counted, inexact.start)
     of = find_of(parse, first, last, counted)
-    low, high = (first.value, last.value) if stated.is_range else (first.value, first.value if first.high is None else first.high)
+    low, high = (
+        (first.value, last.value)
+        if stated.is_range
+        else (first.value, first.value if first.high is None else first.high)
+    )
     rule = inexact.rule if inexact.rule != "number" else ("range" if stated.is_range else f"number-{counted.kind}")
     start, end = first.begin, last.stop
     return Quantity(

@@ -9,7 +9,32 @@ from standoff.model.marks import Approximator
 from standoff.reading.numbers import Number
 from standoff.reading.parse import Parse
 
-_SKIPPED = frozenset({"the", "a", "an", "-", "of", "only", "just", "another", "these", "those", "its", "their", "his", "her", "$", "us", "us$", "€", "£", "``", '"', "'"})
+_SKIPPED = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "-",
+        "of",
+        "only",
+        "just",
+        "another",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "$",
+        "us",
+        "us$",
+        "€",
+        "£",
+        "``",
+        '"',
+        "'",
+    }
+)
 """Words that may stand between an approximator and its number."""
 
 
@@ -88,6 +113,12 @@ def _ending_at(
         if start < opening or tuple(lowers[start : j + 1]) != phrase:
             continue
         if lowers[j] in ("above", "below", "under", "past", "beyond", "within") and not _before_measure(parse, j):
+            continue
+        if (
+            rule.wording == "up to"
+            and start - 1 >= opening
+            and lowers[start - 1] in ("lead", "leading", "leads", "led", "run", "build", "add", "adds")
+        ):
             continue
         if rule.wording == "more than" and start - 1 >= opening and lowers[start - 1] in ("no", "not"):
             continue

@@ -39,18 +39,35 @@ def _governor(parse: Parse, first: Number, last: Number, counted: Counted) -> in
         if up == node:
             return None
         lemma = parse.lemmas[up].lower()
-        if dep in ("dobj", "npadvmod", "advmod", "attr", "oprd", "acomp") and parse.pos[up] in ("VERB", "AUX", "ADV", "ADP"):
+        if dep in ("dobj", "npadvmod", "advmod", "attr", "oprd", "acomp") and parse.pos[up] in (
+            "VERB",
+            "AUX",
+            "ADV",
+            "ADP",
+        ):
             return up if counted.kind != "noun" or lemma not in ("add", "cut", "lose", "shed", "raise") else None
         if dep == "pobj" and parse.lowers[up] in ("by", "of"):
             over = parse.heads[up]
-            return over if parse.pos[over] == "VERB" or parse.lemmas[over].lower() in load_units().change_nouns else None
-        if dep == "pobj" and parse.deps[up] in ("prep", "quantmod") and parse.lowers[up] in ("over", "under", "around", "about", "above", "below"):
+            return (
+                over if parse.pos[over] == "VERB" or parse.lemmas[over].lower() in load_units().change_nouns else None
+            )
+        if (
+            dep == "pobj"
+            and parse.deps[up] in ("prep", "quantmod")
+            and parse.lowers[up] in ("over", "under", "around", "about", "above", "below")
+        ):
             node = up
             up = parse.heads[node]
             return up if parse.pos[up] == "VERB" else None
         if dep in ("pobj", "nsubj", "nsubjpass", "pcomp"):
             return None
-        if dep in _UNIT_DEPS and parse.pos[up] == "NOUN" and up >= start and lemma in load_units().change_nouns and parse.lowers[up] != parse.lowers[node]:
+        if (
+            dep in _UNIT_DEPS
+            and parse.pos[up] == "NOUN"
+            and up >= start
+            and lemma in load_units().change_nouns
+            and parse.lowers[up] != parse.lowers[node]
+        ):
             return up
         node = up
     return None

@@ -26,6 +26,8 @@ def find_of(parse: Parse, first: Number, last: Number, counted: Counted) -> Span
         named = _modifier(parse, last.end, counted.head, counted)
         if named is not None:
             return named
+    if parse.lowers[last.end : last.end + 2] == ["-", "strong"] and parse.pos[last.end + 2 : last.end + 3] == ["NOUN"]:
+        return noun_phrase(parse, last.end + 2)
     return _by_verb(parse, node, counted)
 
 
@@ -47,7 +49,14 @@ def _by_verb(parse: Parse, node: int, counted: Counted) -> Span | None:
         up, dep = parse.heads[node], parse.deps[node]
         if up == node:
             return None
-        if dep in ("nmod", "compound", "nummod", "amod", "npadvmod") and parse.pos[up] in ("NOUN", "PROPN") and up > node and counted.kind != "noun":
+        if (
+            dep in ("nmod", "compound", "nummod", "amod", "npadvmod")
+            and parse.pos[up] in ("NOUN", "PROPN")
+            and up > node
+            and counted.kind != "noun"
+            and parse.words[up][0].isalpha()
+            and len(parse.words[up]) > 2
+        ):
             return noun_phrase(parse, up)
         if parse.pos[up] in ("VERB", "AUX"):
             subject = parse.child(up, *_SUBJECTS)
@@ -62,7 +71,10 @@ def noun_phrase(parse: Parse, head: int) -> Span:
     """A noun with what stands before it, without determiner, and a short "of" phrase after it."""
     left, _ = parse.subtree(head)
     start = max(left, head - _LONGEST)
-    while start < head and (parse.pos[start] in ("DET", "PUNCT", "NUM", "PRON", "CCONJ", "ADP") or parse.words[start] in ("$", "'s")):
+    while start < head and (
+        parse.pos[start] in ("DET", "PUNCT", "NUM", "PRON", "CCONJ", "ADP", "ADV", "SYM")
+        or parse.words[start] in ("$", "'s")
+    ):
         start += 1
     end = head + 1
     of = next((c for c in parse.children[head] if c > head and parse.lowers[c] == "of"), None)

@@ -49,30 +49,57 @@ def find_counted(parse: Parse, number: Number, last: Number) -> Counted:
 def _rate(parse: Parse, counted: Counted) -> Counted:
     """Add "a year", "per share" to a unit: the number is so many for each of them."""
     lowers, at = parse.lowers, counted.end
-    if counted.kind == "none" or counted.kind == "time" and counted.norm != "hour" or at + 1 >= len(parse):
+    if counted.kind == "none" or (counted.kind == "time" and counted.norm != "hour") or at + 1 >= len(parse):
         return counted
     each = lowers[at + 1]
     if lowers[at] in ("a", "an", "per", "each", "every", "/") and (
-        lowers[at] in ("per", "/") and parse.pos[at + 1] == "NOUN" or is_time_unit(parse, at + 1) and each[-1] != "s" or each in _RATED
+        (lowers[at] in ("per", "/")
+        and parse.pos[at + 1] == "NOUN")
+        or (is_time_unit(parse, at + 1)
+        and each[-1] != "s")
+        or each in _RATED
     ):
         return replace(counted, norm=f"{counted.norm} per {each}", end=at + 2)
     return counted
 
 
-_RATED = frozenset({"share", "barrel", "ton", "tonne", "person", "head", "piece", "ounce", "litre", "liter", "gallon", "bushel", "unit"})
+_RATED = frozenset(
+    {
+        "share",
+        "barrel",
+        "ton",
+        "tonne",
+        "person",
+        "head",
+        "piece",
+        "ounce",
+        "litre",
+        "liter",
+        "gallon",
+        "bushel",
+        "unit",
+    }
+)
 
 
 def _age(parse: Parse, number: Number, last: Number) -> Counted | None:
-    """"aged 21", "the age of 21", "she was 10": years of age without the word."""
+    """Read "aged 21", "the age of 21", "she was 10": years of age without the word."""
     i, lowers = number.start, parse.lowers
     if last.end < len(parse) and parse.pos[last.end] in ("NOUN", "PROPN", "ADJ") and parse.deps[i] == "nummod":
         return None
     before = lowers[max(0, i - 2) : i]
     aged = before[-1:] == ["aged"] or before[-2:] in (["age", "of"], ["ages", "of"])
-    if not aged and parse.deps[last.end - 1] in ("attr", "acomp") and 0 < number.value <= 110 and lowers[parse.heads[i]] in ("was", "is", "be", "turned"):
+    if (
+        not aged
+        and parse.deps[last.end - 1] in ("attr", "acomp")
+        and 0 < number.value <= 110
+        and lowers[parse.heads[i]] in ("was", "is", "be", "turned")
+    ):
         subject = parse.child(parse.heads[i], "nsubj")
         entity = parse.entity_at[subject] if subject is not None else None
-        aged = subject is not None and (lowers[subject] in ("he", "she", "who", "i") or (entity is not None and entity.label == "PERSON"))
+        aged = subject is not None and (
+            lowers[subject] in ("he", "she", "who", "i") or (entity is not None and entity.label == "PERSON")
+        )
     return Counted(None, "year of age", None, None, last.end, number.start, kind="age") if aged else None
 
 
@@ -129,11 +156,24 @@ def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:
         return None
     hyphen = parse.words[end] == "-" and end + 1 < len(parse) and parse.starts[end] == parse.ends[end - 1]
     at = end + 1 if hyphen else end
-    if at < len(parse) and parse.lowers[at] in ("more", "additional", "further", "extra", "full", "whole", "straight", "consecutive"):
+    if at < len(parse) and parse.lowers[at] in (
+        "more",
+        "additional",
+        "further",
+        "extra",
+        "full",
+        "whole",
+        "straight",
+        "consecutive",
+    ):
         at += 1
     if at >= len(parse):
         return None
-    if at + 1 < len(parse) and parse.tags[at] == "JJ" or (at + 1 < len(parse) and parse.pos[at] in ("ADJ", "PROPN") and parse.lowers[at] not in units.words):
+    if (
+        (at + 1 < len(parse)
+        and parse.tags[at] == "JJ")
+        or (at + 1 < len(parse) and parse.pos[at] in ("ADJ", "PROPN") and parse.lowers[at] not in units.words)
+    ):
         found = _phrase(parse, at + 1)
         if found is not None and found[0].currency:
             return _worded(parse, at, at + 2, found[0], f"{parse.lowers[at]} {found[0].name}", number)
@@ -163,7 +203,9 @@ def _joined_sign(parse: Parse, i: int) -> tuple[UnitName, int] | None:
     while end < len(parse) and end < i + 4 and parse.starts[end] == parse.ends[end - 1]:
         end += 1
         unit = signs.get(parse.text[parse.starts[i] : parse.ends[end - 1]])
-        if unit is not None and (end == len(parse) or parse.starts[end] > parse.ends[end - 1] or not parse.words[end].isalnum()):
+        if unit is not None and (
+            end == len(parse) or parse.starts[end] > parse.ends[end - 1] or not parse.words[end].isalnum()
+        ):
             return unit, end
     return None
 
@@ -172,7 +214,14 @@ def _may_be_sign(parse: Parse, i: int) -> bool:
     """A one-letter sign counts only right after the digits, or for symbols that are no letters."""
     word = parse.words[i]
     glued = parse.starts[i] == parse.ends[i - 1]
-    return glued or word == "W" or len(word) > 1 and word not in ("in.", "min", "bar") or not word.isalpha() and word not in ("'", '"')
+    return (
+        glued
+        or word == "W"
+        or (len(word) > 1
+        and word not in ("in.", "min", "bar"))
+        or (not word.isalpha()
+        and word not in ("'", '"'))
+    )
 
 
 def _phrase(parse: Parse, i: int) -> tuple[UnitName, int] | None:
@@ -212,10 +261,18 @@ def _noun(parse: Parse, number: Number, last: Number) -> Counted | None:
     start = last.end
     if head < start:
         return None
-    while start < head and (parse.lowers[start] in ("-", "of", "the", "his", "her", "its", "their", "these", "those", "our", "my", "more", "additional", "further", "such", '"', "``", "'")
-                            or parse.pos[start] in ("DET", "PUNCT", "SYM", "NUM")):  # fmt: skip
+    for k in range(start, head):
+        # What stands before another number or preposition belongs to that one: "by 2,000 to 8,500 soldiers".
+        if parse.pos[k] in ("NUM", "ADP") and parse.lowers[k] != "of":
+            start = k + 1
+    while start < head and (
+        parse.lowers[start] in _BEFORE_NOUN or parse.pos[start] in ("DET", "PUNCT", "SYM", "NUM", "PRON")
+    ):
         start += 1
     return _named_noun(parse, start, head, number)
+
+
+_BEFORE_NOUN = frozenset({"-", "of", "the", "more", "additional", "further", "such", "``", "'", '"', "extra", "even"})
 
 
 def _named_noun(parse: Parse, start: int, head: int, number: Number) -> Counted:
@@ -244,10 +301,20 @@ def _normal(parse: Parse, start: int, head: int) -> str:
 
 def _noun_head(parse: Parse, number: Number, last: Number) -> int | None:
     """The noun a number modifies, or the one after "of" ("thousands of troops", "one of the ships")."""
-    if last.end < len(parse) and parse.lowers[last.end] == "of" and number.kind in ("vague", "fraction", "words", "article"):
+    if (
+        last.end < len(parse)
+        and parse.lowers[last.end] == "of"
+        and number.kind in ("vague", "fraction", "words", "article")
+    ):
         inner = _after_of(parse, last.end)
         if inner is not None:
             return inner
+    if parse.words[last.end : last.end + 1] == ["-"] and parse.lowers[last.end + 1 : last.end + 2] in (
+        ["strong"],
+        ["odd"],
+        ["plus"],
+    ):
+        return _next_noun(parse, replace(last, end=last.end + 2)) if parse.lowers[last.end + 1] != "strong" else None
     top = last.end - 1
     token = _number_token(parse, last)
     node = token
@@ -255,7 +322,7 @@ def _noun_head(parse: Parse, number: Number, last: Number) -> int | None:
         dep, up = parse.deps[node], parse.heads[node]
         if dep in ("nummod", "amod", "compound", "quantmod", "nmod", "advmod", "npadvmod") and up != node:
             if up > top and parse.tags[up] in _NOUNS and up - top <= _LONGEST_NOUN + 1:
-                return _real_head(parse, up, last.end)
+                return _real_head(parse, last, up, last.end)
             node = up
             continue
         break
@@ -270,10 +337,16 @@ def _number_token(parse: Parse, number: Number) -> int:
     return number.end - 1
 
 
-def _real_head(parse: Parse, up: int, end: int) -> int:
+def _real_head(parse: Parse, number: Number, up: int, end: int) -> int:
     """A compound's own head: "3 - cylinder engine" counts cylinders, "four destroyer squadrons" squadrons."""
     if parse.words[end : end + 1] == ["-"] and end + 1 < len(parse) and parse.tags[end + 1] in _NOUNS:
         return end + 1
+    if parse.tags[up] == "NN" and number.value > 1:
+        for k in range(up + 1, min(up + 4, len(parse))):
+            if parse.tags[k] in ("NNS", "NNPS"):
+                return k
+            if parse.pos[k] not in ("NOUN", "PROPN", "ADJ"):
+                break
     following = end < len(parse) and parse.tags[end] == "NN" and parse.deps[end] == "compound"
     if following and end < up and parse.tags[up] == "NN" and parse.lowers[end] not in ("per", "record"):
         return end
@@ -286,7 +359,9 @@ def _after_of(parse: Parse, of: int) -> int | None:
     if inner is not None and parse.tags[inner] in _NOUNS and of < inner <= of + 8:
         return inner
     j = of + 1
-    while j < min(len(parse), of + 6) and parse.pos[j] in ("DET", "ADJ", "PRON", "PROPN", "NUM", "PART"):
+    while j < min(len(parse), of + 6) and (
+        parse.pos[j] in ("DET", "ADJ", "PROPN", "NUM", "PART") or parse.tags[j] == "PRP$"
+    ):
         j += 1
     return j if j < len(parse) and parse.pos[j] == "NOUN" else None
 
@@ -299,11 +374,21 @@ def _next_noun(parse: Parse, last: Number) -> int | None:
         if at < size and parse.tags[at] in _NOUNS:
             return at
     steps = 0
-    while at < size and parse.pos[at] in ("ADJ", "DET") and parse.lowers[at] not in ("the", "a", "an", "this", "that", "each") and steps < 3:
+    while (
+        at < size
+        and parse.pos[at] in ("ADJ", "DET")
+        and parse.lowers[at] not in ("the", "a", "an", "this", "that", "each")
+        and steps < 3
+    ):
         at, steps = at + 1, steps + 1
     if at >= size or parse.tags[at] not in _NOUNS or parse.pos[at] == "VERB":
         return None
-    while at + 1 < size and parse.tags[at + 1] in _NOUNS and parse.heads[at] in (at + 1, parse.heads[at + 1]) and parse.deps[at] in ("compound", "amod", "nmod"):
+    while (
+        at + 1 < size
+        and parse.tags[at + 1] in _NOUNS
+        and parse.heads[at] in (at + 1, parse.heads[at + 1])
+        and parse.deps[at] in ("compound", "amod", "nmod")
+    ):
         at += 1
     return at
 

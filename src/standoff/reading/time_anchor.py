@@ -6,17 +6,15 @@ Without an anchor, unknown parts stay X and no interval is given: no year is eve
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from standoff.model.marks import TimexType
 from standoff.reading.parse import Parse
 from standoff.reading.time_grammar import Expr, length_value
+from standoff.reading.time_meaning import Anchor, Days, Found, Meaning, meaning_of
 from standoff.reading.time_tense import Tense, is_perfect, tense_at
 from standoff.reading.time_values import (
     DAY,
     FINENESS,
-    HOURS_OF_PART,
     Unit,
     days,
     holiday,
@@ -24,10 +22,8 @@ from standoff.reading.time_values import (
     of_day,
     of_grain,
     shifted,
-    written,
 )
 
-Anchor = Literal["published", "text"]
 NARRATIVE_REACH = 2
 """Sentences back within which a date of the text anchors "a year earlier" or "the same month"."""
 
@@ -40,27 +36,6 @@ _REPORTING_LAG = 100
 """Days after its end within which a quarter is still spoken of as the one to be reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a resolved expression denotes."""
-
-    type: TimexType
-    value: str
-    earliest: str | None = None
-    latest: str | None = None
-    anchor: Anchor | None = None
-    runner_up: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A unit, what fixed it, and the reading that came second."""
-
-    unit: Unit
-    anchor: Anchor | None = None
-    runner_up: Unit | None = None
-
-
 def published_unit(published: str | None) -> Unit | None:
     """The publication date as a unit of its own precision; None for none or an impossible one."""
     if not published:
@@ -71,11 +46,26 @@ def published_unit(published: str | None) -> Unit | None:
         if len(parts[0]) != 4 or len(numbers) != len(parts):
             return None
         if len(numbers) == 3:
-            return of_day(dt.date(*numbers))
-        unit = Unit("M", numbers[0], numbers[1]) if len(numbers) == 2 else Unit("Y", numbers[0])
+            unit = of_day(dt.date(*numbers))
+        else:
+            unit = Unit("M", numbers[0], numbers[1]) if len(numbers) == 2 else Unit("Y", numbers[0])
     except ValueError:
         return None
     return unit if days(unit) is not None else None
+
+
+FARTHEST = 3000
+"""Units of time beyond which a distance is not counted out on the calendar."""
+
+
+def _in_calendar_units(grain: str, count: float) -> tuple[str, float]:
+    """A distance in units the calendar counts: decades in years, a year and a half in months."""
+    grain, count = {"F": ("W", count * 2), "WE": ("W", count), "E": ("Y", count * 10), "C": ("Y", count * 100)}.get(
+        grain, (grain, count)
+    )
+    if count != int(count):
+        return {"Y": ("M", count * 12), "W": ("D", count * 7), "M": ("W", count * 4)}.get(grain, (grain, count))
+    return grain, count
 
 
 class Resolver:
@@ -84,7 +74,8 @@ class Resolver:
     def __init__(self, parse: Parse, published: str | None) -> None:
         self.parse = parse
         self.published = published_unit(published)
-        self.today = days(self.published)[0] if self.published is not None and self.published.grain == "D" else None  # type: ignore[index]
+        span = days(self.published) if self.published is not None and self.published.grain == "D" else None
+        self.today = span[0] if span is not None else None
         self.text_unit: Unit | None = None
         self.text_sentence = -99
 
@@ -104,7 +95,7 @@ class Resolver:
             return self._reference("PAST_REF" if expr.direction < 0 else "FUTURE_REF")
         if found.unit.year is not None and not (expr.kind == "shift" and expr.grain == "Y"):
             self.text_unit, self.text_sentence = found.unit, self.parse.sentence_of[expr.start]
-        return self._meaning(expr, found)
+        return meaning_of(expr, found, self.today)
 
     # -------------------------------------------------------------- references and lengths
 
@@ -117,7 +108,13 @@ class Resolver:
 
     def _length(self, expr: Expr) -> Meaning:
         value = length_value(expr.count, expr.grain)
-        if not expr.direction or self.today is None or expr.count is None or expr.count != int(expr.count) or expr.count > 9999:
+        if (
+            not expr.direction
+            or self.today is None
+            or expr.count is None
+            or expr.count != int(expr.count)
+            or expr.count > 9999
+        ):
             return Meaning("DURATION", value)
         grain, count = {"F": ("W", 2), "WE": ("W", 1)}.get(expr.grain, (expr.grain, 1))
         other = moved(self.today, expr.direction * int(expr.count) * count, grain)
@@ -127,10 +124,16 @@ class Resolver:
         return Meaning("DURATION", value, first.isoformat(), last.isoformat(), "published")
 
     def _short_shift(self, expr: Expr) -> Meaning:
-        """"two hours ago": an instant on a day we cannot name without a clock; value by TIMEX3 custom."""
+        """Read "two hours ago": an instant on a day we cannot name without a clock; value by TIMEX3 custom."""
         if expr.base == "text" or self.today is None or expr.count is None:
             return Meaning("DURATION", length_value(expr.count, expr.grain))
-        return Meaning("TIME", of_iso(self.today) + "TXX:XX", of_iso(self.today - DAY), of_iso(self.today), "published")
+        return Meaning(
+            "TIME",
+            self.today.isoformat() + "TXX:XX",
+            (self.today - DAY).isoformat(),
+            self.today.isoformat(),
+            "published",
+        )
 
     # -------------------------------------------------------------- shifts
 
@@ -141,42 +144,45 @@ class Resolver:
         return None
 
     def _shift(self, expr: Expr) -> Found | None:
-        grain, count = {"F": "W", "WE": "W"}.get(expr.grain, expr.grain), expr.count
+        """A distance from the base date; None where the count is vague."""
         if expr.rule == "deictic":
             if self.today is None:
                 return Found(Unit("D"))
-            return Found(of_day(self.today + expr.direction * int(count or 0) * DAY), "published")
-        if expr.grain == "F" and count is not None:
-            count *= 2
-        if count is None:
+            return Found(of_day(self.today + expr.direction * int(expr.count or 0) * DAY), "published")
+        if expr.count is None:
             return None
+        grain, count = _in_calendar_units(expr.grain, expr.count)
         base, anchor = self._base(expr)
-        if expr.rule == "year-ago" and self.today is not None and (base is None or base.grain != "Q") and expr.value == "period":
+        if (
+            expr.rule == "year-ago"
+            and self.today is not None
+            and (base is None or base.grain != "Q")
+            and expr.value == "period"
+        ):
             base, anchor = shifted(of_grain(self.today, "Q"), -1), "published"
-        if base is None:
-            return Found(Unit({"E": "Y", "C": "Y"}.get(grain, grain)))
-        if grain == "E":
-            grain, count = "Y", count * 10
-        elif grain == "C":
-            grain, count = "Y", count * 100
-        if count != int(count):
-            grain, count = {"Y": ("M", count * 12), "W": ("D", count * 7), "M": ("W", count * 4)}.get(grain, (grain, count))
-        if abs(count) > 3000:
+        if base is None or abs(count) > FARTHEST:
             return Found(Unit(grain))
-        steps = expr.direction * int(count)
-        if grain == "Y" and FINENESS[base.grain] > FINENESS["Y"] and (anchor == "text" or expr.rule == "year-ago") and base.grain in ("Q", "M", "H"):
-            unit = shifted(base, steps * {"Q": 4, "M": 12, "H": 2}[base.grain])
-            if expr.unit is not None and expr.unit.index is not None:
+        return self._moved(expr, base, anchor, grain, expr.direction * int(count))
+
+    def _moved(self, expr: Expr, base: Unit, anchor: Anchor | None, grain: str, steps: int) -> Found:
+        """The unit `steps` of `grain` from the base; a year from a quarter or month stays a quarter or month."""
+        compared = anchor == "text" or expr.rule == "year-ago"
+        per_year = {"Q": 4, "M": 12, "H": 2}.get(base.grain)
+        indexed = expr.unit is not None and expr.unit.index is not None
+        if grain == "Y" and compared and per_year is not None:
+            unit = shifted(base, steps * per_year)
+            if expr.unit is not None and indexed:
                 unit = replace(expr.unit, year=unit.year)
             return Found(unit, anchor)
-        if expr.unit is not None and expr.unit.index is not None and base.year is not None:
+        if expr.unit is not None and indexed and base.year is not None:
             return Found(replace(expr.unit, year=base.year + steps), anchor)
         span = days(base)
         if span is None:
             return Found(Unit(grain))
-        coarse = FINENESS.get(base.grain, 9) < FINENESS.get(grain, 9)
-        if coarse and anchor == "text":
-            return Found(Unit(grain)) if base.grain in ("Y", "E", "C") and grain in ("D", "W", "M") else Found(shifted(of_grain(span[0], grain), steps), anchor)
+        if anchor == "text" and FINENESS.get(base.grain, 9) < FINENESS.get(grain, 9):
+            if base.grain in ("Y", "E", "C") and grain in ("D", "W", "M"):
+                return Found(Unit(grain))
+            return Found(shifted(of_grain(span[0], grain), steps), anchor)
         target = moved(span[0], steps, grain)
         return Found(of_grain(target, grain) if target else Unit(grain), anchor)
 
@@ -184,11 +190,18 @@ class Resolver:
         near = self._near_text(expr.start)
         if expr.base == "text" and near is not None:
             return near, "text"
-        if expr.grain == "Y" and near is not None and near.grain == "Q" and self.parse.sentence_of[expr.start] - self.text_sentence <= 1:
+        if (
+            expr.grain == "Y"
+            and near is not None
+            and near.grain == "Q"
+            and self.parse.sentence_of[expr.start] - self.text_sentence <= 1
+        ):
             return near, "text"
         if self.today is not None:
             return self.published, "published"
-        if self.published is not None and FINENESS[self.published.grain] >= FINENESS.get({"E": "Y", "C": "Y"}.get(expr.grain, expr.grain), 9):
+        if self.published is not None and FINENESS[self.published.grain] >= FINENESS.get(
+            {"E": "Y", "C": "Y"}.get(expr.grain, expr.grain), 9
+        ):
             return self.published, "published"
         return None, None
 
@@ -204,7 +217,7 @@ class Resolver:
             return self._inside(expr, unit)
         if unit.year is not None:
             return Found(unit)
-        if expr.pick == "ref" or expr.pick == "same":
+        if expr.pick in {"ref", "same"}:
             return self._same(expr, unit)
         if expr.holiday:
             return self._named_day(expr)
@@ -222,6 +235,8 @@ class Resolver:
         outer = self._shift(outer_expr) if outer_expr.kind == "shift" else self._unit(outer_expr)
         if outer is None or outer.unit.year is None:
             return Found(unit)
+        if expr.rule == "clock-on-day":
+            return outer
         if unit.weekday is not None and outer.unit.grain == "W":
             span = days(outer.unit)
             return Found(of_day(span[0] + (unit.weekday - 1) * DAY), outer.anchor) if span else Found(unit)
@@ -230,10 +245,15 @@ class Resolver:
         return Found(replace(unit, year=outer.unit.year), outer.anchor)
 
     def _same(self, expr: Expr, unit: Unit) -> Found:
-        """"that year", "the quarter", "the same month": the one last spoken of, else the one of publication."""
+        """Read "that year", "the quarter", "the same month": the one last spoken of, else the one of publication."""
         near = self._near_text(expr.start)
         span = days(near) if near is not None else None
-        if near is not None and span is not None and FINENESS[near.grain] >= FINENESS[unit.grain] and unit.month is None:
+        if (
+            near is not None
+            and span is not None
+            and FINENESS[near.grain] >= FINENESS[unit.grain]
+            and unit.month is None
+        ):
             return Found(of_grain(span[0], unit.grain), "text")
         if expr.pick == "same" and unit.grain == "D" and unit.month is None:
             return Found(Unit("D"))
@@ -257,7 +277,11 @@ class Resolver:
         head = parse.head_of(expr.start, expr.end)
         if word in _PAST_WORDS:
             return "past"
-        if word == "ending" or before in (["as", "soon", "as"], ["as", "early", "as"]) or before[-2:] == ["ahead", "of"]:
+        if (
+            word == "ending"
+            or before in (["as", "soon", "as"], ["as", "early", "as"])
+            or before[-2:] == ["ahead", "of"]
+        ):
             return "future"
         if word in _FUTURE_WORDS:
             return "past" if is_perfect(parse, head) else "future"
@@ -292,7 +316,12 @@ class Resolver:
         """A month, date, quarter, half or season without its year."""
         near = self._near_text(expr.start)
         if self.published is None or self.published.year is None:
-            if near is not None and near.year is not None and expr.pick is None and self.parse.sentence_of[expr.start] == self.text_sentence:
+            if (
+                near is not None
+                and near.year is not None
+                and expr.pick is None
+                and self.parse.sentence_of[expr.start] == self.text_sentence
+            ):
                 return Found(unit, None)
             return Found(unit)
         year = self.published.year
@@ -339,13 +368,15 @@ class Resolver:
         elif past.grain == "Q":
             late = tense == "future" and since > _REPORTING_LAG
         else:
-            late = tense == "future" or (tense != "past" and ahead * 3 < since)
+            late = tense == "future" or (tense != "past" and past.grain == "M" and ahead * 3 < since)
         return Found(future, "published", past) if late else Found(past, "published", future)
 
     def _row(self, expr: Expr, unit: Unit) -> Found:
-        """"last year", "next week": counted from the unit of publication, or of the text for "previous"."""
+        """Read "last year", "next week": counted from the unit of publication, or of the text for "previous"."""
         grain = unit.grain
-        step = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1, "following": 1}.get(expr.pick or "", 0)
+        step = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1, "following": 1}.get(
+            expr.pick or "", 0
+        )
         if expr.pick == "latest" and grain not in ("Q", "Y"):
             step = 0
         near = self._near_text(expr.start)
@@ -362,55 +393,3 @@ class Resolver:
             return Found(unit)
         span = days(known)
         return Found(shifted(of_grain(span[0], unit.grain), step), "published") if span else Found(unit)
-
-    # -------------------------------------------------------------- meanings
-
-    def _meaning(self, expr: Expr, found: Found) -> Meaning:
-        unit = found.unit
-        value, span = written(unit), days(unit)
-        runner_up = written(found.runner_up) if found.runner_up is not None and found.runner_up != unit else None
-        if expr.clock or expr.part:
-            return self._time_of_day(expr, found, value, span, runner_up)
-        if span is None or expr.fiscal:
-            return Meaning("DATE", value, anchor=found.anchor, runner_up=runner_up)
-        first, last = self._narrowed(expr.mod, *span)
-        return Meaning("DATE", value, first.isoformat(), last.isoformat(), found.anchor, runner_up)
-
-    def _narrowed(self, mod: str | None, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
-        """The part of an interval that early, mid, late, earlier and later leave; halves, as the words are loose."""
-        length = (last - first).days
-        if mod == "EARLIER" and self.today is not None and first <= self.today <= last:
-            return first, self.today
-        if mod == "LATER" and self.today is not None and first <= self.today <= last:
-            return self.today, last
-        if length < 2:
-            return first, last
-        if mod in ("START", "EARLIER"):
-            return first, first + dt.timedelta(days=length // 2)
-        if mod in ("END", "LATER"):
-            return last - dt.timedelta(days=length // 2), last
-        if mod == "MID":
-            return first + dt.timedelta(days=length // 4), last - dt.timedelta(days=length // 4)
-        return first, last
-
-    def _time_of_day(
-        self, expr: Expr, found: Found, value: str, span: tuple[dt.date, dt.date] | None, runner_up: str | None
-    ) -> Meaning:
-        written_value = f"{value}T{expr.clock or expr.part}"
-        if span is None or span[0] != span[1]:
-            return Meaning("TIME", written_value, anchor=found.anchor, runner_up=runner_up)
-        if expr.clock:
-            hour, minute = (int(part) for part in expr.clock.split(":"))
-            zone = dt.timezone(dt.timedelta(minutes=expr.zone)) if expr.zone is not None else None
-            instant = dt.datetime.combine(span[0], dt.time(), zone) + dt.timedelta(hours=hour, minutes=minute)
-            text = instant.isoformat(timespec="minutes")
-            return Meaning("TIME", written_value, text, text, found.anchor, runner_up)
-        start, end = HOURS_OF_PART[expr.part]
-        midnight = dt.datetime.combine(span[0], dt.time())
-        earliest, latest = midnight + dt.timedelta(hours=start), midnight + dt.timedelta(hours=end)
-        return Meaning("TIME", written_value, earliest.isoformat(timespec="minutes"), latest.isoformat(timespec="minutes"), found.anchor, runner_up)
-
-
-def of_iso(day: dt.date) -> str:
-    """The day in ISO form."""
-    return day.isoformat()

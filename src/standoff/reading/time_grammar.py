@@ -6,7 +6,7 @@ the grammar reads leftward over determiners, counts and modifiers and rightward 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from standoff.knowledge.number_words import load_number_words
@@ -118,7 +118,9 @@ def length_value(count: float | None, grain: str) -> str:
     if count == int(count):
         return f"{lead}{int(count)}{code}"
     whole, rest = int(count), count - int(count)
-    below = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60) if clock else ("W", 4), "D": ("TH", 24), "W": ("D", 7)}.get(code)
+    below = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60) if clock else ("W", 4), "D": ("TH", 24), "W": ("D", 7)}.get(
+        code
+    )
     if below is None:
         return f"{lead}{count:g}{code}"
     smaller = f"{round(rest * below[1])}{below[0].lstrip('T') if clock else below[0]}"
@@ -164,7 +166,9 @@ class _LeftReader:
             return self._hyphen()
         if out.det:
             return False
-        if word in self.time.pick and not (word in ("this", "that") and (self.parse.deps[self.j] != "det" or self._outer(self.j))):
+        if word in self.time.pick and not (
+            word in ("this", "that") and (self.parse.deps[self.j] != "det" or self._outer(self.j))
+        ):
             return self._pick(word)
         if word in DETERMINERS:
             if self._outer(self.j):
@@ -263,13 +267,17 @@ class _LeftReader:
         return False
 
     def _quantifier(self) -> None:
-        """"more than", "about", "at least" before a count."""
+        """Read "more than", "about", "at least" before a count."""
         out = self.out
         if not (out.counted or out.article or out.vague or out.pick) or self.j < self.first or out.hyphen:
             return
         if out.pick or out.det in ("the", "this", "that", "these", "those"):
             return
-        if self.lowers[self.j] == "over" and self.parse.deps[self.j] == "prep" and self.parse.child(self.j, "pobj") == self.core:
+        if (
+            self.lowers[self.j] == "over"
+            and self.parse.deps[self.j] == "prep"
+            and self.parse.child(self.j, "pobj") == self.core
+        ):
             return
         for phrase, mod in self.time.quantifiers.get(self.lowers[self.j], ()):
             size = len(phrase)
@@ -281,34 +289,7 @@ class _LeftReader:
                 return
 
 
-def extend_left(parse: Parse, expr: Expr) -> Expr:
-    """Take in "early", "later in", "the end of", "the week of" and the like before an expression."""
-    words, time = load_time_words(), load_time_words()
-    lowers, first = parse.lowers, parse.sentence(expr.start)[0]
-    start, mod, rule = expr.start, expr.mod, expr.rule
-    j = start - 1
-    if j >= first and lowers[j] == "-" and j > first and lowers[j - 1] in ("mid", "early", "late"):
-        return replace(expr, start=j - 1, mod="MID" if lowers[j - 1] == "mid" else time.modifiers[lowers[j - 1]])
-    inner = 1 if j > first and lowers[j] in ("in", "on") and lowers[j - 1] in ("earlier", "later", "early", "late") else 0
-    if j - inner >= first and lowers[j - inner] in words.modifiers and expr.kind in ("unit", "shift"):
-        if lowers[j - inner] == "later" and inner == 0 and expr.unit is not None and expr.unit.grain == "Y" and expr.pick is None:
-            return expr
-        mod = words.modifiers[lowers[j - inner]]
-        if lowers[j - inner] in ("earlier", "later"):
-            mod = lowers[j - inner].upper()
-        start = j - inner
-        if start > first and lowers[start - 1] == "the" and inner == 0:
-            start -= 1
-    elif j >= first and lowers[j] == "sometime":
-        start = j
-    j = start - 1
-    if j >= first and lowers[j] in ("the", "very") and j > first and lowers[j - 1] == "of":
-        j -= 1
-    if j > first and lowers[j] == "of" and expr.kind == "unit":
-        if lowers[j - 1] in words.stretch:
-            mod, start = words.stretch[lowers[j - 1]], j - 1
-            if start > first and lowers[start - 1] in ("the", "very"):
-                start -= 1
-    elif j >= first and lowers[j] in words.stretch and expr.kind == "unit" and False:
-        start = j
-    return replace(expr, start=start, mod=mod, rule=rule)
+def is_date_entity(parse: Parse, i: int) -> bool:
+    """Whether the parser takes token i for part of a date or time."""
+    entity = parse.entity_at[i]
+    return entity is not None and entity.label in ("DATE", "TIME")

@@ -9,8 +9,10 @@ from standoff.model import Timex
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 from standoff.reading.time_anchor import Resolver
-from standoff.reading.time_cores import combine, read_core, read_number_core, read_phrase, spoken_year
-from standoff.reading.time_grammar import Expr, extend_left
+from standoff.reading.time_cores import read_core, read_phrase
+from standoff.reading.time_dates import read_number_core, spoken_year
+from standoff.reading.time_grammar import Expr
+from standoff.reading.time_joins import combine, extend_left, spread
 from standoff.reading.time_values import Unit
 
 
@@ -43,7 +45,7 @@ def find_times(page: Page) -> tuple[Timex, ...]:
 
 
 def _expressions(parse: Parse) -> Iterator[Expr]:
-    for expr in combine(parse, list(_cores(parse))):
+    for expr in spread(parse, list(combine(parse, list(_cores(parse))))):
         yield extend_left(parse, expr) if expr.kind in ("unit", "shift") else expr
 
 

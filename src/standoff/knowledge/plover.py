@@ -102,6 +102,11 @@ def _condition(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(out)
 
 
+def _is_open(sense: VerbSense) -> bool:
+    """Whether a sense takes any object: it is tried after those that ask for a class."""
+    return all("any" in wanted for slot, wanted in sense.conditions if slot != "c") and sense.conditions != ()
+
+
 @functools.cache
 def load_coding() -> Coding:
     """The tables shipped with the package."""
@@ -119,7 +124,7 @@ def load_coding() -> Coding:
         nouns=nouns,
         event_nouns={word: sense for word, sense in nouns.items() if sense.code},
         event_heads=frozenset(word.rpartition("_")[2] for word, sense in nouns.items() if sense.code),
-        verbs={word: tuple(senses) for word, senses in verbs.items()},
+        verbs={word: tuple(sorted(senses, key=_is_open)) for word, senses in verbs.items()},
         light_verbs=light,
         phrasal=frozenset(word.partition("_")[0] for word in verbs if "_" in word),
     )

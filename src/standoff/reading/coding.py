@@ -8,7 +8,7 @@ from standoff.knowledge.plover import QUADS, Coding, load_coding
 from standoff.model import Toponym
 from standoff.model.marks import Status
 from standoff.reading.actors import Cast
-from standoff.reading.frames import Frame, find_frames
+from standoff.reading.frames import Frame, find_frames, noun_sense
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 from standoff.reading.parties import Parties, Party
@@ -24,6 +24,7 @@ _BARE = frozenset(("ASSAULT", "PROTEST"))
 """Types whose noun is news without a named party: "the invasion", "protests"."""
 _SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
 """Classes of nouns that name somebody's words: who says it is enough."""
+_FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-refuse", "verb-threat"))
 _MUST = frozenset(("must", "should", "ought"))
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
 _PLAIN_CODES = frozenset(("030", "100", "120", "130"))
@@ -124,7 +125,7 @@ def _obligations(
             continue
         speaker = _speaker(parse, frame.predicate, parties)
         doers = [p for p in (parties.at(t) for t in frame.agents or frame.patients) if p is not None]
-        if speaker is None or not doers or doers[0].of_one_state(speaker):
+        if speaker is None or not doers or doers[0].same(speaker) or not (speaker.code or doers[0].code):
             continue
         inner = typer.of(frame)
         demand = coding.codes[(inner.code.demand if inner is not None else "") or "100"]
@@ -138,7 +139,7 @@ def _speaker(parse: Parse, verb: int, parties: Parties) -> Party | None:
     at = verb
     for up in parse.ancestors(verb):
         if parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB":
-            named = [p for p in (parties.at(t) for t in subjects(parse, up)) if p is not None and p.code]
+            named = [p for p in (parties.at(t) for t in subjects(parse, up)) if p is not None]
             return named[0] if named else None
         at = up
     return None
@@ -168,7 +169,8 @@ def _inside(typed: list[tuple[Frame, Typing]], typer: Typer) -> set[int]:
     for frame, typing in typed:
         if typing.inner is not None and not _stands(typing.inner.predicate, typer):
             out.add(typing.inner.predicate)
-        out.update(t for t in typing.consumed if not _stands(t, typer))
+        spoken = typing.rule in _FAMILIES
+        out.update(t for t in typing.consumed if not (spoken and _stands(t, typer)))
     out.update(verb for verb in typer.carried if verb is not None and not _swallowed(verb, out, typer))
     return out
 
@@ -247,13 +249,17 @@ def _counts(
     plover = typing.code.plover
     coded = bool((source and source.code) or (targets and targets[0].code))
     if frame.kind == "noun":
-        sense = coding.nouns.get(frame.lemma)
+        sense = noun_sense(parse, frame.predicate, coding)
         if sense is not None and sense.weak:
             worded = sense.name == "threat" or (sense.name in _SAYINGS and typing.inner is not None)
             return bool(source and source.code and (targets or worded))
         return coded or typing.code.code == "163" or plover in _BARE
+    if typing.rule == "noun-threat-warning":
+        return bool(source and source.code and targets and targets[0].code)
     if typing.code.code in _PLAIN_CODES:
-        return bool(source and source.code and (targets or typing.rule in ("verb-agree", "verb-threat", "verb-refuse")))
+        if source is None or (parse.pos[source.token] == "PRON" and not source.code):
+            return False
+        return bool(coded and targets) or (source.code is not None and typing.rule in _FAMILIES - {"verb-demand"})
     if plover == "CONSULT" and frame.kind == "verb":
         return bool(source and targets and coded)
     if coded:

@@ -26,7 +26,8 @@ _PRONOUNS = frozenset(
 )
 _PLAIN = {"+do": "010", "+agree": "030", "+demand": "100", "+refuse": "120", "+threat": "130"}
 _ENDED = {"163": "085", "191": "0872", "1723": "0813", "1724": "0814", "192": "0874", "COERCE": "081", "PROTEST": "082",
-          "ASSAULT": "0871", "MOBILIZE": "0874", "SANCTION": "085"}  # fmt: skip
+          "ASSAULT": "0871", "MOBILIZE": "0874", "SANCTION": "085", "AID": "162", "071": "1621", "072": "1622",
+          "073": "1623", "CONSULT": "164", "SUPPORT": "161", "COOPERATE": "160"}  # fmt: skip
 """The code of ending an act, by the act's code, else by its type."""
 _COOPERATIVE = frozenset((1, 2))
 
@@ -135,6 +136,7 @@ class Typer:
             "observe",
         ):
             return True
+        low, high = parse.sentence(frame.predicate)
         workers = ("worker", "union", "teacher", "doctor", "driver", "nurse", "student", "employee", "miner", "staff")
         return (
             any(parse.lemmas[a] in workers for a in frame.agents) or parse.heads[frame.predicate] == frame.predicate - 1
@@ -327,7 +329,7 @@ class Typer:
             elif slot == "s":
                 tokens = list(frame.agents or (frame.patients if frame.passive else ()))
             else:
-                tokens = frame.objects(slot[2:])
+                tokens = [t for t in frame.objects(slot[2:]) if not self._is_time(t)]
             found = [t for t in (self._content(t) for t in tokens) if self._is_of(t, wanted)]
             if not found:
                 if "any" not in wanted or not (slot.startswith("p ") and self._has_prep(frame.predicate, slot[2:])):
@@ -413,6 +415,10 @@ class Typer:
     def _class_of(self, token: int) -> str:
         sense = self._coding.nouns.get(self._parse.lemmas[token].lower())
         return sense.name if sense is not None else ""
+
+    def _is_time(self, token: int) -> bool:
+        entity = self._parse.entity_at[token]
+        return entity is not None and entity.label in ("DATE", "TIME")
 
     def _money(self, token: int) -> bool:
         entity = self._parse.entity_at[token]

@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"“[^”]*”")
 
 
 def day_words(moment: str | None) -> str:
-    """The day in words ("24 January 2022") of an ISO date or datetime; "an unknown day" of None, the month or year where that is all."""
+    """A day in words ("24 January 2022"); "an unknown day" of None, the month or year where that is all there is."""
     if not moment:
         return "an unknown day"
     parts = moment[:10].split("-")

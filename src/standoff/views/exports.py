@@ -1,0 +1,170 @@
+"""A case's records in open formats: JSON Lines, CSV (RFC 4180), GeoJSON (RFC 7946).
+
+Exports give exactly what is asked for, in the order of the case's lists, one page after the other, so that memory does
+not grow with the case.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from standoff.errors import CaseError
+
+if TYPE_CHECKING:
+    from standoff.case import Case
+
+RECORDS = ("claims", "events", "postures", "advisories", "commitments")
+KINDS = ("articles", *RECORDS, "disputes", "series", "timeline", "actors", "sources")
+BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by",
+            "disputes": "actor", "timeline": "actor", "series": "holder", "actors": "name"}  # fmt: skip
+PLACED = ("events", "postures", "advisories")
+UNDATED = ("series", "actors", "sources")
+"""Kinds that cannot be narrowed to a period."""
+PAGE = 500
+
+
+def export_lines(
+    case: Case,
+    form: str,
+    *,
+    what: str | None = None,
+    actor: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Iterator[str]:
+    """The export as pieces of text, each with its line end; CaseError for a form and kind that do not go together."""
+    if form == "geojson":
+        return _geojson(case, what, actor, since, until)
+    if form == "csv":
+        if what is None:
+            msg = f"csv holds one kind of record; name it with --what ({', '.join(KINDS)})"
+            raise CaseError(msg)
+        return _csv(_rows(case, what, actor, since, until))
+    return _jsonl(case, what, actor, since, until)
+
+
+def _rows(case: Case, what: str, actor: str | None, since: str | None, until: str | None) -> Iterator[Any]:
+    """All records of a kind."""
+    filters: dict[str, Any] = {}
+    if actor is not None and what in BY_ACTOR:
+        filters[BY_ACTOR[what]] = actor
+    if what not in UNDATED:
+        filters |= {k: v for k, v in (("since", since), ("until", until)) if v is not None}
+    offset = 0
+    while True:
+        found = getattr(case, what)(**filters, limit=PAGE, offset=offset)
+        yield from found
+        offset += len(found)
+        if not len(found) or offset >= found.total:
+            return
+
+
+def _jsonl(case: Case, what: str | None, actor: str | None, since: str | None, until: str | None) -> Iterator[str]:
+    for kind in (what,) if what else KINDS:
+        for record in _rows(case, kind, actor, since, until):
+            row = msgspec.to_builtins(record)
+            row.setdefault("kind", kind.removesuffix("s"))
+            yield msgspec.json.encode(row).decode() + "\n"
+
+
+def flat(record: object) -> dict[str, str]:
+    """A record as cells: nested fields as `mark.act`, lists joined by "; ", spans as start-end."""
+    cells: dict[str, str] = {}
+    _flatten(msgspec.to_builtins(record), "", cells)
+    return cells
+
+
+def _flatten(value: object, key: str, cells: dict[str, str]) -> None:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            _flatten(inner, f"{key}.{name}" if key else str(name), cells)
+    elif isinstance(value, (list, tuple)):
+        cells[key] = "; ".join(_cell(item) for item in value)
+    else:
+        cells[key] = "" if value is None else str(value)
+
+
+def _cell(item: object) -> str:
+    if isinstance(item, dict):
+        return str(item.get("name") or item.get("quote") or item)
+    if isinstance(item, (list, tuple)):
+        return "-".join(map(str, item))
+    return str(item)
+
+
+def _csv(records: Iterator[Any]) -> Iterator[str]:
+    buffer = io.StringIO()
+    writer: csv.DictWriter[str] | None = None
+    for record in records:
+        cells = flat(record)
+        if writer is None:
+            writer = csv.DictWriter(buffer, fieldnames=list(cells), extrasaction="ignore", restval="")
+            writer.writeheader()
+        writer.writerow({k: _inert(v) for k, v in cells.items()})
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _inert(cell: str) -> str:
+    """A cell that a spreadsheet will not run as a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _is_number(cell) else cell
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return cell in {"+", "-"}
+    return True
+
+
+def _geojson(case: Case, what: str | None, actor: str | None, since: str | None, until: str | None) -> Iterator[str]:
+    """One feature for each place of each record, with its role and precision; unplaced records are left out."""
+    if what is not None and what not in PLACED:
+        msg = f"geojson holds records with places: {', '.join(PLACED)}"
+        raise CaseError(msg)
+    yield '{"type":"FeatureCollection","features":[\n'
+    first = True
+    for kind in (what,) if what else PLACED:
+        for record in _rows(case, kind, actor, since, until):
+            for place in record.places:
+                if place.lat is None or place.lon is None:
+                    continue
+                yield ("" if first else ",\n") + msgspec.json.encode(feature(record, place)).decode()
+                first = False
+    yield "\n]}\n"
+
+
+def feature(record: Any, place: Any) -> dict[str, Any]:  # noqa: ANN401 - records of three kinds
+    """A record at one of its places."""
+    mark = msgspec.to_builtins(record.mark)
+    kept = (
+        "plover",
+        "cameo",
+        "status",
+        "source_code",
+        "target_code",
+        "holder",
+        "asset",
+        "low",
+        "high",
+        "readiness",
+        "issuer",
+    )
+    return {
+        "type": "Feature",
+        "id": f"{record.id}-{place.name}",
+        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+        "properties": {
+            "record": record.id, "kind": record.kind, "place": place.name, "role": place.role,
+            "precision": place.precision, "geonameid": place.geonameid, "outlet": record.outlet, "at": record.at,
+            "first": record.first, "last": record.last, "chain": list(record.chain), "quote": record.quote,
+            **{k: mark[k] for k in kept if k in mark},
+        },
+    }  # fmt: skip

@@ -74,6 +74,7 @@ class CueWords:
     documents: frozenset[str]
     holders: frozenset[str]
     view_nouns: frozenset[str]
+    addressees: frozenset[str]
     condition_marks: frozenset[str]
 
 

@@ -126,7 +126,13 @@ def _is_charge(parse: Parse, draft: Draft) -> bool:
 
 
 def _is_treaty(parse: Parse, draft: Draft) -> bool:
-    return draft.source is not None and parse.lemmas[draft.source.head].lower() in {"treaty", "pact", "agreement", "accord", "charter"}
+    return draft.source is not None and parse.lemmas[draft.source.head].lower() in {
+        "treaty",
+        "pact",
+        "agreement",
+        "accord",
+        "charter",
+    }
 
 
 def _called(parse: Parse, draft: Draft, words: ActWords) -> tuple[Act, Polarity]:

@@ -94,7 +94,8 @@ def _clause_round(parse: Parse, i: int, end: int) -> list[tuple[int, int]]:
     ):
         return [(end, max(right, end))] if right > end else [(end, stop)]
     if left < i:
-        return without([(left, right)], (i, end))
+        pieces = without([(left, right)], (i, end))
+        return [p for p in pieces if p[0] < i or p[0] <= clause < p[1]]
     return [(end, right)] if right > end else [(begin, i)]
 
 

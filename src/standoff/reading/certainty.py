@@ -33,8 +33,10 @@ def certainty_of(
     if row.certainty is not None:
         return row.certainty, parse.words[head]
     lemma = parse.lemmas[head]
-    if lemma in words.unknown_verbs and draft.candidate.frame in {"that", "bare", "pre", "p:about", "obj"} and (
-        lemma != "ask" or draft.candidate.frame == "that"
+    if (
+        lemma in words.unknown_verbs
+        and draft.candidate.frame in {"that", "bare", "pre", "p:about", "obj"}
+        and (lemma != "ask" or draft.candidate.frame == "that")
     ):
         return "unknown", parse.words[head]
     if lemma in words.probable_verbs and row.act in {"believe", "assert"}:

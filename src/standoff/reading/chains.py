@@ -28,8 +28,12 @@ _ARTICLES = frozenset(
 _COLLECTIVES = frozenset(
     {"country", "nation", "member", "ally", "state", "government", "outlet", "agency", "power", "leader"}
 )
-_MEDIA = frozenset({"agency", "newspaper", "network", "channel", "broadcaster", "magazine", "paper", "daily", "station", "website"})
-_ISSUED = frozenset({"statement", "communique", "letter", "announcement", "release", "message", "note", "memo", "memorandum"})
+_MEDIA = frozenset(
+    {"agency", "newspaper", "network", "channel", "broadcaster", "magazine", "paper", "daily", "station", "website"}
+)
+_ISSUED = frozenset(
+    {"statement", "communique", "letter", "announcement", "release", "message", "note", "memo", "memorandum"}
+)
 _LONGEST = 12
 
 
@@ -105,7 +109,12 @@ def _able(parse: Parse, heads: list[int]) -> list[int]:
     holders = load_cue_words().holders
 
     def holds(h: int) -> bool:
-        return parse.pos[h] in {"PROPN", "PRON"} or parse.entity_at[h] is not None or parse.lemmas[h] in holders or parse.lemmas[h] in _COLLECTIVES
+        return (
+            parse.pos[h] in {"PROPN", "PRON"}
+            or parse.entity_at[h] is not None
+            or parse.lemmas[h] in holders
+            or parse.lemmas[h] in _COLLECTIVES
+        )
 
     able = [h for h in heads if holds(h)]
     return able or heads
@@ -167,7 +176,16 @@ def _issuer(parse: Parse, head: int) -> int | None:
             if entity is not None and entity.label in {"ORG", "GPE", "NORP", "PERSON"}:
                 return c
     for c in range(head + 1, min(parse.rights[head], head + 16)):
-        if parse.lowers[c] == "by" and parse.lemmas[parse.heads[c]] in {"provide", "release", "issue", "publish", "make", "circulate", "carry", "file"}:
+        if parse.lowers[c] == "by" and parse.lemmas[parse.heads[c]] in {
+            "provide",
+            "release",
+            "issue",
+            "publish",
+            "make",
+            "circulate",
+            "carry",
+            "file",
+        }:
             owner = parse.child(c, "pobj")
             if owner is not None:
                 return owner

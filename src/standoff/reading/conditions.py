@@ -198,7 +198,7 @@ def _ahead(parse: Parse, token: int, timex: Timex, published: str, act: Act) -> 
             if parse.tags[up] in {"VBD"}:
                 return False
             future = any(parse.tags[c] in {"MD", "TO"} for c in parse.children[up] if c < up)
-            return (
-                future or (act == "demand" and parse.tags[up] == "VB") or (parse.tags[up] == "VBG" and act != "assert")
-            )
+            if parse.deps[up] in {"xcomp", "conj"} and not future:
+                continue
+            return future or (act == "demand" and parse.tags[up] == "VB")
     return False

@@ -106,6 +106,8 @@ def content_of(parse: Parse, candidate: Candidate, cue: Tokens) -> list[Tokens]:
             return []
         return [(start, _ridden(parse, candidate, end))]
     start, end = parse.subtree(complement)
+    if frame == "that" and complement > i and candidate.kind == "verb":
+        start = _with_object(parse, i, start)
     if frame in {"him-to", "pred", "as"} and complement > i:
         objects = parse.child(i, "dobj", "dative")
         if objects is not None and i < objects < complement:
@@ -140,6 +142,17 @@ def _ridden(parse: Parse, candidate: Candidate, end: int) -> int:
         else:
             end = parse.rights[c]
     return end
+
+
+def _with_object(parse: Parse, i: int, start: int) -> int:
+    """ "Demanding assurance that": a thing before the clause belongs to the content, somebody told does not."""
+    noun = parse.child(i, "dobj")
+    if noun is None or not i < noun < start or parse.pos[noun] != "NOUN" or parse.entity_at[noun] is not None:
+        return start
+    words = load_cue_words()
+    if parse.lemmas[noun] in words.holders or parse.lemmas[noun] in words.addressees or parse.tags[noun] == "NNS":
+        return start
+    return min(start, parse.lefts[noun])
 
 
 def _is_condition(parse: Parse, c: int) -> bool:

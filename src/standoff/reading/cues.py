@@ -73,6 +73,11 @@ def _verb_candidate(parse: Parse, i: int) -> Candidate | None:
     if parse.tags[i] == "VBN" and deps[i] == "acl":
         passive = True
     frame, complement = _active_frame(parse, i)
+    if frame == "none" and deps[i] == "xcomp":
+        # "Continued to vow they would": the clause hangs on the first verb.
+        clause = parse.child(parse.heads[i], "ccomp")
+        if clause is not None and clause > i:
+            frame, complement = _clause_frame(parse, i, clause), clause
     if passive:
         return _passive(parse, i, frame, complement)
     if frame == "none":
@@ -140,6 +145,14 @@ def _active_frame(parse: Parse, i: int) -> tuple[str, int | None]:
         return "pred", by_dep["acomp"]
     if prep is not None:
         return f"p:{lowers[prep]}", prep
+    participle = by_dep.get("advcl")
+    if (
+        participle is not None
+        and tags[participle] == "VBG"
+        and 0 < parse.lefts[participle] - i <= 2
+        and lowers[participle - 1] != ","
+    ):
+        return "ing", participle
     return "none", None
 
 

@@ -9,6 +9,7 @@ from standoff.reading.asides import find_asides
 from standoff.reading.contents import QuotationIndex, content_of, spans_of, without
 from standoff.reading.cues import Candidate, find_candidates, verb_lemma
 from standoff.reading.drafts import Draft
+from standoff.reading.mending import mended
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 from standoff.reading.speakers import Source, source_of
@@ -18,6 +19,7 @@ THRESHOLD = 0.5
 """Weight from which a candidate is taken for a cue."""
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -27,11 +29,14 @@ def find_drafts(page: Page, index: QuotationIndex) -> list[Draft]:
     table, acts, words = load_cues(), load_speech_acts(), load_cue_words()
     candidates = find_candidates(parse)
     heads = {candidate.head: candidate for candidate in candidates}
+    verbs = frozenset(
+        c.head for c in candidates if c.kind == "verb" and table.weight(c.kind, c.lemma, c.frame) >= THRESHOLD
+    )
     drafts: list[Draft] = []
     for candidate in candidates:
-        if _hands_on(parse, candidate, words) and candidate.complement in heads:
+        if _hands_on(parse, candidate, words, heads):
             continue
-        draft = _draft(page, candidate, table, acts, words, index)
+        draft = _draft(page, candidate, table, acts, words, index, verbs)
         if draft is not None and not _own_words(parse, draft, index):
             drafts.append(draft)
     drafts.extend(find_asides(page, index))
@@ -39,7 +44,13 @@ def find_drafts(page: Page, index: QuotationIndex) -> list[Draft]:
 
 
 def _draft(
-    page: Page, candidate: Candidate, table: CueTable, acts: SpeechActs, words: CueWords, index: QuotationIndex
+    page: Page,
+    candidate: Candidate,
+    table: CueTable,
+    acts: SpeechActs,
+    words: CueWords,
+    index: QuotationIndex,
+    heads: frozenset[int],
 ) -> Draft | None:
     parse = page.parse
     governor = _governor(parse, candidate, words)
@@ -48,21 +59,31 @@ def _draft(
     weight = max(weight, floor)
     if weight < 0.1:
         return None
-    source = source_of(parse, candidate, governor) or (source_of(parse, candidate) if governor is not None else None)
+    source = source_of(parse, candidate)
+    if source is not None and candidate.kind == "noun":
+        governor = None if governor is not None and parse.lowers[source.head] not in _POSSESSIVES else governor
+    elif governor is not None:
+        source = source_of(parse, candidate, governor)
     signs = {name for name, holds in (("floor", floor > 0), ("light", governor is not None)) if holds}
     weight = adjusted(parse, candidate, weight, source, index, signs)
     if weight < THRESHOLD:
         return None
     cue = cue_tokens(parse, candidate, governor, words)
-    return build(page, candidate, cue, source, weight, index)
+    return build(page, candidate, cue, source, weight, index, heads)
 
 
 def build(
-    page: Page, candidate: Candidate, cue: tuple[int, int], source: Source | None, weight: float, index: QuotationIndex
+    page: Page,
+    candidate: Candidate,
+    cue: tuple[int, int],
+    source: Source | None,
+    weight: float,
+    index: QuotationIndex,
+    heads: frozenset[int] = frozenset(),
 ) -> Draft | None:
     """A draft with its content, cue and source cut out of it; None where nothing is left."""
     parse = page.parse
-    ranges = content_of(parse, candidate, cue)
+    ranges = mended(parse, candidate, content_of(parse, candidate, cue), heads)
     holes = [cue]
     if source is not None and not _inside(source, ranges, cue):
         holes.append((source.start, source.end))
@@ -117,8 +138,14 @@ def _group_start(parse: Parse, verb: int, words: CueWords) -> int:
     return start
 
 
-def _hands_on(parse: Parse, candidate: Candidate, words: CueWords) -> bool:
-    return candidate.kind == "verb" and candidate.frame in {"to", "ing"} and candidate.lemma in words.catenative
+def _hands_on(parse: Parse, candidate: Candidate, words: CueWords, heads: dict[int, Candidate]) -> bool:
+    """Whether the verb leaves the saying to one below it that is itself a candidate."""
+    if candidate.kind != "verb" or candidate.lemma not in words.catenative:
+        return False
+    if candidate.frame in {"to", "ing"}:
+        return candidate.complement in heads
+    below = parse.child(candidate.head, "xcomp")
+    return below is not None and below in heads and candidate.frame in {"that", "bare"}
 
 
 def _governor(parse: Parse, candidate: Candidate, words: CueWords) -> int | None:

@@ -53,7 +53,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         seen += 1
         for c in parse.children[verb]:
             if parse.deps[c] in _SUBJECTS and not (parse.deps[c] == "expl" and len(parse.children[verb]) > 1):
-                return c
+                return _able_subject(parse, verb, c)
         dep, head = parse.deps[verb], parse.heads[verb]
         if head == verb:
             break
@@ -78,6 +78,15 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         else:
             break
     return _left_neighbour(parse, verb)
+
+
+def _able_subject(parse: Parse, verb: int, subject: int) -> int:
+    """The subject, unless it is a time or an event ("after the war pledged"): then the object of the verb above."""
+    entity = parse.entity_at[subject]
+    if entity is None or entity.label not in {"DATE", "TIME", "EVENT"} or parse.heads[verb] == verb:
+        return subject
+    above = parse.child(parse.heads[verb], "dobj", "nsubj")
+    return above if above is not None and above < subject else subject
 
 
 def _left_neighbour(parse: Parse, verb: int) -> int | None:

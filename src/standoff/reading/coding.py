@@ -25,6 +25,8 @@ _BARE = frozenset(("ASSAULT", "PROTEST"))
 _SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
 """Classes of nouns that name somebody's words: who says it is enough."""
 _FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-refuse", "verb-threat"))
+_FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
+"""Words that foresee an act without anybody binding themselves to it."""
 _MUST = frozenset(("must", "should", "ought"))
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
 _PLAIN_CODES = frozenset(("030", "100", "120", "130"))
@@ -57,6 +59,8 @@ def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[C
     out: list[Coded] = []
     for frame, typing in typed:
         if frame.predicate in inside or (frame.kind == "noun" and _is_modifier(parse, frame.predicate)):
+            continue
+        if _is_purpose(parse, frame) and typing.code.code[:2] != "09":
             continue
         for coded in _code(parse, frame, typing, parties, coding):
             if not _told(parse, coded, out):
@@ -104,7 +108,7 @@ def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
     frame, source = coded.frame, coded.source
     if source is None or frame.kind == "noun" or frame.word in (frame.predicate, frame.verb):
         return []
-    if parse.pos[frame.word] not in ("AUX", "ADJ", "VERB"):
+    if parse.pos[frame.word] not in ("AUX", "ADJ", "VERB") or parse.lemmas[frame.word] in _FORESEEN:
         return []
     if coded.status == "planned" and code.plover in _YIELDING and code.plover != "AGREE":
         typing = Typing(coding.codes[code.agree or "030"], "intent", code.plover)
@@ -143,6 +147,17 @@ def _speaker(parse: Parse, verb: int, parties: Parties) -> Party | None:
             return named[0] if named else None
         at = up
     return None
+
+
+def _is_purpose(parse: Parse, frame: Frame) -> bool:
+    """Whether a verb only says what something is for: "a force to protect", "permission to help"."""
+    if (
+        frame.kind != "verb"
+        or frame.status != "possible"
+        or parse.deps[frame.predicate] not in ("advcl", "acl", "relcl")
+    ):
+        return False
+    return frame.word == frame.predicate and parse.tags[frame.predicate] == "VB"
 
 
 _NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP"))
@@ -212,7 +227,7 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Parties, coding: 
         + 0.2 * bool(targets and targets[0].code)
         + 0.1 * (frame.kind == "verb")
     )
-    targets = [t for t in targets if t.code][:4] or targets[:1]
+    targets = [t for t in targets if t.code][:6] or targets[:1]
     return [Coded(frame, typing, status, source, t, round(sure, 2)) for t in targets or (None,)]
 
 

@@ -11,7 +11,7 @@ from standoff.model import Actor, Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
-from standoff.reading.roles import conjuncts, prepositions, subjects
+from standoff.reading.roles import CONTAINERS, conjuncts, prepositions, subjects
 from standoff.reading.typing_events import Typer, Typing
 
 DEPTH = 2
@@ -39,7 +39,7 @@ _SLOTS = {
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of"),
     "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for"),
-    "COERCE": ("o", "on", "against", "of", "to", "from"),
+    "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in"),
     "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "in", "to", "into"),
     "": ("to", "with", "o"),
 }
@@ -65,13 +65,13 @@ class Party:
         """Whether both are the same actor or of one state."""
         if self.token == other.token:
             return True
-        return (self.key is not None and self.key == other.key) or (bool(self.code) and self.code == other.code)
+        return self.key is not None and self.key == other.key
 
     def of_one_state(self, other: Party) -> bool:
         """Whether both belong to one state or body, or are the same."""
         if self.code and other.code and not self.code.startswith("IGO"):
             return self.code[:3] == other.code[:3]
-        return self.same(other)
+        return self.same(other) or (bool(self.code) and self.code == other.code)
 
 
 class Parties:
@@ -87,6 +87,10 @@ class Parties:
         """Who a noun phrase's head stands for: its own actor, one in its modifiers, or unnamed people."""
         parse = self._parse
         actor = self._cast.at(token)
+        if actor is None and (parse.lemmas[token] in CONTAINERS or parse.pos[token] == "NUM"):
+            inner = [k for prep, k in prepositions(parse, token) if prep == "of"]
+            if inner:
+                return self.at(inner[0], dig=dig)
         if actor is not None and actor.code is not None:
             if parse.pos[token] in ("PRON", "DET"):
                 return self._named(token, actor)
@@ -137,7 +141,9 @@ class Parties:
         for c in sorted(before, key=lambda c: parse.deps[c] == "poss"):
             actor = self._cast.at(c)
             if actor is not None and actor.code:
-                return self._party(token, actor.code + self._sector(token, actor.code), actor.id)
+                return self._party(
+                    token, actor.code + self._sector(token, actor.code), f"{actor.id} {parse.lemmas[token]}"
+                )
         for c in parse.children[token]:
             if parse.deps[c] == "prep" and parse.lowers[c] in ("of", "from", "in") and self._typer.is_actor(token):
                 for k in parse.children[c]:
@@ -275,7 +281,7 @@ class Parties:
             if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
                 return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
             if slot in ("in", "at", "near", "along", "around", "to", "into"):
-                return [p for p in self._all(tokens) if p.code]
+                return [p for t in tokens if (p := self.at(t) or self.deep(t)) is not None and p.code]
         found = self._all(tokens)
         if found or not tokens:
             return found

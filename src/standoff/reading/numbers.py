@@ -221,10 +221,8 @@ def _fraction_of(parse: Parse, number: Number, table: NumberWords) -> Number:
     at = end + 1 if end < len(words) and words[end] == "-" else end
     if at < len(words) and words[at] in table.fractions and 1 <= number.value <= 9:
         plural = words[at].endswith("s")
-        if (
-            (plural == (number.value > 1)
-            and words[at + 1 : at + 2] in (["of"], ["majority"]))
-            or (plural and words[at] == "thirds")
+        if (plural == (number.value > 1) and words[at + 1 : at + 2] in (["of"], ["majority"])) or (
+            plural and words[at] == "thirds"
         ):
             value = number.value * table.fractions[words[at]]
             return replace(number, value=value, end=at + 1, stop=parse.ends[at], kind="fraction")

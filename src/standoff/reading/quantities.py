@@ -10,7 +10,7 @@ import msgspec
 
 from standoff.knowledge.number_words import load_number_words
 from standoff.knowledge.units import load_units
-from standoff.model import Quantity, Span, Timex
+from standoff.model import Quantity, Timex
 from standoff.reading.numbers import Number, read_number
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
@@ -139,7 +139,7 @@ def _range(parse: Parse, number: Number) -> Stated:
     opening = lowers[number.start - 1] if number.start else ""
     if opening in load_units().money and number.start > 1:
         opening = lowers[number.start - 2]
-    at = _skip_unit(parse, number, at)
+    at = _skip_unit(parse, at)
     if at >= len(parse):
         return Stated(number, number)
     link = lowers[at]
@@ -171,7 +171,7 @@ def _range(parse: Parse, number: Number) -> Stated:
     return Stated(first, second)
 
 
-def _skip_unit(parse: Parse, number: Number, at: int) -> int:
+def _skip_unit(parse: Parse, at: int) -> int:
     """Past a percent sign or unit between the ends: "5% to 10%", "4% and 5%"."""
     if at < len(parse) and (
         parse.words[at] in ("%", "percent", "°", "C", "pc", "pct")
@@ -229,11 +229,11 @@ def _quantity(page: Page, stated: Stated, counted: Counted) -> Quantity:
         parse,
         first,
         counted.first or first.start,
-        _after(parse, last, counted),
+        _after(last, counted),
         last.value if stated.is_range else None,
     )
     change = find_change(parse, first, last, counted, inexact.start)
-    of = find_of(parse, first, last, counted)
+    of = find_of(parse, last, counted)
     low, high = (
         (first.value, last.value)
         if stated.is_range
@@ -261,9 +261,6 @@ def _quantity(page: Page, stated: Stated, counted: Counted) -> Quantity:
     )
 
 
-def _after(parse: Parse, last: Number, counted: Counted) -> int:
+def _after(last: Number, counted: Counted) -> int:
     """The token where an approximator after the number may stand: right after the digits or after a unit."""
     return last.end if counted.kind == "noun" else max(last.end, counted.end)
-
-
-__all__ = ["Span", "find_quantities"]

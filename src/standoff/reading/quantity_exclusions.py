@@ -9,6 +9,8 @@ from standoff.reading.parse import Parse
 from standoff.reading.quantity_units import Counted
 
 _NAME_LABELS = frozenset({"PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "ORG", "PERSON", "GPE"})
+_LOOSE_LABELS = frozenset({"top", "count", "number", "case", "group", "turn", "point", "big", "line", "series", "u.s."})
+"""Labels that also stand before a count: "the top three seeds"."""
 
 
 def is_no_quantity(parse: Parse, first: Number, last: Number, counted: Counted) -> bool:
@@ -18,7 +20,7 @@ def is_no_quantity(parse: Parse, first: Number, last: Number, counted: Counted) 
     if first.kind == "words" and parse.lowers[first.start] == "one" and first.end == first.start + 1:
         return _pronoun_one(parse, first, counted)
     if first.kind == "words":
-        return _in_name(parse, first, last, counted)
+        return _in_name(parse, first, counted)
     return False
 
 
@@ -33,46 +35,48 @@ def _pronoun_one(parse: Parse, number: Number, counted: Counted) -> bool:
 
 
 def _no_digits(parse: Parse, first: Number, last: Number, counted: Counted) -> bool:
-    i, size = first.start, len(parse)
-    units = load_units()
+    i = first.start
     before = parse.lowers[i - 1] if i > parse.sentence(i)[0] else ""
-    if first.before and first.before not in units.money and first.before not in ("~", "+", "(", ">", "<"):
+    if first.before and first.before not in load_units().money and first.before not in ("~", "+", "(", ">", "<"):
         return True
     if (last.after and counted.kind == "none") or (first is last and first.after and counted.kind == "noun"):
         return True
     if counted.kind in ("money", "measure") and first.after != "G":
         return False
-    months = load_time_words().months
-    if before in months or (
-        last.end < size
-        and parse.lowers[last.end] in months
-        and parse.words[last.end][0].isupper()
-        and first.value < 100
-    ):
-        return True
-    if before in units.labels and not (
-        before in ("top", "count", "number", "case", "group", "turn", "point", "big", "line", "series", "u.s.")
-        and counted.kind in ("noun", "time")
-    ):
+    if _is_label(before, counted) or _beside_month(parse, first, last, before):
         return True
     if first.value < 0 and before and parse.tags[i - 1] in ("NNP", "NN"):
-        return counted.kind not in ("measure", "money")
+        return True
     if (first is last and _is_score(parse, first)) or _is_code(parse, first):
         return True
     if counted.kind == "time":
         return False
-    if i == parse.sentence(i)[0] and parse.words[first.end : first.end + 1] in (["."], [")"]):
+    opens_list = i == parse.sentence(i)[0] and parse.words[first.end : first.end + 1] in (["."], [")"])
+    return opens_list or _is_year(parse, first, counted, before) or _in_name(parse, first, counted)
+
+
+def _is_label(before: str, counted: Counted) -> bool:
+    """Whether the noun before the number is labelled by it: "Article 5"."""
+    if before not in load_units().labels:
+        return False
+    return before not in _LOOSE_LABELS or counted.kind not in ("noun", "time")
+
+
+def _beside_month(parse: Parse, first: Number, last: Number, before: str) -> bool:
+    """Whether the number stands beside a month: a date, even an impossible one."""
+    months = load_time_words().months
+    after = parse.words[last.end] if last.end < len(parse) else ""
+    return before in months or (after.lower() in months and after[0].isupper() and first.value < 100)
+
+
+def _is_year(parse: Parse, first: Number, counted: Counted, before: str) -> bool:
+    """A four-digit number without separator counts only where it modifies a bare plural."""
+    i = first.start
+    if first.end != i + 1 or not 1400 <= first.value <= 2100 or len(parse.words[i]) != 4:
+        return False
+    if counted.kind == "none" or counted.head is None or parse.deps[i] != "nummod":
         return True
-    if first.end == i + 1 and 1400 <= first.value <= 2100 and "," not in parse.words[i] and len(parse.words[i]) == 4:
-        if counted.kind == "none" or not (
-            parse.deps[i] == "nummod" and counted.head is not None and parse.tags[counted.head] in ("NNS", "NNPS")
-        ):
-            return True
-        if parse.deps[i] != "nummod" or before in ("the", "a", "this", "'s", "its"):
-            return True
-    return _in_name(parse, first, last, counted) or (
-        size > last.end and parse.words[last.end] in ("th", "st", "nd", "rd")
-    )
+    return parse.tags[counted.head] not in ("NNS", "NNPS") or before in ("the", "a", "this", "'s", "its")
 
 
 def _is_score(parse: Parse, number: Number) -> bool:
@@ -104,7 +108,8 @@ def _is_code(parse: Parse, number: Number) -> bool:
     )
 
 
-def _in_name(parse: Parse, first: Number, last: Number, counted: Counted) -> bool:
+def _in_name(parse: Parse, first: Number, counted: Counted) -> bool:
+    """Whether the number is part of a name: "World Cup 2026", "the S - 400"."""
     i = first.start
     entity = parse.entity_at[i]
     if (
@@ -113,34 +118,17 @@ def _in_name(parse: Parse, first: Number, last: Number, counted: Counted) -> boo
         and entity.label in _NAME_LABELS
         and counted.kind != "money"
     ):
-        if (
-            entity.label in ("PERSON", "GPE", "ORG")
-            and i == entity.start
-            and parse.tags[i] == "CD"
-            and counted.kind == "noun"
-        ):
-            return False
-        return True
+        counts = entity.label in ("PERSON", "GPE", "ORG") and i == entity.start and counted.kind == "noun"
+        return not (counts and parse.tags[i] == "CD")
     previous = i - 1
-    if (
-        previous >= parse.sentence(i)[0]
-        and parse.tags[previous] == "NNP"
-        and parse.words[previous][0].isupper()
-        and first.kind == "digits"
-    ):
-        label = parse.entity_at[previous].label if parse.entity_at[previous] is not None else ""  # type: ignore[union-attr]
-        if (
-            label not in ("GPE", "NORP", "DATE", "TIME", "LOC")
-            and first.value < 10000
-            and "," not in parse.words[i]
-            and parse.tags[first.end : first.end + 1] in (["NNP"], ["NNPS"])
-        ):
-            return True
-        names = (
-            parse.heads[i] == previous
-            or parse.heads[previous] == i
-            or (parse.heads[i] == parse.heads[previous] and parse.deps[previous] == "compound")
-        )
-        if names and counted.kind in ("none", "noun"):
-            return True
-    return False
+    if previous < parse.sentence(i)[0] or parse.tags[previous] != "NNP" or first.kind != "digits":
+        return False
+    place = parse.entity_at[previous]
+    named = place is None or place.label not in ("GPE", "NORP", "DATE", "TIME", "LOC")
+    between = parse.tags[first.end : first.end + 1] in (["NNP"], ["NNPS"])
+    if named and between and first.value < 10_000 and "," not in parse.words[i]:
+        return True
+    heads = parse.heads
+    linked = heads[i] == previous or heads[previous] == i
+    beside = heads[i] == heads[previous] and parse.deps[previous] == "compound"
+    return (linked or beside) and counted.kind in ("none", "noun")

@@ -12,7 +12,7 @@ _LONGEST = 8
 """Tokens of a noun phrase at most; longer ones are cut to their head's left side."""
 
 
-def find_of(parse: Parse, first: Number, last: Number, counted: Counted) -> Span | None:
+def find_of(parse: Parse, last: Number, counted: Counted) -> Span | None:
     """The noun phrase a quantity is of; None where the syntax names none."""
     node = counted.head if counted.head is not None else last.end - 1
     after = max(last.end, counted.end)

@@ -53,10 +53,8 @@ def _rate(parse: Parse, counted: Counted) -> Counted:
         return counted
     each = lowers[at + 1]
     if lowers[at] in ("a", "an", "per", "each", "every", "/") and (
-        (lowers[at] in ("per", "/")
-        and parse.pos[at + 1] == "NOUN")
-        or (is_time_unit(parse, at + 1)
-        and each[-1] != "s")
+        (lowers[at] in ("per", "/") and parse.pos[at + 1] == "NOUN")
+        or (is_time_unit(parse, at + 1) and each[-1] != "s")
         or each in _RATED
     ):
         return replace(counted, norm=f"{counted.norm} per {each}", end=at + 2)
@@ -149,6 +147,10 @@ def _glued(parse: Parse, last: Number) -> Counted | None:
     return None
 
 
+_BETWEEN = frozenset({"more", "additional", "further", "extra", "full", "whole", "straight", "consecutive"})
+"""Adjectives between a number and its unit."""
+
+
 def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:
     """A unit word or sign after the number: "5 %", "10 miles per hour", "2 billion Australian dollars"."""
     units, end = load_units(), last.end
@@ -156,24 +158,12 @@ def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:
         return None
     hyphen = parse.words[end] == "-" and end + 1 < len(parse) and parse.starts[end] == parse.ends[end - 1]
     at = end + 1 if hyphen else end
-    if at < len(parse) and parse.lowers[at] in (
-        "more",
-        "additional",
-        "further",
-        "extra",
-        "full",
-        "whole",
-        "straight",
-        "consecutive",
-    ):
+    if at < len(parse) and parse.lowers[at] in _BETWEEN:
         at += 1
     if at >= len(parse):
         return None
-    if (
-        (at + 1 < len(parse)
-        and parse.tags[at] == "JJ")
-        or (at + 1 < len(parse) and parse.pos[at] in ("ADJ", "PROPN") and parse.lowers[at] not in units.words)
-    ):
+    modified = parse.pos[at] in ("ADJ", "PROPN") and parse.lowers[at] not in units.words
+    if at + 1 < len(parse) and (parse.tags[at] == "JJ" or modified):
         found = _phrase(parse, at + 1)
         if found is not None and found[0].currency:
             return _worded(parse, at, at + 2, found[0], f"{parse.lowers[at]} {found[0].name}", number)
@@ -188,9 +178,9 @@ def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:
     joined = _joined_sign(parse, at)
     if joined is not None:
         return _worded(parse, at, joined[1], joined[0], joined[0].name, number)
-    unit = units.signs.get(parse.words[at])
-    if unit is not None and (at == end or hyphen) and _may_be_sign(parse, at):
-        return _per(parse, at, at + 1, unit, number)
+    sign = units.signs.get(parse.words[at])
+    if sign is not None and (at == end or hyphen) and _may_be_sign(parse, at):
+        return _per(parse, at, at + 1, sign, number)
     money = units.money.get(parse.words[at])
     if money is not None and at == end and len(parse.words[at]) >= 3 and parse.words[at].isupper():
         return _worded(parse, at, at + 1, money, money.name, number)
@@ -217,10 +207,8 @@ def _may_be_sign(parse: Parse, i: int) -> bool:
     return (
         glued
         or word == "W"
-        or (len(word) > 1
-        and word not in ("in.", "min", "bar"))
-        or (not word.isalpha()
-        and word not in ("'", '"'))
+        or (len(word) > 1 and word not in ("in.", "min", "bar"))
+        or (not word.isalpha() and word not in ("'", '"'))
     )
 
 

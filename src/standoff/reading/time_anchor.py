@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from standoff.reading.parse import Parse
 from standoff.reading.time_grammar import Expr, length_value
-from standoff.reading.time_meaning import Anchor, Days, Found, Meaning, meaning_of
+from standoff.reading.time_meaning import Anchor, Found, Meaning, meaning_of
 from standoff.reading.time_tense import Tense, is_perfect, tense_at
 from standoff.reading.time_values import (
     DAY,

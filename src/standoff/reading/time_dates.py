@@ -80,13 +80,9 @@ def _clock_time(parse: Parse, i: int, word: str) -> Expr | None:
         return _military(parse, i)
     if hour > 24 or minute > 59 or (half in ("a", "p") and hour > 12):
         return None
-    if (
-        not half
-        and following not in load_time_words().zones
-        and parse.lowers[i - 1 : i] not in (["at"], ["by"], ["until"], ["around"], ["from"])
-    ):
-        if following != "in":
-            return None
+    placed = following in load_time_words().zones or following == "in"
+    if not half and not placed and parse.lowers[i - 1 : i] not in (["at"], ["by"], ["until"], ["around"], ["from"]):
+        return None
     if half == "p" and hour < 12:
         hour += 12
     elif half == "a" and hour == 12:
@@ -99,10 +95,11 @@ def _clock_time(parse: Parse, i: int, word: str) -> Expr | None:
 def _military(parse: Parse, i: int) -> Expr | None:
     """Read "0800 GMT"."""
     word = parse.words[i]
-    if len(word) == 4 and word.isdecimal() and int(word[:2]) < 24 and int(word[2:]) < 60 and i + 1 < len(parse):
-        if parse.lowers[i + 1] in load_time_words().zones and parse.words[i + 1].isupper():
-            return _zoned(parse, Expr(i, i + 1, "unit", "clock", unit=Unit("D"), clock=f"{word[:2]}:{word[2:]}"))
-    return None
+    if len(word) != 4 or not word.isdecimal() or int(word[:2]) > 23 or int(word[2:]) > 59 or i + 1 >= len(parse):
+        return None
+    if parse.lowers[i + 1] not in load_time_words().zones or not parse.words[i + 1].isupper():
+        return None
+    return _zoned(parse, Expr(i, i + 1, "unit", "clock", unit=Unit("D"), clock=f"{word[:2]}:{word[2:]}"))
 
 
 def _zoned(parse: Parse, expr: Expr) -> Expr:
@@ -248,17 +245,7 @@ def read_month(parse: Parse, i: int) -> Expr | None:
     if not _is_month(parse, i):
         return None
     lowers, month = parse.lowers, load_time_words().months[parse.lowers[i]]
-    start, end, day, year = i, i + 1, None, None
-    at = end + 1 if lowers[end : end + 1] == ["the"] else end
-    found = day_number(lowers[at]) if at < len(lowers) else None
-    if found is not None and is_date(month, found[0]) and not _counts_noun(parse, at):
-        day, end = found[0], at + 1
-    elif start and (earlier := day_number(lowers[i - 1])) is not None and (earlier[1] or has_digit(lowers[i - 1])):
-        if is_date(month, earlier[0]) and not (i > 1 and parse.words[i - 2] in ("$", "No.", "-")):
-            day, start = earlier[0], i - 1
-    elif i > 1 and lowers[i - 1] == "of" and (earlier := day_number(lowers[i - 2])) is not None and earlier[1]:
-        if is_date(month, earlier[0]):
-            day, start = earlier[0], i - 2
+    day, start, end = _day_of(parse, i, month)
     if day is None and start == i and i and lowers[i - 1].isdecimal() and len(lowers[i - 1]) <= 2:
         return None  # "31 February" is no date, and no month either
     if day is not None and start < i and start and lowers[start - 1] == "the":
@@ -273,6 +260,22 @@ def read_month(parse: Parse, i: int) -> Expr | None:
         if (before.pick or before.mod) and not before.article:
             expr = replace(expr, start=before.start, pick=before.pick, mod=before.mod)
     return _with_weekday(parse, expr)
+
+
+def _day_of(parse: Parse, i: int, month: int) -> tuple[int | None, int, int]:
+    """The day beside a month ("January 24th", "24 January", "the 24th of January"), and the tokens of both."""
+    lowers, after = parse.lowers, i + 1
+    at = after + 1 if lowers[after : after + 1] == ["the"] else after
+    found = day_number(lowers[at]) if at < len(lowers) else None
+    if found is not None and is_date(month, found[0]) and not _counts_noun(parse, at):
+        return found[0], i, at + 1
+    found = day_number(lowers[i - 1]) if i else None
+    if found is not None and is_date(month, found[0]) and parse.words[i - 2 : i - 1] not in (["$"], ["No."], ["-"]):
+        return found[0], i - 1, after
+    found = day_number(lowers[i - 2]) if i > 1 and lowers[i - 1] == "of" else None
+    if found is not None and found[1] and is_date(month, found[0]):
+        return found[0], i - 2, after
+    return None, i, after
 
 
 def _counts_noun(parse: Parse, i: int) -> bool:

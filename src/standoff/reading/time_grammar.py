@@ -193,10 +193,8 @@ class _LeftReader:
         if self.j <= self.first or self.parse.ends[self.j - 1] != self.parse.starts[self.j]:
             return False
         before = self.lowers[self.j - 1]
-        fits = (
-            has_digit(before) or before in self.numbers.units or before in self.numbers.tens or before in self.time.vague
-            or before in ("a", "mid", "fiscal", "half", "late", "early") or ordinal_at(before) is not None or before in self.numbers.scales
-        )  # fmt: skip
+        fits = self._is_number(before) or before in self.time.vague or ordinal_at(before) is not None
+        fits = fits or before in ("a", "mid", "fiscal", "half", "late", "early")
         if not fits:
             return False
         self.j -= 1
@@ -205,6 +203,10 @@ class _LeftReader:
             self.out.mod = self.time.modifiers[before]
             return self._take()
         return True
+
+    def _is_number(self, word: str) -> bool:
+        numbers = self.numbers
+        return has_digit(word) or word in numbers.units or word in numbers.tens or word in numbers.scales
 
     def _pick(self, word: str) -> bool:
         out, chosen = self.out, self.time.pick[word]
@@ -231,8 +233,7 @@ class _LeftReader:
         if order is not None and out.ordinal is None and self.counts:
             out.ordinal = order
             return self._take()
-        if self.counts and (has_digit(word) or word in self.numbers.units or word in self.numbers.tens
-                            or word in self.numbers.scales or word in ("half", "couple", "of", "dozens", "hundreds", "thousands")):  # fmt: skip
+        if self.counts and (self._is_number(word) or word in ("half", "couple", "of") or word in self.numbers.plurals):
             return self._count(word)
         if word in self.time.vague and self.counts:
             out.vague = True

@@ -13,107 +13,98 @@ from standoff.reading.time_values import FINENESS, Unit, is_date
 
 
 def extend_left(parse: Parse, expr: Expr) -> Expr:
-    """Take in "early", "later in", "the end of", "the week of" and the like before an expression."""
-    words, time = load_time_words(), load_time_words()
+    """Take in "early", "later in", "the end of" and the like before an expression."""
     lowers, first = parse.lowers, parse.sentence(expr.start)[0]
-    start, mod, rule = expr.start, expr.mod, expr.rule
-    j = start - 1
-    if j >= first and lowers[j] == "-" and j > first and lowers[j - 1] in ("mid", "early", "late"):
-        return replace(expr, start=j - 1, mod="MID" if lowers[j - 1] == "mid" else time.modifiers[lowers[j - 1]])
-    inner = (
-        1 if j > first and lowers[j] in ("in", "on") and lowers[j - 1] in ("earlier", "later", "early", "late") else 0
-    )
-    if j - inner >= first and lowers[j - inner] in words.modifiers and expr.kind in ("unit", "shift"):
-        if (
-            lowers[j - inner] == "later"
-            and inner == 0
-            and expr.unit is not None
-            and expr.unit.grain == "Y"
-            and expr.pick is None
-        ):
-            return expr
-        mod = words.modifiers[lowers[j - inner]]
-        if lowers[j - inner] in ("earlier", "later"):
-            mod = lowers[j - inner].upper()
-        start = j - inner
-        if start > first and lowers[start - 1] == "the" and inner == 0:
-            start -= 1
-    elif j >= first and lowers[j] == "sometime":
-        start = j
-    j = start - 1
-    if j >= first and lowers[j] in ("the", "very") and j > first and lowers[j - 1] == "of":
+    j = expr.start - 1
+    if j > first and lowers[j] == "-" and lowers[j - 1] in ("mid", "early", "late"):
+        mod = "MID" if lowers[j - 1] == "mid" else load_time_words().modifiers[lowers[j - 1]]
+        return replace(expr, start=j - 1, mod=mod)
+    expr = _modified(parse, expr, first)
+    return _stretch(parse, expr, first) if expr.kind == "unit" else expr
+
+
+def _modified(parse: Parse, expr: Expr, first: int) -> Expr:
+    """Read "early 2014", "later this week", "earlier in the year", "the late 1970s", "sometime next year"."""
+    lowers, modifiers = parse.lowers, load_time_words().modifiers
+    j = expr.start - 1
+    if j >= first and lowers[j] == "sometime":
+        return replace(expr, start=j)
+    linked = j > first and lowers[j] in ("in", "on") and lowers[j - 1] in modifiers and lowers[j - 1] != "mid"
+    j -= linked
+    if j < first or lowers[j] not in modifiers:
+        return expr
+    word = lowers[j]
+    is_bare_year = expr.unit is not None and expr.unit.grain == "Y" and expr.pick is None
+    if word == "later" and not linked and is_bare_year:
+        return expr
+    if j > first and lowers[j - 1] == "the" and not linked:
         j -= 1
-    if j > first and lowers[j] == "of" and expr.kind == "unit":
-        if lowers[j - 1] in words.stretch:
-            mod, start = words.stretch[lowers[j - 1]], j - 1
-            if start > first and lowers[start - 1] in ("the", "very"):
-                start -= 1
-    elif j >= first and lowers[j] in words.stretch and expr.kind == "unit" and False:
-        start = j
-    return replace(expr, start=start, mod=mod, rule=rule)
+    return replace(expr, start=j, mod=word.upper() if word in ("earlier", "later") else modifiers[word])
+
+
+def _stretch(parse: Parse, expr: Expr, first: int) -> Expr:
+    """Read "the end of January", "the middle of the year"."""
+    lowers, stretch = parse.lowers, load_time_words().stretch
+    j = expr.start - 1
+    if j > first and lowers[j] == "the" and lowers[j - 1] == "of":
+        j -= 1
+    if j <= first or lowers[j] != "of" or lowers[j - 1] not in stretch:
+        return expr
+    start = j - 1
+    if start > first and lowers[start - 1] in ("the", "very"):
+        start -= 1
+    return replace(expr, start=start, mod=stretch[lowers[j - 1]])
 
 
 def spread(parse: Parse, exprs: list[Expr]) -> Iterator[Expr]:
     """Ranges: "10 to 20 February" and "3 - 5 May" are two dates; "3 February and 9 March 2022" share their year."""
-    for at, expr in enumerate(exprs):
-        unit = expr.unit
-        if unit is None or expr.rule != "date" or unit.month is None:
-            yield expr
+    for at, found in enumerate(exprs):
+        unit = found.unit
+        if unit is None or found.rule != "date" or unit.month is None:
+            yield found
             continue
-        other = _other_day(parse, expr, unit)
-        if other is not None and other.start < expr.start:
+        other = _other_day(parse, found, unit)
+        if other is not None and other.start < found.start:
             yield other
-        after = exprs[at + 1] if at + 1 < len(exprs) else None
-        if (
-            unit.year is None
-            and after is not None
-            and after.unit is not None
-            and after.rule == "date"
-            and after.unit.year is not None
-        ):
-            if parse.lowers[expr.end : after.start] in (["and"], ["to"], ["-"], ["until"]) and _ordered(
-                unit, after.unit
-            ):
-                expr = replace(expr, unit=replace(unit, year=after.unit.year))
-        yield expr
-        if other is not None and other.start > expr.start:
+        yield _with_shared_year(parse, found, unit, exprs[at + 1 : at + 2])
+        if other is not None and other.start > found.start:
             yield other
 
 
-def _ordered(first: Unit, second: Unit) -> bool:
-    return (first.month or 0, first.day or 0) <= (second.month or 0, second.day or 0)
+def _with_shared_year(parse: Parse, expr: Expr, unit: Unit, after: list[Expr]) -> Expr:
+    """A date without a year takes that of the date it is joined to, where that comes later in the year."""
+    other = after[0].unit if after and after[0].rule == "date" else None
+    if unit.year is not None or other is None or other.year is None:
+        return expr
+    linked = parse.lowers[expr.end : after[0].start] in (["and"], ["to"], ["-"], ["until"])
+    if linked and (unit.month or 0, unit.day or 0) <= (other.month or 0, other.day or 0):
+        return replace(expr, unit=replace(unit, year=other.year))
+    return expr
 
 
 def _other_day(parse: Parse, expr: Expr, unit: Unit) -> Expr | None:
     """The other end of a range of days that shares the month."""
-    lowers, day = parse.lowers, unit.day or 0
-    if expr.start >= 2 and has_digit(lowers[expr.start]) and lowers[expr.start - 1] in ("to", "-", "and", "or"):
-        found = day_number(lowers[expr.start - 2])
-        if (
-            found is not None
-            and found[0] < day
-            and (lowers[expr.start - 1] != "and" or lowers[expr.start - 3 : expr.start - 2] in (["between"], ["on"]))
-        ):
-            return replace(
-                expr, start=expr.start - 2, end=expr.start - 1, unit=replace(unit, day=found[0], weekday=None), mod=None
-            )
-    if (
-        unit.year is None
-        and expr.end + 1 < len(parse)
-        and lowers[expr.end] in ("to", "-", "and")
-        and not has_digit(lowers[expr.start])
-    ):
-        found = day_number(lowers[expr.end + 1])
-        ends = expr.end + 2 >= len(parse) or parse.pos[expr.end + 2] not in ("NOUN", "PROPN", "ADJ", "NUM")
-        if found is not None and found[0] > day and ends and unit.month is not None and is_date(unit.month, found[0]):
-            return replace(
-                expr, start=expr.end + 1, end=expr.end + 2, unit=replace(unit, day=found[0], weekday=None), mod=None
-            )
+    lowers, day, start, end = parse.lowers, unit.day or 0, expr.start, expr.end
+    opens_with_day = has_digit(lowers[start])
+    if start >= 2 and opens_with_day and lowers[start - 1] in ("to", "-", "and", "or"):
+        found = day_number(lowers[start - 2])
+        listed = lowers[start - 1] != "and" or lowers[start - 3 : start - 2] in (["between"], ["on"])
+        if found is not None and found[0] < day and listed:
+            return _same_month(expr, unit, found[0], start - 2)
+    if unit.year is None and not opens_with_day and lowers[end : end + 1] in (["to"], ["-"], ["and"]):
+        found = day_number(lowers[end + 1]) if end + 1 < len(parse) else None
+        ends = end + 2 >= len(parse) or parse.pos[end + 2] not in ("NOUN", "PROPN", "ADJ", "NUM")
+        if found is not None and found[0] > day and ends and is_date(unit.month or 0, found[0]):
+            return _same_month(expr, unit, found[0], end + 1)
     return None
 
 
+def _same_month(expr: Expr, unit: Unit, day: int, at: int) -> Expr:
+    return replace(expr, start=at, end=at + 1, unit=replace(unit, day=day, weekday=None), mod=None)
+
+
 def combine(parse: Parse, exprs: list[Expr]) -> Iterator[Expr]:
-    """Neighbouring expressions that are one: "Friday night", "4 a.m. EDT Thursday", "the third quarter of last year"."""
+    """Neighbouring expressions that are one: "Friday night", "4 a.m. EDT Thursday", "the first half of last year"."""
     kept: list[Expr] = []
     for expr in sorted(exprs, key=lambda e: (e.start, -e.end)):
         if kept and expr.start < kept[-1].end:
@@ -127,10 +118,8 @@ def combine(parse: Parse, exprs: list[Expr]) -> Iterator[Expr]:
         while at + 1 < len(kept) and (joined := _join(parse, expr, kept[at + 1])) is not None:
             expr, at = joined, at + 1
         after = kept[at + 1] if at + 1 < len(kept) else None
-        if expr.clock and expr.rule in ("clock", "clock-word") and after is not None and _is_day(after):
-            if parse.lowers[expr.end : after.start] == ["on"]:
-                expr = replace(expr, within=after, rule="clock-on-day")
-        yield expr
+        on = after is not None and _is_day(after) and parse.lowers[expr.end : after.start] == ["on"]
+        yield replace(expr, within=after, rule="clock-on-day") if on and expr.rule in ("clock", "clock-word") else expr
         at += 1
 
 

@@ -8,8 +8,18 @@ from standoff.reading.parse import Parse
 from standoff.reading.time_grammar import Before, Expr, day_number, is_date_entity, length_value, read_before
 from standoff.reading.time_values import Unit
 
-_SHIFT_WORDS = {"ago": (-1, "published"), "earlier": (-1, "text"), "later": (1, "text"), "before": (-1, "text"),
-                "prior": (-1, "text"), "previously": (-1, "text"), "hence": (1, "published"), "afterward": (1, "text"), "afterwards": (1, "text")}  # fmt: skip
+_SHIFT_WORDS = {
+    "ago": (-1, "published"),
+    "earlier": (-1, "text"),
+    "later": (1, "text"),
+    "before": (-1, "text"),
+    "prior": (-1, "text"),
+    "previously": (-1, "text"),
+    "hence": (1, "published"),
+    "afterward": (1, "text"),
+    "afterwards": (1, "text"),
+}
+"""Words after a count of units: direction, and whether they count from publication or from the narrative's date."""
 
 
 def read_unit(parse: Parse, i: int) -> Expr | None:

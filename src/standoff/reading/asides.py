@@ -144,12 +144,13 @@ def _headline(page: Page, index: QuotationIndex) -> Iterator[Draft]:
         if parse.words[i] in _DASHES and parse.starts[i] > parse.ends[i - 1] and parse.starts[i + 1] > parse.ends[i]:
             if _names(parse, i + 1, end) and not _outlet(page, parse.span(i + 1, end).of(parse.text)):
                 source = Source(end - 1, i + 1, end)
+                topic = next((j + 1 for j in range(begin, i) if parse.words[j] == ":"), begin)
                 draft = _aside(
                     page,
                     Candidate(i, "punctuation", "headline-dash", "aside"),
                     (i, i + 1),
                     source,
-                    [(begin, i)],
+                    [(topic, i)],
                     index,
                     0.7,
                 )

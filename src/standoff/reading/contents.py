@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from standoff.knowledge.cues import load_cue_words
+from standoff.knowledge.speech_acts import load_speech_acts
 from standoff.model import Quotation, Span, Spans
 from standoff.model.span import merged
 from standoff.reading.cues import Candidate
@@ -116,7 +117,7 @@ def content_of(parse: Parse, candidate: Candidate, cue: Tokens) -> list[Tokens]:
     if frame == "pre":
         after = [c for c in parse.children[i] if c > i and parse.deps[c] == "ccomp"]
         ranges += [parse.subtree(c) for c in after[:1]]
-    elif complement > i:
+    elif complement > i and frame in {"that", "bare"}:
         before = [c for c in parse.children[i] if c < i and parse.deps[c] == "ccomp"]
         ranges += [parse.subtree(c) for c in before[:1]]
     return sorted(ranges)
@@ -186,6 +187,64 @@ def _antecedent(parse: Parse, i: int) -> list[Tokens]:
 def _passive_subject(parse: Parse, i: int) -> list[Tokens]:
     subject = parse.child(i, "nsubjpass")
     return [parse.subtree(subject)] if subject is not None else []
+
+
+def tailed(parse: Parse, candidate: Candidate, start: int, end: int, heads: frozenset[int]) -> int:
+    """The right edge without what the reporter adds behind a comma: a which-clause, an apposition, another cue's clause."""
+    clausal = candidate.frame in {"that", "bare", "pre", "to", "para", "none"}
+    row = load_speech_acts().of(candidate.kind, candidate.lemma, candidate.frame)
+    demanding = row is not None and row.act in {"demand", "ask", "intend", "promise", "propose", "advise", "reject"}
+    for _ in range(3):
+        cut = _tail(parse, start, end, heads, clausal=clausal, demanding=demanding)
+        if cut is None:
+            return end
+        end = cut
+    return end
+
+
+def _tail(parse: Parse, start: int, end: int, heads: frozenset[int], *, clausal: bool, demanding: bool) -> int | None:
+    last = end - 1
+    while last > start and parse.words[last] in _EDGES:
+        last -= 1
+    for up in (last, *parse.ancestors(last)):
+        left = parse.lefts[up]
+        if left <= start + 1:
+            return None
+        if demanding and parse.deps[up] == "advcl" and parse.rights[up] >= last + 1 and _reason(parse, up):
+            return left
+        if parse.words[left - 1] != "," or parse.rights[up] < last + 1:
+            continue
+        dep = parse.deps[up]
+        participle = (
+            dep in {"advcl", "acl", "conj"} and parse.tags[up] == "VBG" and parse.child(up, "nsubj", "aux") is None
+        )
+        if participle and up in heads:
+            return left - 1
+        if not clausal and (dep in {"relcl", "appos"} or participle) and not _listed(parse, left, up):
+            return left - 1
+    return None
+
+
+def _reason(parse: Parse, up: int) -> bool:
+    """Whether a clause gives a reason or a concession: nobody demands or promises that."""
+    mark = parse.child(up, "mark")
+    return mark is not None and parse.lowers[mark] in {
+        "since",
+        "because",
+        "although",
+        "though",
+        "while",
+        "whereas",
+        "as",
+    }
+
+
+def _listed(parse: Parse, left: int, up: int) -> bool:
+    """Whether an "apposition" is rather an item of a list."""
+    head = parse.heads[up]
+    return any(parse.deps[c] in {"cc", "conj"} for c in parse.children[head]) or any(
+        parse.deps[c] in {"cc", "conj"} for c in parse.children[up] if parse.deps[up] == "appos"
+    )
 
 
 def without(ranges: Iterable[Tokens], *holes: Tokens) -> list[Tokens]:

@@ -6,7 +6,7 @@ from standoff.knowledge.cues import CueTable, CueWords, load_cue_words, load_cue
 from standoff.knowledge.speech_acts import SpeechActs, load_speech_acts
 from standoff.model import Span
 from standoff.reading.asides import find_asides
-from standoff.reading.contents import QuotationIndex, content_of, spans_of, without
+from standoff.reading.contents import QuotationIndex, content_of, spans_of, tailed, without
 from standoff.reading.cues import Candidate, find_candidates, verb_lemma
 from standoff.reading.drafts import Draft
 from standoff.reading.mending import mended
@@ -60,8 +60,8 @@ def _draft(
     if weight < 0.1:
         return None
     source = source_of(parse, candidate)
-    if source is not None and candidate.kind == "noun":
-        governor = None if governor is not None and parse.lowers[source.head] not in _POSSESSIVES else governor
+    if source is not None and governor is not None and parse.lowers[source.head] not in _POSSESSIVES:
+        governor = None
     elif governor is not None:
         source = source_of(parse, candidate, governor)
     signs = {name for name, holds in (("floor", floor > 0), ("light", governor is not None)) if holds}
@@ -84,6 +84,7 @@ def build(
     """A draft with its content, cue and source cut out of it; None where nothing is left."""
     parse = page.parse
     ranges = mended(parse, candidate, content_of(parse, candidate, cue), heads)
+    ranges = [(start, tailed(parse, candidate, start, end, heads)) for start, end in ranges]
     holes = [cue]
     if source is not None and not _inside(source, ranges, cue):
         holes.append((source.start, source.end))

@@ -93,7 +93,7 @@ def _run_on(parse: Parse, i: int, end: int, stop: int, heads: frozenset[int], *,
         for c in parse.children[i]:
             if c > at and parse.deps[c] == "conj" and c not in heads and parse.lefts[c] <= at + 1:
                 subject = parse.child(c, "nsubj", "nsubjpass", "expl")
-                if subject is not None:
+                if subject is not None and "according" not in parse.lowers[at : subject + 1]:
                     return parse.rights[c]
     return end
 

@@ -7,6 +7,12 @@ from standoff.reading.drafts import Draft
 from standoff.reading.page import Page
 
 
+NESTED_THRESHOLD = 0.62
+"""Least weight of an attribution inside another's content, unless a clause of its own follows it."""
+
+_CLAUSAL = frozenset({"that", "bare", "pre", "para", "to", "him-to", "aside", "is-that", "is-to"})
+
+
 def nest(page: Page, index: QuotationIndex, drafts: list[Draft]) -> list[Draft]:
     """The drafts that have content, in text order of their cues, each with its parent set."""
     parse = page.parse
@@ -23,4 +29,18 @@ def nest(page: Page, index: QuotationIndex, drafts: list[Draft]) -> list[Draft]:
             if best is None or other.extent < best.extent:
                 best = other
         draft.parent = best
-    return kept
+    weak = {id(draft) for draft in kept if draft.parent is not None and _is_weak(draft, draft.parent)}
+    for draft in kept:
+        while draft.parent is not None and id(draft.parent) in weak:
+            draft.parent = draft.parent.parent
+    return [draft for draft in kept if id(draft) not in weak]
+
+
+def _is_weak(draft: Draft, parent: Draft) -> bool:
+    """Whether a nested draft adds nothing sure: a faint cue, or the deed its parent plans or declines."""
+    candidate = draft.candidate
+    if candidate.frame.removeprefix("be-") in _CLAUSAL:
+        return False
+    if candidate.head == parent.candidate.complement and parent.candidate.frame in {"to", "him-to"}:
+        return True
+    return draft.weight < NESTED_THRESHOLD

@@ -99,7 +99,8 @@ def _follow_on(
         gap = parse.text[max(quotations[n - 1].span.end, parse.ends[before.cue[1] - 1]) : quotations[n].span.start]
         if not opens_sentence:
             continue
-        continues = here == there and len(gap.split()) <= 8
+        after_cue = parse.sentence_of[inside[0]] - parse.sentence_of[before.cue[0]] <= 1
+        continues = here == there and (len(gap.split()) <= 8 or (after_cue and gap.rstrip().endswith((".", ":"))))
         runs = here == there + 1 and (quotations[n - 1].open or _fills_paragraph(page, quotations[n], here))
         if (continues or runs) and not (
             parse.sentence_of[inside[-1]] in cue_sentences and continues and "." not in gap

@@ -85,7 +85,7 @@ def _able_subject(parse: Parse, verb: int, subject: int) -> int:
     entity = parse.entity_at[subject]
     if entity is None or entity.label not in {"DATE", "TIME", "EVENT"} or parse.heads[verb] == verb:
         return subject
-    above = parse.child(parse.heads[verb], "dobj", "nsubj")
+    above = parse.child(parse.heads[verb], "dobj") or parse.child(parse.heads[verb], "nsubj")
     return above if above is not None and above < subject else subject
 
 

@@ -217,8 +217,8 @@ def write(entries: Iterable[Entry], path: Path) -> None:
     kept = sorted(entries, key=lambda e: e.id)
     store.executemany(
         "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
-        ((e.id, e.name, e.kind, e.country, e.admin1, e.admin2, round(e.lat * _SCALE), round(e.lon * _SCALE), e.population, int(e.suburb))
-         for e in kept),
+        ((e.id, e.name, e.kind, e.country, e.admin1, e.admin2, round(e.lat * _SCALE), round(e.lon * _SCALE),
+          e.population, int(e.suburb)) for e in kept),
     )  # fmt: skip
     rows = {(key, e.id): 1 for e in kept for key, _ in names_of(e)}
     for e in kept:

@@ -139,9 +139,19 @@ class Gazetteer:
     def _entry(self, row: tuple[int, str, int, str, int, int, int, int, int, int, int]) -> Entry:
         number, name, kind, iso2, admin1, admin2, lat, lon, population, suburb, alternate = row
         return Entry(
-            number, self.tables.english.get(number, name), _KINDS[kind], lat / _SCALE, lon / _SCALE, self.tables.iso3.get(iso2, iso2), (), admin1, admin2,
-            population, None, bool(suburb), capital=number in self.tables.capitals, alternate=bool(alternate),
-        )  # fmt: skip
+            id=number,
+            name=self.tables.english.get(number, name),
+            kind=_KINDS[kind],
+            lat=lat / _SCALE,
+            lon=lon / _SCALE,
+            country=self.tables.iso3.get(iso2, iso2),
+            admin1=admin1,
+            admin2=admin2,
+            population=population,
+            suburb=bool(suburb),
+            capital=number in self.tables.capitals,
+            alternate=bool(alternate),
+        )
 
 
 @functools.cache
@@ -175,11 +185,19 @@ def load_tables() -> Tables:
     for row in rows_of("regions.tsv"):
         found.add(_region(row), (row["name"], *parts(row["names"])), parts(row["peoples"]), override=True)
     return Tables(
-        world=found.world, written=found.written, peoples=found.peoples, capitals=capitals, iso3=iso3, by_country=by_country,
-        lower=frozenset(found.lower), articled=frozenset(found.articled - found.plain), forms=found.forms,
-        form_peoples=found.form_peoples, english=found.english,
+        world=found.world,
+        written=found.written,
+        peoples=found.peoples,
+        capitals=capitals,
+        iso3=iso3,
+        by_country=by_country,
+        lower=frozenset(found.lower),
+        articled=frozenset(found.articled - found.plain),
+        forms=found.forms,
+        form_peoples=found.form_peoples,
         abbreviations=frozenset(f for f in (*found.written, *found.forms) if f.endswith(".")),
-    )  # fmt: skip
+        english=found.english,
+    )
 
 
 class _Names:
@@ -251,10 +269,16 @@ def _region(row: Mapping[str, str]) -> Entry:
     box = tuple(float(x) for x in row.get("box", "").split()) or None
     countries = tuple(parts(row["countries"]))
     return Entry(
-        int(row["geonameid"]) if row["geonameid"] else None, row["name"], row["kind"], float(row["lat"]), float(row["lon"]),
-        countries[0] if len(countries) == 1 else None, countries,
-        box=box if box and len(box) == 4 else None, disputed=row.get("disputed", "") == "x",
-    )  # fmt: skip
+        id=int(row["geonameid"]) if row["geonameid"] else None,
+        name=row["name"],
+        kind=row["kind"],
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        country=countries[0] if len(countries) == 1 else None,
+        countries=countries,
+        box=box if box and len(box) == 4 else None,
+        disputed=row.get("disputed", "") == "x",
+    )
 
 
 def _state_names() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:

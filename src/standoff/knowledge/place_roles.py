@@ -16,6 +16,8 @@ class PlaceRoles:
     """Lemmas of verbs, nouns and prepositions by the role they give a place."""
 
     prepositions: dict[str, GovernedRole]
+    targeting: frozenset[str]
+    """Prepositions that say where only behind a happening or with a part of the place: "attack on"."""
     motion_prepositions: frozenset[str]
     motion_verbs: frozenset[str]
     motion_nouns: frozenset[str]
@@ -35,6 +37,7 @@ def load_place_roles() -> PlaceRoles:
     roles: tuple[GovernedRole, ...] = ("event", "origin", "destination")
     return PlaceRoles(
         prepositions={word: role for role in roles for word in table["prepositions"][role]},
+        targeting=frozenset(table["prepositions"]["targeting"]),
         motion_prepositions=frozenset(table["prepositions"]["motion"]),
         motion_verbs=frozenset(table["motion"]["verbs"]),
         motion_nouns=frozenset(table["motion"]["nouns"]),

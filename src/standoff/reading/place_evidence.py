@@ -26,7 +26,7 @@ class Evidence:
         self.objects = load_place_roles().objects
         self.persons = _person_words(parse)
 
-    def rule(self, i: int, j: int, text: str, entries: tuple[Entry, ...]) -> str | None:
+    def rule(self, i: int, j: int, text: str, entries: tuple[Entry, ...]) -> str | None:  # noqa: PLR0911 - one a rule
         """The rule that takes the words for a place, "held" for none so far, None where something speaks against it."""
         parse = self.parse
         entity = parse.entity_at[i]
@@ -39,7 +39,8 @@ class Evidence:
             return None
         strong = any(map(is_strong, entries))
         large = strong or max((e.population for e in entries if not e.alternate), default=0) >= _KNOWN_CITY
-        if strong and (parse.pos[j - 1] == "PROPN" or label in _PLACE_LABELS or text in self.gazetteer.tables.written):
+        certain = label in _PLACE_LABELS or text in self.gazetteer.tables.written or text[0].islower()
+        if strong and (certain or parse.pos[j - 1] == "PROPN"):
             return "gazetteer"
         if label in _PLACE_LABELS:
             return "entity-part" if inside else "entity"

@@ -235,7 +235,7 @@ class _Search:
 
 
 def _with_vouched(found: list[Name], held: list[Name]) -> list[Name]:
-    """One name, one label: a held name counts where the same writing was found by other means at least a third as often."""
+    """One name, one label: a held name counts where the same writing was found at least a third as often."""
     counts = Counter(name.text.casefold() for name in found if not name.people)
     doubts = Counter(name.text.casefold() for name in held)
     for name in held:

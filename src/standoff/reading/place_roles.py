@@ -43,60 +43,51 @@ def _role(parse: Parse, name: Name, words: PlaceRoles) -> PlaceRole:
 def _governed(parse: Parse, carrier: int, words: PlaceRoles) -> PlaceRole:
     """The role that what governs a word gives it."""
     for _ in range(_STEPS):
-        dep, head = parse.deps[carrier], parse.heads[carrier]
-        if head == carrier:
-            return "mentioned"
-        if dep in {"conj", "appos"} and parse.pos[head] in {"PROPN", "NOUN"}:
-            carrier = head
-        elif dep in {"compound", "poss", "nmod", "amod"}:
-            lemma = parse.lemmas[head].lower()
-            if lemma in words.carriers:
-                carrier = head
-            else:
-                happening = lemma in words.happenings and dep != "poss" and parse.pos[head] == "NOUN"
-                return "event" if happening and not _is_person_like(parse, head) else "mentioned"
-        elif dep == "pobj":
-            above = parse.heads[head]
-            if parse.deps[above] == "prep":
-                return _by_preposition(parse, above, words)
-            if parse.lowers[head] in {"of", "with"}:
-                if parse.lemmas[above].lower() not in words.carriers and not _is_happening(parse, above, words):
-                    return "mentioned"
-                if _is_happening(parse, above, words):
-                    return "event"
-                carrier = above
-            else:
-                return _by_preposition(parse, head, words)
-        else:
-            return _by_verb(parse, dep, head, words)
+        step = _step(parse, carrier, words)
+        if not isinstance(step, int):
+            return step
+        carrier = step
     return "mentioned"
 
 
+def _step(parse: Parse, carrier: int, words: PlaceRoles) -> PlaceRole | int:  # noqa: PLR0911 - one a dependency
+    """The role of a word, or the word that carries it into the sentence: "the outskirts of", "the port"."""
+    dep, head = parse.deps[carrier], parse.heads[carrier]
+    if dep in {"conj", "appos"} and parse.pos[head] in {"PROPN", "NOUN"}:
+        return head
+    if dep in {"compound", "poss", "nmod", "amod"}:
+        if parse.lemmas[head].lower() in words.carriers:
+            return head
+        return "event" if dep != "poss" and _is_happening(parse, head, words) else "mentioned"
+    if dep != "pobj":
+        return _by_verb(parse, dep, head, words) if head != carrier else "mentioned"
+    above = parse.heads[head]
+    if parse.lowers[head] in {"of", "with"} and parse.deps[above] != "prep":
+        if parse.lemmas[above].lower() in words.carriers:
+            return above
+        return "event" if _is_happening(parse, above, words) else "mentioned"
+    return _by_preposition(parse, above if parse.deps[above] == "prep" else head, words)
+
+
 def _by_preposition(parse: Parse, prep: int, words: PlaceRoles) -> PlaceRole:
-    lower = parse.lowers[prep]
-    role = words.prepositions.get(lower)
-    above = parse.heads[prep]
-    if above == prep:
+    """The role that a preposition and what governs it give its object."""
+    lower, above = parse.lowers[prep], parse.heads[prep]
+    if above == prep or _unreal(parse, above, words):
         return "mentioned"
-    if parse.deps[above] == "prep":
-        # "from near": the outer preposition decides.
-        role = words.prepositions.get(parse.lowers[above], role)
-        above = parse.heads[above]
-    lemma = parse.lemmas[above].lower()
-    verbal = parse.pos[above] in {"VERB", "AUX"}
+    lemma, verbal = parse.lemmas[above].lower(), parse.pos[above] in {"VERB", "AUX"}
+    happening = _is_happening(parse, above, words)
+    moving = lemma in (words.motion_verbs if verbal else words.motion_nouns)
+    role: PlaceRole | None
     if lower in words.motion_prepositions:
-        moving = lemma in (words.motion_verbs if verbal else words.motion_nouns)
-        return "destination" if moving and lower == "to" and not _unreal(parse, above, words) else "mentioned"
-    if role is None or _unreal(parse, above, words):
-        return "mentioned"
-    if lower in {"on", "against", "by"} and not _is_happening(parse, above, words):
+        role = "destination" if moving else None
+    elif lower in words.targeting and not happening:
         carried = any(parse.lemmas[c].lower() in words.carriers for c in parse.children[prep])
-        return "event" if verbal and lower == "on" and (carried or lemma in words.motion_verbs) else "mentioned"
-    if verbal:
-        return role
-    if role in {"origin", "destination"}:
-        return role if lemma in words.motion_nouns or lemma in words.happenings else "mentioned"
-    return "event" if _is_happening(parse, above, words) else "mentioned"
+        role = "event" if verbal and lower == "on" and (carried or moving) else None
+    else:
+        role = words.prepositions.get(lower)
+        if not (verbal or happening or (moving and role != "event")):
+            role = None
+    return role or "mentioned"
 
 
 def _by_verb(parse: Parse, dep: str, head: int, words: PlaceRoles) -> PlaceRole:
@@ -106,10 +97,6 @@ def _by_verb(parse: Parse, dep: str, head: int, words: PlaceRoles) -> PlaceRole:
 
 def _is_happening(parse: Parse, i: int, words: PlaceRoles) -> bool:
     return parse.pos[i] == "NOUN" and parse.lemmas[i].lower() in words.happenings
-
-
-def _is_person_like(parse: Parse, i: int) -> bool:
-    return parse.tags[i] in {"NNP", "NNPS"}
 
 
 def _unreal(parse: Parse, i: int, words: PlaceRoles) -> bool:

@@ -10,7 +10,7 @@ from standoff.model import Attribution
 from standoff.model.marks import CommitmentKind
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame, find_frames
-from standoff.reading.holders import OFFICES, Holders, Holding, innermost
+from standoff.reading.holders import OFFICES, Holders, Holding, innermost, is_private
 from standoff.reading.page import Page
 from standoff.reading.protases import Protases, Range
 
@@ -74,7 +74,7 @@ class Binder:
             said = self.said_in(i)
             return self.holders.speaker(said) if said is not None else None
         actor = self.holders.actor(i)
-        if actor is not None and actor.kind in ("outlet", "agency"):
+        if actor is not None and is_private(actor):
             return None
         found = self.holders.at(i)
         if found is not None:

@@ -149,7 +149,10 @@ def _through_preposition(
     if word == "with" and parse.pos[above] == "NOUN":
         return None
     if word == "by" and parse.lemmas[above] in ("back", "support", "accompany", "reinforce", "flank", "join"):
-        return parse.heads[above] if parse.deps[above] in ("acl", "advcl", "relcl") else None
+        backed = parse.heads[above] if parse.deps[above] in ("acl", "advcl", "relcl") else None
+        if backed is not None and parse.pos[backed] in ("VERB", "AUX"):
+            return parse.child(backed, "dobj", "nsubj", "nsubjpass")
+        return backed
     if word in ("including", "like") and parse.pos[above] in ("NOUN", "PROPN"):
         found = predicates.get((parse.lemmas[above].lower(), "n"))
         return Stand(above, "n", found) if found else above

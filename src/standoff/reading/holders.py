@@ -152,7 +152,7 @@ class Holders:
         if source is None:
             return None
         actor = self._cast.at(source)
-        if actor is not None and actor.kind in ("outlet", "agency"):
+        if actor is not None and is_private(actor):
             return None
         found = self.at(source)
         if found is not None and found.known:
@@ -230,6 +230,12 @@ SERVICE = frozenset({"GOV", "MIL", "LEG", "SPY"})
 """CAMEO sectors whose people act for their state."""
 OWNING = frozenset({"poss", "amod", "compound", "nmod", "advmod"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
+
+
+def is_private(actor: Actor) -> bool:
+    """Whether an actor is an outlet or does business: such speak and act for no state."""
+    code = actor.code or ""
+    return actor.kind in ("outlet", "agency") or code.startswith("MNC") or code[3:6] in ("BUS", "MNC", "MED")
 
 
 def _sector(actor: Actor) -> str:

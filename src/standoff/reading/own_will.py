@@ -51,9 +51,11 @@ def _bound(
     source = binder.holders.source(attribution)
     if source is None or not agents or _befalls(binder, verb) or not _same_side(binder, source, agents[0], speaker):
         return None
-    if not speaker.known and (condition is None or not _himself(binder, source, agents[0])):
-        return None
     named = binder.by(tuple(agents)) if binder.parse.pos[agents[0]] != "PRON" else None
+    if not (speaker.known or (named is not None and named.known)) and (
+        condition is None or not _himself(binder, source, agents[0])
+    ):
+        return None
     harm = binder.hostile(verb)
     threat = attribution.act == "threaten" or (harm and (condition is not None or attribution.act == "warn"))
     return Binding(

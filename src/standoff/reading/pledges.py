@@ -59,7 +59,11 @@ def _thing_promised(binder: Binder, verb: int, *, threat: bool) -> int | None:
     if parse.lemmas[verb] not in binder.words.giving:
         return None
     for c in parse.children[verb]:
-        sense = binder.coding.nouns.get(parse.lemmas[c]) if parse.deps[c] == "dobj" else None
+        if parse.deps[c] != "dobj":
+            continue
+        if threat and parse.lemmas[c] in binder.words.hostile_object:
+            return c
+        sense = binder.coding.nouns.get(parse.lemmas[c])
         if sense is not None and sense.code and (not threat or int(sense.code[:2]) >= 10):
             return c
     return None

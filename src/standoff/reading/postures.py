@@ -10,11 +10,11 @@ from standoff.knowledge.assets import ForcePredicate
 from standoff.model import Attribution, Posture, Quantity, Span, Timex, Toponym
 from standoff.model.marks import Readiness, Status
 from standoff.reading.actors import Cast
-from standoff.reading.frames import Frame, find_frames
-from standoff.reading.roles import subjects
 from standoff.reading.forces import Force, Stand, find_forces, find_stand, is_military
+from standoff.reading.frames import Frame, find_frames
 from standoff.reading.holders import UNSTATED, Holders, Holding, innermost
 from standoff.reading.page import Page
+from standoff.reading.roles import subjects
 from standoff.reading.whereabouts import Whereabouts
 
 PLANNED_AUX = frozenset({"will", "'ll", "wo", "shall"})
@@ -118,8 +118,8 @@ class _Postures:
         """ "They now number N": the count of the force spoken of before in the sentence."""
         parse = self.parse
         for i, quantity in self.counts.items():
-            verb = parse.heads[i]
-            if parse.lemmas[verb] != "number" or parse.pos[verb] != "VERB" or parse.deps[i] not in ("dobj", "attr"):
+            verb = parse.heads[parse.heads[i]] if parse.deps[i] == "pobj" else parse.heads[i]
+            if parse.lemmas[verb] != "number" or parse.pos[verb] != "VERB":
                 continue
             subject = parse.child(verb, "nsubj")
             if subject is None or parse.pos[subject] != "PRON":
@@ -246,10 +246,12 @@ class _Postures:
         parse, stand = self.parse, group.stand
         force = group.forces[0]
         holding = self.holding(group)
-        military = any(is_military(parse, f) for f in group.forces)
+        military = any(is_military(parse, f) for f in group.forces) or (
+            stand is not None and any(i in self.nouns and i != force.head for i in stand.chain)
+        )
         if holding is None and not military:
             return None
-        if holding is not None and military:
+        if holding is not None and (military or stand is not None):
             self.last = holding
             self.last_sentence = parse.sentence_of[force.head]
         elif holding is None and self._refers(force, stand):
@@ -334,9 +336,7 @@ class _Postures:
                 break
         return []
 
-    def _readiness(
-        self, group: Group, stand: Stand | None, names: list[str], *, static: bool
-    ) -> Readiness | None:
+    def _readiness(self, group: Group, stand: Stand | None, names: list[str], *, static: bool) -> Readiness | None:
         if stand is None:
             own = self.whereabouts.under([f.head for f in group.forces] + [f.top for f in group.forces])
             if not (own[0] and own[3]):
@@ -383,7 +383,9 @@ class _Postures:
         if parse.deps[token] != "pcomp":
             return False
         noun = parse.heads[parse.heads[token]]
-        return any(parse.lowers[c] in ("no", "little") for c in parse.children[noun] if parse.deps[c] in ("det", "amod"))
+        return any(
+            parse.lowers[c] in ("no", "little") for c in parse.children[noun] if parse.deps[c] in ("det", "amod")
+        )
 
     def _is_gift(self, group: Group) -> bool:
         """Weapons sent to another state are aid, unless they are called the sender's own."""

@@ -150,6 +150,12 @@ class Whereabouts:
                     name = self._name(c, holder)
                     if name and name not in names:
                         names.append(name)
+        if self._kinds.get(parse.lemmas[token].lower()) == "border" and token + 1 < len(parse):
+            # "its border with X": the parser often hangs "with" on the verb
+            named = parse.child(token + 1, "pobj") if parse.lowers[token + 1] == "with" else None
+            name = self._name(named, holder) if named is not None else None
+            if name and name not in names:
+                names.append(name)
         others = [n for n in names if n != holder]
         return others or names
 

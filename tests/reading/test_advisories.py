@@ -1,0 +1,59 @@
+"""Advice of states to their people and carriers."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "kind", "place"),
+    [
+        ("Canada told its citizens to leave Sudan immediately.", "Canada", "leave", "Sudan"),
+        ("Japanese nationals were urged to leave Niger.", "Japan", "leave", "Niger"),
+        ("Germany has advised against travel to Lebanon.", "Germany", "avoid-travel", "Lebanon"),
+        ("Ireland warned its citizens not to travel to Yemen.", "Ireland", "avoid-travel", "Yemen"),
+        ("Australia issued a travel warning for Haiti.", "Australia", "avoid-travel", "Haiti"),
+        ("Italy is evacuating embassy staff from Khartoum.", "Italy", "reduce-staff", "Khartoum"),
+        ("The State Department ordered the departure of diplomats' families from the embassy in Bamako.",
+         "United States", "reduce-staff", "Bamako"),
+        ("Algeria closed its airspace to French military planes.", "Algeria", "close-airspace", "Algeria"),
+        ("India banned Pakistani airlines from its airspace.", "India", "close-airspace", "India"),
+    ],
+)  # fmt: skip
+def test_issuer_kind_and_place(read, text, issuer, kind, place):
+    advisories = read(text, "2023-08-01").advisories
+    assert [(a.issuer, a.kind, a.lifted) for a in advisories] == [(issuer, kind, False)]
+    assert place in advisories[0].where
+
+
+def test_several_states_named_after_including_are_the_issuers(read):
+    (advisory,) = read("Several countries, including Belgium and Austria, have advised against travel to Mali.").advisories
+    assert advisory.issuer == "Belgium; Austria"
+
+
+def test_lifted_advice_says_so(read):
+    (advisory,) = read("On Friday the State Department lifted a warning against travel to Kenya.").advisories
+    assert advisory.lifted
+    assert advisory.kind == "avoid-travel"
+
+
+def test_audience_is_kept_as_worded(read):
+    (advisory,) = read("Biden urges Americans to leave Haiti.", "2024-03-05").advisories
+    assert advisory.audience == "Americans"
+    assert advisory.issuer == "United States"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Fog led to cancelled flights at several airports.",
+        "Passengers were told to contact their airline before travelling.",
+        "The agency is warning people not to eat the frozen meal.",
+        "The coach told his players to leave the pitch.",
+        "The company ordered staff to return to the office.",
+        "Norway expelled fifteen diplomats.",
+    ],
+)
+def test_what_is_no_advice_of_a_state(read, text):
+    assert read(text).advisories == ()

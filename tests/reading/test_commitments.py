@@ -1,0 +1,81 @@
+"""Who binds themselves to what, on what condition, by when."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def rows(reading, text: str) -> list[tuple[str, str, str, str | None]]:
+    return [
+        (c.by, c.kind, c.then.of(text), c.condition.of(text) if c.condition else None) for c in reading.commitments
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana pledged to send 200 doctors to Liberia.", ("Ghana", "promise", "to send 200 doctors to Liberia", None)),
+        ("Kenya said it would close the camps unless the donors paid.",
+         ("Kenya", "threat", "it would close the camps", "unless the donors paid")),
+        ("Norway said on Friday that it will support Finland if Finland is attacked.",
+         ("Norway", "promise", "it will support Finland", "if Finland is attacked")),
+        ("Turkey threatened a ground operation unless the militia withdrew.",
+         ("Turkey", "threat", "a ground operation", "unless the militia withdrew")),
+        ("The European Union is committed to restoring Moldova's gas supply.",
+         ("European Union", "promise", "restoring Moldova's gas supply", None)),
+        ("Sanctions will be imposed if Belarus joins the war.",
+         ("unstated", "threat", "Sanctions will be imposed", "if Belarus joins the war")),
+        ("The treaty states that if one member is attacked, all members of NATO will come to its aid.",
+         ("NATO", "treaty", "all members of NATO will come to its aid", "if one member is attacked")),
+        ("Australia is ready to lift the tariffs if China opens talks.",
+         ("Australia", "promise", "to lift the tariffs", "if China opens talks")),
+    ],
+)  # fmt: skip
+def test_by_kind_then_and_condition(read, text, expected):
+    assert rows(read(text, "2023-05-10"), text) == [expected]
+
+
+def test_a_person_in_office_binds_the_state(read):
+    text = "Macron said France would send trainers to Mali if the president asked."
+    assert [r[0] for r in rows(read(text, "2021-05-10"), text)] == ["France"]
+
+
+def test_an_alternative_to_a_demand_is_an_ultimatum(read):
+    text = "Egypt told the militia to withdraw or face sanctions."
+    ((by, kind, then, condition),) = rows(read(text, "2023-05-10"), text)
+    assert (by, kind) == ("Egypt", "ultimatum")
+    assert "face sanctions" in then
+    assert "withdraw" in (condition or "")
+
+
+def test_the_due_time_is_that_of_the_act(read):
+    text = "Portugal promised to withdraw its peacekeepers next week."
+    (commitment,) = read(text, "2023-05-10").commitments
+    assert commitment.due is not None
+    assert commitment.due.wording == "next week"
+    assert (commitment.due.start or "") > "2023-05-10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The company said it will merge with a rival next year.",
+        "The analyst said prices would fall if demand weakened.",
+        "Germany will be poorer because of the war, the economy minister said.",
+        "They fear they will be next.",
+        "Rising prices threaten to tip the economy into recession.",
+        "The crisis threatens to delay the match.",
+        "The rebels denied committing genocide.",
+        "The singer said she would have stayed if the rain had stopped.",
+    ],
+)
+def test_what_binds_nobody(read, text):
+    assert read(text, "2023-05-10").commitments == ()
+
+
+def test_a_broken_pledge_told_twice_is_one(read):
+    text = (
+        "Chad pledged not to expand the camp. Sudan says Chad and France broke the pledge not to expand the camp."
+    )
+    assert len(read(text, "2023-05-10").commitments) == 1

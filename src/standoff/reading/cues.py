@@ -121,7 +121,7 @@ def _active_frame(parse: Parse, i: int) -> tuple[str, int | None]:
         elif dep not in by_dep or (dep == "ccomp" and by_dep[dep] < i < c):
             by_dep[dep] = c
     clause = by_dep.get("ccomp")
-    if clause is not None and not (clause < i and by_dep.get("dobj", -1) > i):
+    if clause is not None and not (clause < i and as_prep is not None and by_dep.get("dobj", -1) > i):
         return _clause_frame(parse, i, clause), clause
     infinitive = by_dep.get("xcomp")
     objects = by_dep.get("dobj", by_dep.get("dative"))

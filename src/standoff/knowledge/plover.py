@@ -47,6 +47,10 @@ class NounSense:
     code: str | None
     lasting: bool
     weak: bool
+    theme: str | None = None
+    """What agreeing to, demanding or refusing the thing comes to: the code of granting it."""
+    charge: str | None = None
+    """The code of accusing somebody of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,9 @@ def _codes() -> dict[str, Code]:
 def _nouns() -> dict[str, NounSense]:
     out: dict[str, NounSense] = {}
     for name, code, flags, words in read_table("nouns.tsv"):
-        sense = NounSense(name, None if code == "-" else code, "lasting" in flags, "arg" in flags)
+        told = dict(flag.split("=") for flag in flags.split(",") if "=" in flag)
+        blank = None if code == "-" else code
+        sense = NounSense(name, blank, "lasting" in flags, "arg" in flags, told.get("theme"), told.get("charge"))
         for word in words.split():
             out.setdefault(word, sense)
     return out

@@ -24,12 +24,12 @@ _BARE = frozenset(("ASSAULT", "PROTEST"))
 """Types whose noun is news without a named party: "the invasion", "protests"."""
 _SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
 """Classes of nouns that name somebody's words: who says it is enough."""
-_FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-refuse", "verb-threat"))
+_FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-appeal", "verb-refuse", "verb-threat"))
 _FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
 """Words that foresee an act without anybody binding themselves to it."""
 _MUST = frozenset(("must", "should", "ought"))
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
-_PLAIN_CODES = frozenset(("030", "100", "120", "130"))
+_PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
@@ -274,7 +274,9 @@ def _counts(
     if typing.code.code in _PLAIN_CODES:
         if source is None or (parse.pos[source.token] == "PRON" and not source.code):
             return False
-        return bool(coded and targets) or (source.code is not None and typing.rule in _FAMILIES - {"verb-demand"})
+        return bool(coded and targets) or (
+            source.code is not None and typing.rule in _FAMILIES - {"verb-demand", "verb-appeal"}
+        )
     if plover == "CONSULT" and frame.kind == "verb":
         return bool(source and targets and coded)
     if coded:

@@ -24,12 +24,17 @@ _ACTOR_CLASSES = frozenset(
 _PRONOUNS = frozenset(
     ("him", "her", "them", "us", "me", "it", "he", "she", "they", "who", "whom", "himself", "themselves")
 )
-_PLAIN = {"+do": "010", "+agree": "030", "+demand": "100", "+refuse": "120", "+threat": "130"}
+_PLAIN = {"+do": "010", "+agree": "030", "+demand": "100", "+appeal": "020", "+refuse": "120", "+threat": "130"}
 _ENDED = {"163": "085", "191": "0872", "1723": "0813", "1724": "0814", "192": "0874", "COERCE": "081", "PROTEST": "082",
           "ASSAULT": "0871", "MOBILIZE": "0874", "SANCTION": "085", "AID": "162", "071": "1621", "072": "1622",
           "073": "1623", "CONSULT": "164", "SUPPORT": "161", "COOPERATE": "160"}  # fmt: skip
 """The code of ending an act, by the act's code, else by its type."""
 _COOPERATIVE = frozenset((1, 2))
+
+
+def _appeal(demand: str) -> str:
+    """The code of asking for what a code demands: CAMEO 02 mirrors 10."""
+    return "02" + demand[2:] if demand.startswith("10") else demand
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +195,8 @@ class Typer:
             return None
         if not sense.code.startswith("+"):
             rule = f"verb-{frame.lemma}" + ("-object" if consumed else "")
-            return Typing(self._coding.codes[sense.code], rule, consumed=consumed if self._specific(sense) else ())
+            code = (self._charge(frame) if sense.code == "112" else None) or sense.code
+            return Typing(self._coding.codes[code], rule, consumed=consumed if self._specific(sense) else ())
         if frame.complement is not None and not any(slot == "c" for slot, _ in sense.conditions) and not matched:
             return None
         ending = [t for t in matched if (kind := self.noun_sense(t)) is not None and kind.name == "ending"]
@@ -201,12 +207,43 @@ class Typer:
             out = self._family(sense.code, *ended, f"verb-{sense.code[1:]}", negated=False)
             return Typing(out.code, out.rule, out.runner_up, ended[1], consumed)
         if inner is None or typing is None:
+            theme = self._theme(inner, matched)
+            if theme is not None:
+                out = self._family(sense.code, Typing(theme, "theme"), frame, f"verb-{sense.code[1:]}", negated=False)
+                return Typing(out.code, out.rule, None, inner, consumed)
             if sense.code == "+do":
                 return None
             code = self._coding.codes[_PLAIN[sense.code]]
             return Typing(code, f"verb-{sense.code[1:]}", inner=inner, consumed=consumed)
         out = self._family(sense.code, typing, inner, f"verb-{sense.code[1:]}", self._negated(inner))
         return Typing(out.code, out.rule, out.runner_up, inner, (*consumed, *typing.consumed))
+
+    def _theme(self, inner: Frame | None, matched: tuple[int, ...]) -> Code | None:
+        """What is asked for or refused, by the things named: "demanded autonomy", "refused to grant access"."""
+        tokens = list(matched)
+        if inner is not None:
+            tokens += [*inner.patients, *(t for _, t in inner.preps)]
+        for token in tokens:
+            sense = self.noun_sense(self._content(token))
+            if sense is not None and sense.theme is not None:
+                return self._coding.codes[sense.theme]
+        return None
+
+    def _charge(self, frame: Frame) -> str | None:
+        """What somebody is accused of, by the words after "of" and "for"."""
+        parse = self._parse
+        for c in parse.children[frame.predicate]:
+            if parse.deps[c] == "prep" and parse.lowers[c] in ("of", "for"):
+                for t in range(c + 1, min(parse.rights[c], c + 12)):
+                    if parse.pos[t] in ("NOUN", "PROPN", "VERB"):
+                        sense = self.noun_sense(t)
+                        if sense is not None and sense.charge is not None:
+                            return sense.charge
+                        inner = self.by_token.get(t)
+                        typing = self.of(inner, 2) if inner is not None else None
+                        if typing is not None and typing.code.plover == "ASSAULT":
+                            return "1122" if typing.code.code in ("1822", "1821") else "1123"
+        return None
 
     def _ended(self, matched: tuple[int, ...], depth: int) -> tuple[Typing, Frame] | None:
         """What "an end to the blockade" comes to: the code of ending the act it names."""
@@ -242,6 +279,7 @@ class Typer:
         chosen = {
             "+agree": code.agree or "030",
             "+demand": code.demand or "100",
+            "+appeal": _appeal(code.demand or "100"),
             "+refuse": code.refuse or "120",
             "+threat": code.threat or "130",
             "+yield": "0356" if code.code[:2] in ("18", "19", "20", "15") else "035",

@@ -102,6 +102,31 @@ def links() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads((HERE / "links.toml").read_text(encoding="utf-8"))
 
 
+STATES = {
+    "Australia": "AUS", "Austria": "AUT", "Belarus": "BLR", "Bulgaria": "BGR", "Denmark": "DNK", "Estonia": "EST", "European Union": "EU",
+    "France": "FRA", "Germany": "DEU", "Latvia": "LVA", "Lithuania": "LTU", "Poland": "POL", "Romania": "ROU", "Russia": "RUS",
+    "Ukraine": "UKR", "United Kingdom": "GBR", "United States": "USA",
+}  # fmt: skip
+
+
+def holder_matches(link: str, name: str, code: str | None, source: str = "") -> bool:
+    """Whether a holder called `name` with actor code `code` is the one the gold's `link` of a chain means.
+
+    An organ or officials of a state stand for the state ("Kremlin", code RUSGOV, for "Russia"); an unnamed holder may
+    be worded shorter or longer than the gold has it, as long as the words are among the source's.
+    """
+    wanted, found = _bare(link), _bare(name)
+    if wanted == found:
+        return True
+    if link in STATES:
+        return bool(code) and str(code).startswith(STATES[link])
+    return bool(found) and (found in wanted or (link[:1].islower() and found in _bare(source)))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|a|an|one) ", "", name.strip(), flags=re.IGNORECASE).lower()
+
+
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
     """Where the words stand in the text as whole words."""
     head = r"(?<!\w)" if words[:1].isalnum() else ""

@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from samples.crisis_gold import CRISIS, Sample, gold, links, occurrences, samples, spans_of
+from samples.crisis_gold import CRISIS, Sample, gold, holder_matches, links, occurrences, samples, spans_of
 
 REAL_FIGURES = """
     Putin Zelensky Zelenskiy Biden Blinken Lavrov Ryabkov Sherman Stoltenberg Grushko Kuleba Reznikov Peskov Lukashenko
@@ -172,6 +172,22 @@ def speech(paragraph: str) -> list[str]:
         if sentence == "QUOTED.":
             found += [before, after]
     return found
+
+
+@pytest.mark.parametrize(
+    ("link", "name", "code", "matches"),
+    [
+        ("Russia", "Russia", "RUS", True),
+        ("Russia", "Kremlin", "RUSGOV", True),
+        ("Russia", "Pentagon", "USAMIL", False),
+        ("Russia", "officials", None, False),
+        ("The Podil Dispatch", "Podil Dispatch", None, True),
+        ("a European diplomat", "European diplomat", None, True),
+        ("Dmitry Peskov", "John Kirby", None, False),
+    ],
+)
+def test_holders_are_matched_by_name_or_by_their_state(link: str, name: str, code: str | None, matches: bool):
+    assert holder_matches(link, name, code) is matches
 
 
 def grams(text: str, size: int = 5) -> set[tuple[str, ...]]:

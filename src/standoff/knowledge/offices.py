@@ -10,7 +10,7 @@ from standoff.knowledge.tables import names, read_table, valid_on
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One person in one office: `of` is a state's code or a body's short name, `start` and `end` ISO of any precision."""
+    """One person in one office: `of` is a state's code or a body's name, `start` and `end` ISO of any precision."""
 
     person: str
     office: str

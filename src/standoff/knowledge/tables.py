@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 OVERLAY_VARIABLE = "STANDOFF_ACTORS"
-"""Path of a TSV of the user's own rows: the table's name ("states", "offices" ...), then that table's columns in order."""
+"""Path of a TSV of the user's own rows: the table's name ("states", "offices"), then that table's columns in order."""
 
 
 def read_table(name: str) -> list[dict[str, str]]:

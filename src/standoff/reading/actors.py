@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from standoff.knowledge.outlets import find_outlet
 from standoff.model import Actor, Span
 from standoff.reading.coreference import resolve
 from standoff.reading.mentions import Draft, Mention, Roll, find_names
@@ -23,6 +24,9 @@ class Cast:
     codes: dict[int, str] = field(default_factory=dict)
     """By token, the code of a mention that is narrower than its actor's ("the Russian government": RUSGOV)."""
 
+    lands: dict[int, str] = field(default_factory=dict)
+    """By token, the state (ISO 3166-1 alpha-3) of a capital that is meant as a place ("fighting in Kyiv")."""
+
     def at(self, token: int) -> Actor | None:
         """The actor the token refers to; None when nobody, or nobody certain."""
         return self.by_token.get(token)
@@ -36,7 +40,8 @@ class Cast:
 def find_actors(page: Page) -> Cast:
     """The article's actors with all their mentions, coreferent ones included."""
     published = page.article.published
-    roll = Roll(page.parse, published[:10] if published else None)
+    outlet = find_outlet(page.article.outlet) if page.article.outlet else None
+    roll = Roll(page.parse, published[:10] if published else None, outlet.country if outlet is not None else None)
     find_names(roll)
     find_people(roll)
     find_organisations(roll)
@@ -45,7 +50,6 @@ def find_actors(page: Page) -> Cast:
 
 
 def _cast(page: Page, roll: Roll) -> Cast:
-    parse = page.parse
     actors: dict[int, Actor] = {}
     for draft in roll.drafts.values():
         if draft.mentions:
@@ -59,7 +63,7 @@ def _cast(page: Page, roll: Roll) -> Cast:
                 codes[i] = mention.code
     codes.update(roll.codes)
     order = sorted(actors.values(), key=lambda a: a.mentions[0])
-    return Cast(tuple(order), by_token, codes) if len(parse) else Cast()
+    return Cast(tuple(order), by_token, codes, roll.lands)
 
 
 def _actor(page: Page, draft: Draft) -> Actor:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from standoff.knowledge.offices import load_office_nouns
-from standoff.knowledge.sectors import load_actor_nouns
+from standoff.knowledge.offices import load_figures, load_office_nouns
+from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
+from standoff.reading.descriptions import describe, holder_of
 from standoff.reading.mentions import Draft, Mention, Roll
+from standoff.reading.nominals import enter_as_worded, start_of
+from standoff.reading.persons import know
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -18,6 +21,7 @@ _EMPTY_IT = frozenset({"be", "seem", "appear", "take", "remain", "become"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 _POINTING = frozenset({"the", "this", "that"})
 _REACH = 3
 """Sentences back that an antecedent is looked for."""
@@ -29,8 +33,7 @@ def resolve(roll: Roll, definite: list[int]) -> None:
     waiting = set(definite)
     named = sorted((m for m in roll.mentions if m.form != "adjective"), key=lambda m: m.start)
     chain = _Chain(roll, named)
-    lowers, deps = parse.lowers, parse.deps
-    for i, word in enumerate(lowers):
+    for i, word in enumerate(parse.lowers):
         if i in waiting:
             if roll.owner[i] is None:
                 _enter_definite(roll, chain, i)
@@ -43,7 +46,6 @@ def resolve(roll: Roll, definite: list[int]) -> None:
                 found = chain.antecedent(i, word)
             if found is not None:
                 chain.note(roll.add(i, i + 1, found, "pronoun", head=i))
-    del deps
 
 
 def _relative(roll: Roll, i: int) -> Draft | None:
@@ -87,7 +89,6 @@ class _Chain:
 
     def antecedent(self, i: int, word: str) -> Draft | None:
         """The draft that a pronoun at token i refers to; None where two fit equally well or none fits."""
-        parse = self.roll.parse
         scores: dict[int, float] = {}
         drafts: dict[int, Draft] = {}
         for mention, distance in self.before(i):
@@ -156,7 +157,7 @@ def _agrees(draft: Draft, word: str) -> bool:
         return draft.gender != ("f" if word in _HE else "m")
     if word in _IT:
         return draft.kind not in ("person", "people", "office")
-    return draft.kind != "person" and not (draft.kind == "office")
+    return draft.kind not in ("person", "office")
 
 
 def _barred(roll: Roll, mention: Mention, i: int) -> bool:
@@ -180,54 +181,77 @@ def _barred(roll: Roll, mention: Mention, i: int) -> bool:
 
 
 def _enter_definite(roll: Roll, chain: _Chain, i: int) -> None:
-    """Enter "the alliance", "the minister", "the country", "the government" where one antecedent fits."""
+    """Enter "the alliance", "the minister", "the country" where one antecedent fits, else under its own words."""
     parse = roll.parse
     noun = load_actor_nouns()[parse.lowers[i]]
-    if noun.plural or (noun.kind == "countries" and not any(parse.lowers[c] in _POINTING for c in parse.children[i])):
+    modifiers = [c for c in parse.children[i] if c < i and parse.deps[c] in _MODIFIERS]
+    pointed = noun.kind != "countries" or any(parse.lowers[c] in _POINTING for c in parse.children[i])
+    found = None
+    if pointed and (not modifiers or _may_be_modified(roll, modifiers, noun.kind)):
+        found = _by_noun(roll, chain, i, noun)
+    start = start_of(roll, i)
+    if found is None:
+        found = _of_home(roll, start, i, noun)
+    if found is None:
+        worded = enter_as_worded(roll, start, i, noun)
+        if worded is not None:
+            chain.note(worded)
         return
-    modifiers = [c for c in parse.children[i] if c < i and parse.deps[c] in ("amod", "compound", "nmod", "nummod")]
+    code = found.country + "GOV" if noun.kind == "government" and found.country else None
+    chain.note(roll.add(min((*modifiers, i)), i + 1, found, "description", head=i, code=code))
+
+
+def _by_noun(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None:
+    """The draft that a definite description calls by one of its nouns."""
     scores: dict[int, float] = {}
     drafts: dict[int, Draft] = {}
     for mention, distance in chain.before(i):
         draft = mention.draft
-        if (
-            not _called(draft, noun.noun, noun.kind)
-            or _barred(roll, mention, i)
-            or (mention.form == "pronoun" and distance > 1)
-        ):
+        late = mention.form == "pronoun" and distance > 1
+        if late or not _called(draft, noun) or _barred(roll, mention, i):
             continue
         score = chain.score(mention, i, distance, "")
         if score > scores.get(id(draft), 0.0):
             scores[id(draft)], drafts[id(draft)] = score, draft
     found = _clear_winner(scores, drafts)
     if found is None and noun.kind not in ("government", "countries"):
-        found = _anywhere(chain, noun.noun, i)
-    if found is None or (modifiers and not _may_be_modified(roll, modifiers, noun.kind)):
-        return
-    code = found.country + "GOV" if noun.kind == "government" and found.country else None
-    start = min((*modifiers, i))
-    chain.note(roll.add(start, i + 1, found, "description", head=i, code=code))
+        found = _anywhere(chain, noun, i)
+    return found
 
 
-def _anywhere(chain: _Chain, noun: str, i: int) -> Draft | None:
+def _of_home(roll: Roll, start: int, i: int, noun: ActorNoun) -> Draft | None:
+    """The holder of an office named without a state, in the state that the article's outlet works from."""
+    if roll.home is None or noun.kind != "official" or noun.plural:
+        return None
+    found = describe(roll, start, i + 1, i)
+    person = holder_of(roll, found, roll.home)
+    if person is None:
+        return None
+    draft = roll.draft("person", person, "person")
+    know(roll, draft, load_figures()[person])
+    return draft
+
+
+def _anywhere(chain: _Chain, noun: ActorNoun, i: int) -> Draft | None:
     """The one draft named before token i, however far back, that a noun of its own fits."""
-    found = {id(m.draft): m.draft for m in chain.mentions if m.start < i and noun in _nouns(m.draft)}
+    found = {id(m.draft): m.draft for m in chain.mentions if m.start < i and _called(m.draft, noun)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _may_be_modified(roll: Roll, modifiers: list[int], kind: str) -> bool:
-    """Modifiers that do not tell one actor from another: "the former state", "the veteran leader", "the prime minister"."""
+    """Modifiers that do not tell one actor from another: "the former state", "the veteran leader"."""
     return kind in ("countries", "official", "person") and all(
         roll.owner[c] is None or kind == "countries" for c in modifiers
     )
 
 
-def _called(draft: Draft, noun: str, kind: str) -> bool:
-    if kind == "countries":
-        return draft.kind == "state" and noun in _COUNTRY_NOUNS
-    if kind == "government":
+def _called(draft: Draft, noun: ActorNoun) -> bool:
+    """Whether a draft may be called by a noun, and agrees with it in number."""
+    if noun.kind == "countries":
+        return draft.kind == "state" and noun.noun in _COUNTRY_NOUNS and not noun.plural
+    if noun.kind == "government":
         return draft.kind == "state"
-    return noun in _nouns(draft)
+    return noun.noun in _nouns(draft) and noun.plural == (draft.number == "many")
 
 
 def _nouns(draft: Draft) -> tuple[str, ...]:

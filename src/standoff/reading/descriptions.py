@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.knowledge.honorifics import load_honorifics
-from standoff.knowledge.offices import holders, load_titles, office_holder
+from standoff.knowledge.offices import load_titles, office_holder
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
 from standoff.reading.mentions import Draft, Mention, Roll
 
@@ -18,7 +18,7 @@ _LOCAL = frozenset({"REB", "OPP", "CVL", "REF", "COP", "EDU", "REL", "MED", "LAB
 
 @dataclass(slots=True)
 class Description:
-    """A title or noun read: `of` is the owner's mention, `title` its words in the title table, `office` what they name."""
+    """A title or noun read: `of` is the owner's mention, `title` its words in the table, `offices` what they name."""
 
     noun: ActorNoun | None = None
     of: Mention | None = None
@@ -68,7 +68,7 @@ def describe(roll: Roll, start: int, end: int, head: int) -> Description:
             found.sector = found.sector or known.sector
             found.country = found.country or known.of or None
             found.gender = found.gender or known.gender
-    _title(roll, found, start, end, head)
+    _title(roll, found, start, head)
     if found.of is None:
         found.of = _owner_after(roll, head, found.noun)
     if found.noun is not None:
@@ -85,7 +85,7 @@ def describe(roll: Roll, start: int, end: int, head: int) -> Description:
     return found
 
 
-def _title(roll: Roll, found: Description, start: int, end: int, head: int) -> None:
+def _title(roll: Roll, found: Description, start: int, head: int) -> None:
     """The longest title of the table that ends at the head or runs on with "of ..."."""
     titles, lowers = load_titles(), roll.parse.lowers
     found.end = head + 1
@@ -127,25 +127,18 @@ def _owner_after(roll: Roll, head: int, noun: ActorNoun | None) -> Mention | Non
     return None
 
 
-def holder_of(roll: Roll, found: Description) -> str | None:
-    """The person the description can only mean at the article's date; None when unknown or several fit."""
+def holder_of(roll: Roll, found: Description, home: str = "") -> str | None:
+    """The person the description can only mean at the article's date; None when unknown or several fit.
+
+    `home` is the state that an office named without one is taken to be of.
+    """
     if found.lesser or found.past or not found.offices:
         return None
-    of = _key_of(found.of)
+    of = _key_of(found.of) or home
     for office, limit in found.offices:
         where = of or limit
         if where and (not limit or limit == where):
             return office_holder(where, office, roll.date)
-    return None
-
-
-def office_of(roll: Roll, found: Description, person: str) -> str | None:
-    """The office of the description, if the person is known to hold it at the article's date."""
-    of = _key_of(found.of)
-    for office, limit in found.offices:
-        where = of or limit
-        if where and any(t.person == person for t in holders(where, office, roll.date)):
-            return office
     return None
 
 

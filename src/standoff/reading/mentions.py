@@ -40,7 +40,7 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """Tokens `[start, end)` that refer to a draft; `head` is the token the rest hangs on; `code` overrides the draft's."""
+    """Tokens `[start, end)` that refer to a draft; `head` holds the rest; `code` overrides the draft's."""
 
     start: int
     end: int
@@ -56,11 +56,15 @@ class Roll:
 
     parse: Parse
     date: str | None
+    home: str | None = None
+    """The state that the article's outlet works from."""
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     owner: list[Mention | None] = field(default_factory=list)
     codes: dict[int, str] = field(default_factory=dict)
-    """By token, a code narrower than that of the mention over it: one of several owners ("French and Polish troops")."""
+    """By token, a code narrower than that of its mention: one of several owners ("French and Polish troops")."""
+    lands: dict[int, str] = field(default_factory=dict)
+    """By token, the state of a capital that is meant as a place."""
 
     def __post_init__(self) -> None:
         self.owner = [None] * len(self.parse)
@@ -108,8 +112,11 @@ def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
     size = len(entries[0].words)
     head = parse.head_of(i, i + size) if size > 1 else i
     entry = _pick(parse, entries, head)
-    if entry is None or _part_of_other_name(parse, entry, i, i + size):
-        return 1 if size == 1 or entry is None else size
+    if entry is None:
+        roll.lands.update((k, entries[0].code) for k in range(i, i + size))
+        return size
+    if _part_of_other_name(parse, entry, i, i + size):
+        return size
     if entry.form == "adjective" and any(parse.deps[c] == "nummod" for c in parse.children[head]):
         entry = replace(entry, form="demonym")
     if entry.form == "demonym" and _is_ethnic(parse, head):
@@ -178,7 +185,7 @@ def _dealt_with(parse: Parse, preposition: int) -> bool:
 
 def _part_of_other_name(parse: Parse, entry: Entry, start: int, end: int) -> bool:
     """Whether the words belong to a longer name of somebody else, or are negated as in "anti-American"."""
-    if start >= 2 and parse.words[start - 1] == "-" and parse.lowers[start - 2] in ("anti", "pro", "non", "ex"):
+    if start >= 2 and parse.words[start - 1] == "-" and parse.lowers[start - 2] in ("anti", "pro", "non", "ex", "post"):
         return True
     entity = parse.entity_at[start]
     if entity is None or entry.kind != "state":

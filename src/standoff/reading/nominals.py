@@ -10,10 +10,14 @@ from standoff.reading.descriptions import Description, describe, holder_of
 from standoff.reading.mentions import Draft, Mention, Roll
 from standoff.reading.persons import know
 
-_ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dative", "conj", "appos", "poss", "ROOT", "attr", "agent"})
+_ROLES = frozenset(
+    {"nsubj", "nsubjpass", "pobj", "dobj", "dative", "conj", "appos", "poss", "ROOT", "attr", "agent", "dep"}
+)
 _ACTING = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 _DISSOLVED = frozenset({"SUN", "YUG", "CSK", "DDR"})
+_PARTNERS = frozenset({"to", "by", "with", "from"})
+_APPROXIMATE = frozenset({"about", "some", "around", "almost", "nearly", "roughly", "over", "more", "less", "up", "at"})
 _SKIPPED = frozenset({"det", "predet", "punct", "cc", "preconj", "case", "poss"})
 
 
@@ -33,65 +37,67 @@ def find_descriptions(roll: Roll) -> list[int]:
 
 def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
     """Enter the description headed by token i; False when it needs an antecedent."""
-    parse = roll.parse
-    start = _start(roll, i)
+    start = start_of(roll, i)
     found = describe(roll, start, i + 1, i)
     person = next((m for m in roll.owner[start:i] if m is not None and m.draft.kind == "person"), None)
     determiner = _determiner(roll, i)
     if found.of is None and person is None:
         return _unowned(roll, start, i, noun, determiner)
-    if found.of is not None and noun.noun in found.of.draft.nouns:
-        _add(roll, start, i, found.of.draft, None)
-        return True
-    code = found.code
-    if found.of is None and person is not None:
-        code = _code_with(person.draft, noun)
+    code = _code_with(person.draft, noun) if found.of is None and person is not None else found.code
     state = found.of.draft if found.of is not None else None
+    if state is not None and (noun.noun in state.nouns or _is_state_itself(found, noun, i)):
+        _add(roll, start, i, state, None)
+        return True
     if noun.kind == "government":
         return _government(roll, start, i, state, person, code)
-    known = holder_of(roll, found) if noun.kind == "official" and not noun.plural else None
+    if noun.kind == "body" or (noun.kind == "countries" and not noun.plural):
+        return determiner not in _DEFINITE
+    draft = _described(roll, start, i, found, code, definite=determiner not in ("a", "an") and not noun.plural)
+    draft.gender = draft.gender or found.gender
+    if draft.kind != "person":
+        draft.country = state.country if state is not None else person.draft.country if person is not None else None
+        draft.rule = "described-" + ("organ" if draft.kind == "organ" else "people")
+    _add(roll, start, max(i, found.end - 1), draft, None)
+    return True
+
+
+def _is_state_itself(found: Description, noun: ActorNoun, i: int) -> bool:
+    """Whether "the X republic" or "the state of X" is that state, not a former part of it."""
+    of = found.of
+    if noun.kind != "countries" or noun.plural or of is None or of.draft.kind != "state":
+        return False
+    return of.start > i or not (found.past or of.draft.code in _DISSOLVED)
+
+
+def _described(roll: Roll, start: int, i: int, found: Description, code: str | None, *, definite: bool) -> Draft:
+    """The draft a description with an owner stands for: the known holder, an organ, an office, or people as worded."""
+    noun = found.noun
+    if noun is None:
+        msg = "a description is headed by an actor noun"
+        raise ValueError(msg)
+    official = definite and noun.kind == "official"
+    known = holder_of(roll, found) if official else None
     if known is not None:
         draft = roll.draft("person", known, "person")
         know(roll, draft, load_figures()[known])
         draft.nouns = tuple(dict.fromkeys((*draft.nouns, noun.noun)))
-        _add(roll, start, i, draft, None)
-        return True
-    if noun.kind == "countries" and not noun.plural:
-        of = found.of
-        former = found.past or (of is not None and of.draft.code in _DISSOLVED)
-        if of is not None and of.draft.kind == "state" and (of.start > i or not former):
-            _add(roll, start, i, of.draft, None)
-            return True
-        return determiner not in _DEFINITE
-    if noun.kind == "body":
-        return determiner not in _DEFINITE
+        return draft
     name = _worded(roll, start, max(i, found.end - 1), found)
     if noun.kind == "organ" and not noun.plural:
         draft = roll.draft("organ", _organ_name(roll, start, i, found) or name, "organ", code=code)
-        draft.nouns = (noun.noun,)
-    elif (
-        noun.kind == "official"
-        and found.offices
-        and not noun.plural
-        and not found.past
-        and determiner not in ("a", "an")
-    ):
+    elif official and found.offices and not found.past:
         draft = roll.draft("office", name, "office", code=code)
-        draft.nouns = (noun.noun,)
     else:
         draft = roll.draft("people", name.lower(), "people", code=code)
         draft.name, draft.number = name, "many" if noun.plural else "one"
-    draft.gender = draft.gender or found.gender
-    draft.country = state.country if state is not None else person.draft.country if person is not None else None
-    draft.rule = "described-" + ("organ" if noun.kind == "organ" else "people")
-    _add(roll, start, max(i, found.end - 1), draft, None)
-    return True
+    draft.nouns = (noun.noun,)
+    return draft
 
 
 def _government(roll: Roll, start: int, i: int, state: Draft | None, person: Mention | None, code: str | None) -> bool:
     """A government is its state; "the Biden administration" that of the person's."""
     country = state.country if state is not None else person.draft.country if person is not None else None
-    if country is None or country not in states_by_code():
+    if country is None or country not in states_by_code() or (state is not None and state.kind != "state"):
         if state is not None:
             _add(roll, start, i, state, code)
             return True
@@ -107,30 +113,30 @@ def _government(roll: Roll, start: int, i: int, state: Draft | None, person: Men
 
 def _unowned(roll: Roll, start: int, i: int, noun: ActorNoun, determiner: str) -> bool:
     """A description that names no state or body: definite ones wait for an antecedent, others stand as worded."""
-    parse = roll.parse
-    if determiner in _DEFINITE and noun.kind != "people":
+    if determiner in _DEFINITE:
         return False
-    if noun.kind in ("government", "asset", "body") or (noun.kind == "countries" and not noun.plural):
-        return True
-    acting = (
-        noun.kind == "countries"
-        or parse.deps[i] in _ACTING
-        or (parse.lowers[parse.heads[i]] in ("by", "to") and parse.deps[parse.heads[i]] == "agent")
-    )
-    quoted = parse.lowers[parse.heads[i]] in ("to", "by", "with", "from") or (
-        parse.deps[i] == "conj" and roll.owner[parse.heads[i]] is not None
-    )
-    if not acting and not quoted:
-        return True
-    name = _worded(roll, start, i, None)
-    draft = roll.draft("people", name.lower(), "people")
-    draft.name, draft.rule, draft.number = name, "described-people", "many" if noun.plural else "one"
-    draft.gender = draft.gender or noun.gender
-    _add(roll, start, i, draft, None)
+    enter_as_worded(roll, start, i, noun)
     return True
 
 
-def _add(roll: Roll, start: int, i: int, draft: Draft, code: str | None) -> None:
+def enter_as_worded(roll: Roll, start: int, i: int, noun: ActorNoun) -> Mention | None:
+    """Enter a description of somebody unnamed under its own words, where it acts or is acted with."""
+    parse = roll.parse
+    if noun.kind in ("government", "asset", "body") or (noun.kind == "countries" and not noun.plural):
+        return None
+    up = parse.heads[i]
+    acting = noun.kind == "countries" or parse.deps[i] in _ACTING or parse.deps[up] == "agent"
+    beside = parse.deps[i] == "conj" and roll.owner[up] is not None
+    if not (acting or beside or parse.lowers[up] in _PARTNERS):
+        return None
+    name = _worded(roll, start, i, None)
+    draft = roll.draft("people", name.lower(), "people")
+    draft.name, draft.rule, draft.number = name, "described-people", "many" if noun.plural else "one"
+    draft.gender, draft.nouns = draft.gender or noun.gender, (noun.noun,)
+    return _add(roll, start, i, draft, None)
+
+
+def _add(roll: Roll, start: int, i: int, draft: Draft, code: str | None) -> Mention:
     """Enter a description; a possessor before it keeps its own mention."""
     parse, owner = roll.parse, roll.owner
     for k in range(i, start, -1):
@@ -139,13 +145,14 @@ def _add(roll: Roll, start: int, i: int, draft: Draft, code: str | None) -> None
             break
     head = parse.head_of(start, i + 1)
     several = {m.draft.code: k for k in range(start, i) if (m := owner[k]) is not None and m.form == "adjective"}
-    roll.add(start, i + 1, draft, "description", head=head, code=code)
+    mention = roll.add(start, i + 1, draft, "description", head=head, code=code)
     if len(several) > 1 and draft.code is not None:
         for state, k in several.items():
             roll.codes[k] = (state or "") + draft.code[3:]
+    return mention
 
 
-def _start(roll: Roll, i: int) -> int:
+def start_of(roll: Roll, i: int) -> int:
     """The first token of the description: articles, possessive pronouns and punctuation are left out."""
     parse = roll.parse
     start = i
@@ -159,7 +166,11 @@ def _start(roll: Roll, i: int) -> int:
                 break
             continue
         start = min(start, parse.lefts[c])
-    while start < i and (parse.lowers[start] in ("the", "a", "an") or not parse.words[start][0].isalnum()):
+    while start < i and (
+        parse.lowers[start] in ("the", "a", "an")
+        or (parse.pos[start] in ("AUX", "ADV") and parse.lowers[start] not in _APPROXIMATE)
+        or not parse.words[start][0].isalnum()
+    ):
         start += 1
     return start
 

@@ -5,24 +5,8 @@ from __future__ import annotations
 from standoff.knowledge.honorifics import load_honorifics
 from standoff.reading.mentions import Draft, Roll
 
-_COMPANY = frozenset(
-    {
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "co.",
-        "ltd",
-        "ltd.",
-        "plc",
-        "ag",
-        "gmbh",
-        "llc",
-        "group",
-        "holdings",
-        "industries",
-    }
-)
+_LEGAL_FORM = frozenset({"inc", "inc.", "corp", "corp.", "co.", "ltd", "ltd.", "plc", "ag", "gmbh", "llc", "s.a."})
+_COMPANY = _LEGAL_FORM | {"group", "holdings", "industries", "company", "corporation", "airlines", "airways", "bank"}
 _ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos", "ROOT", "dative", "agent"})
 
 
@@ -61,7 +45,8 @@ def _people(roll: Roll, start: int, end: int, head: int) -> None:
 def _organisation(roll: Roll, start: int, end: int, head: int, short: dict[str, Draft]) -> None:
     """Enter an organisation; its first word alone means it again later in the article."""
     parse = roll.parse
-    name = " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
+    stem = end - 1 if end - start > 1 and parse.lowers[end - 1] in _LEGAL_FORM else end
+    name = " ".join(parse.text[parse.starts[start] : parse.ends[stem - 1]].split())
     draft = short.get(name.lower()) if end - start == 1 else None
     if draft is None:
         draft = roll.draft("organisation", name, "organ")

@@ -9,8 +9,10 @@ from standoff.knowledge.sectors import load_actor_nouns
 from standoff.knowledge.states import states_by_code
 from standoff.reading.descriptions import Description, describe
 from standoff.reading.mentions import Draft, Roll
+from standoff.reading.parse import Parse
 
 _LINKS = frozenset({"of", "the", "-", "for", "'s", "and"})
+_DEPARTMENTS = frozenset({"affairs", "policy", "staff", "public"})
 _NAME_PARTS = frozenset(
     {"de", "van", "von", "der", "al", "bin", "el", "la", "le", "da", "dos", "di", "ben", "abu", "-", "du"}
 )
@@ -30,6 +32,18 @@ def find_people(roll: Roll) -> None:
             waiting.append((start, end))
     for start, end in waiting:
         _enter_single(roll, start, end, full)
+    _sweep(roll, full)
+
+
+def _sweep(roll: Roll, full: dict[str, Draft]) -> None:
+    """Enter family names of the article's people where the parser saw no name."""
+    parse, owner = roll.parse, roll.owner
+    for i, word in enumerate(parse.lowers):
+        draft = full.get(word)
+        if draft is not None and owner[i] is None and parse.tags[i] == "NNP" and parse.words[i][0].isupper():
+            entity = parse.entity_at[i]
+            if entity is None or entity.end - entity.start == 1:
+                _enter(roll, i, i + 1, draft)
 
 
 def _name_spans(roll: Roll) -> list[tuple[int, int]]:
@@ -120,10 +134,12 @@ def _trim(roll: Roll, start: int, end: int) -> tuple[int, int] | None:
 def _grow(roll: Roll, start: int, end: int) -> tuple[int, int]:
     """A name the parser cut short, with the name parts that follow ("Ursula von | der Leyen")."""
     parse = roll.parse
-    while end < len(parse) and parse.sentence_of[end] == parse.sentence_of[start] and roll.owner[end] is None and (
-        (parse.tags[end] == "NNP" and parse.lowers[end - 1] in _NAME_PARTS)
-        or (parse.lowers[end] in _NAME_PARTS and end + 1 < len(parse) and parse.tags[end + 1] == "NNP" and parse.lowers[end] != "-")
-    ):  # fmt: skip
+    stop = parse.sentence(start)[1]
+    while end < stop and roll.owner[end] is None:
+        proper = parse.tags[end] == "NNP" and parse.lowers[end - 1] in _NAME_PARTS
+        part = parse.lowers[end] in _NAME_PARTS and end + 1 < stop and parse.tags[end + 1] == "NNP"
+        if not proper and not (part and parse.lowers[end] != "-"):
+            break
         end += 1
     return start, end
 
@@ -193,11 +209,12 @@ def _enter_single(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> N
     """Enter a family name alone: the person so named in the article, else the one known to fit its date."""
     parse = roll.parse
     word = parse.lowers[start]
-    draft = full.get(word)
+    titled = _titled(parse, start)
+    draft = full.get(word) if titled is None else None
     rule = "family-name"
     if draft is None:
         title = _title_before(roll, start)
-        known = _known_by_family(roll, word, title)
+        known = titled or _known_by_family(roll, word, title)
         if known is not None:
             draft = roll.draft("person", known.name, "person")
             know(roll, draft, known, title)
@@ -207,10 +224,21 @@ def _enter_single(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> N
             if entity is None or entity.label != "PERSON":
                 return
             draft = roll.draft("person", _name(roll, start, end), "person")
-            _share(roll, draft, word)
+            _share(draft, word)
         draft.rule = rule
-        full[word] = draft
+        full.setdefault(word, draft)
     _enter(roll, start, end, draft)
+
+
+def _titled(parse: Parse, start: int) -> Figure | None:
+    """The person known by title and single name ("King Hussein", "Crown Prince Hassan")."""
+    full = load_people()[1]
+    for size in (2, 1):
+        if start >= size:
+            name = full.get(" ".join(parse.lowers[start - size : start + 1]))
+            if name is not None:
+                return load_figures()[name]
+    return None
 
 
 def _known_by_family(roll: Roll, word: str, title: Description | None) -> Figure | None:
@@ -226,12 +254,19 @@ def _known_by_family(roll: Roll, word: str, title: Description | None) -> Figure
             figures = [f for f in figures if any(t.office in wider for t in f.tenures)]
     if roll.date is not None:
         current = [f for f in figures if f.on(roll.date)]
-        near = current or [f for f in figures if any(_near(t.start, t.end, roll.date) for t in f.tenures)]
-        figures = near
+        near = [f for f in figures if any(_near(t.start, t.end, roll.date) for t in f.tenures)]
+        if title is None:
+            near = [f for f in near if any(_is_named(roll, of) for of in f.countries)]
+        figures = current or near
     return figures[0] if len(figures) == 1 else None
 
 
-def _share(roll: Roll, draft: Draft, word: str) -> None:
+def _is_named(roll: Roll, of: str) -> bool:
+    """Whether the article names a state or body, by code or name."""
+    return any(of in (d.country, d.key) for d in roll.drafts.values())
+
+
+def _share(draft: Draft, word: str) -> None:
     """Give a name that several known people bear the country they have in common."""
     figures = [load_figures()[name] for name in load_people()[0].get(word, ())]
     countries = {of for figure in figures for of in figure.countries}
@@ -252,36 +287,28 @@ def _title_start(roll: Roll, start: int) -> int:
     floor = parse.sentence(start)[0]
     i = start - 1
     while i >= floor:
-        word = parse.lowers[i]
         mention = owner[i]
         if mention is not None:
             if mention.draft.kind == "person":
                 break
-            i = mention.start
-            begin, found = i, found or (mention.draft.kind in ("state", "body") and mention.form == "adjective")
-        elif _is_title(word):
+            begin = i = mention.start
+            found = found or (mention.draft.kind in ("state", "body") and mention.form == "adjective")
+        elif _is_title(parse.lowers[i]):
             begin, found = i, True
-        elif (
-            (
-                word not in _LINKS
-                and not (parse.tags[i] == "NNP" and i > floor and parse.lowers[i - 1] == "of")
-                and not (
-                    word in ("affairs", "policy", "staff", "public")
-                    or (
-                        parse.tags[i] == "JJ"
-                        and found
-                        and i > floor
-                        and parse.deps[i] == "amod"
-                        and parse.tags[i - 1] in ("NNP", "JJ")
-                    )
-                )
-            )
-            or (not found and word in ("and", "the"))
-            or word == "and"
-        ):
+        elif not _inside_title(parse, i, floor, found=found):
             break
         i -= 1
     return begin if found else start
+
+
+def _inside_title(parse: Parse, i: int, floor: int, *, found: bool) -> bool:
+    """Whether a word that is no title itself may stand between the words of one."""
+    word, tag = parse.lowers[i], parse.tags[i]
+    if word in _LINKS:
+        return word != "and" and (found or word != "the")
+    if word in _DEPARTMENTS or (tag == "NNP" and i > floor and parse.lowers[i - 1] == "of"):
+        return True
+    return found and tag == "JJ" and parse.deps[i] == "amod" and i > floor and parse.tags[i - 1] in ("NNP", "JJ")
 
 
 def _title_before(roll: Roll, start: int) -> Description | None:
@@ -322,7 +349,9 @@ def _learn(draft: Draft, found: Description) -> None:
     if found.noun is not None and found.noun.noun not in draft.nouns:
         draft.nouns = (*draft.nouns, found.noun.noun)
     explicit = found.of is not None and found.of.draft.kind == "state" and found.offices and not found.past
-    if found.code is not None and (draft.code is None or (explicit and draft.code[:3] != found.code[:3])):
+    now = found.noun is not None and not found.past and (draft.code or "").endswith("ELI")
+    known = draft.code is not None and not now and not (explicit and draft.code[:3] != (found.code or "")[:3])
+    if found.code is not None and not known:
         draft.code = found.code
         draft.country = (found.of.draft.country if found.of is not None else None) or found.country
         draft.rule = "described-person"

@@ -1,0 +1,116 @@
+"""Whose a force is: by the words before it, by who moves it, by what follows it."""
+
+from __future__ import annotations
+
+from standoff.model import Attribution
+from standoff.reading.forces import Force, Stand
+from standoff.reading.frames import Frame
+from standoff.reading.holders import Holders, Holding, innermost
+from standoff.reading.page import Page
+from standoff.reading.roles import subjects
+
+LIGHT = frozenset(
+    "order announce begin start continue plan complete approve authorize authorise make have increase".split()
+)
+"""Verbs that carry a noun of movement and give its doer as their subject."""
+COLLECTIVE = frozenset("country state nation member ally leader power coalition alliance".split())
+"""Nouns for several states that hold forces together, kept as worded."""
+JOINT = frozenset({"multinational", "international", "allied", "coalition", "joint"})
+"""Words for forces of several states, which hold themselves."""
+
+
+class ForceHolders:
+    """Answers whose a force is, for one article."""
+
+    __slots__ = ("attributions", "frames", "holders", "parse")
+
+    def __init__(
+        self, page: Page, attributions: tuple[Attribution, ...], holders: Holders, frames: dict[int, Frame]
+    ) -> None:
+        self.parse = page.parse
+        self.attributions = attributions
+        self.holders = holders
+        self.frames = frames
+
+    def holding(self, forces: list[Force], stand: Stand | None) -> Holding | None:
+        """Whose force: its possessor or adjective, then the agent of its predicate, then "of X" after the noun."""
+        for force in forces:
+            found = self.modifier(force.head) or (self.modifier(force.top) if force.top != force.head else None)
+            if found is not None:
+                return found
+        if stand is not None:
+            agent = self._agent(stand)
+            if agent is not None:
+                return agent
+        leaving = stand is not None and stand.predicate.readiness == "withdrawn"
+        return self._after(forces[0], ("of",) if leaving else ("of", "from"))
+
+    def modifier(self, noun: int) -> Holding | None:
+        """Whose a noun is by the words before it; a force of several states holds itself."""
+        parse = self.parse
+        led = self.holders.leader(noun)
+        if led is not None:
+            return led
+        for c in parse.children[noun]:
+            if parse.deps[c] == "poss" and parse.lowers[c] in ("our", "my"):
+                return self._speaker(c)
+            if c < noun and parse.lowers[c] in JOINT:
+                return self.holders.owner(noun) or self.holders.described(noun)
+        return self.holders.owner(noun)
+
+    def _speaker(self, token: int) -> Holding | None:
+        """Whoever says "our" or "we"."""
+        attribution = innermost(self.attributions, self.parse.span(token, token + 1))
+        return self.holders.speaker(attribution) if attribution is not None else None
+
+    def _agent(self, stand: Stand) -> Holding | None:
+        parse = self.parse
+        token = stand.token
+        if stand.role == "n":
+            return self.modifier(token) or self._light_subject(token)
+        if stand.role == "s":
+            return None
+        by = parse.child(token, "agent")
+        if by is not None:
+            named = parse.child(by, "pobj")
+            found = self.holders.group(named) if named is not None else None
+            if found is not None:
+                return found
+        frame = self.frames.get(token)
+        agents = frame.agents if frame is not None else tuple(subjects(parse, token))
+        return self._whose(agents)
+
+    def _light_subject(self, noun: int) -> Holding | None:
+        """For "X ordered the deployment of troops": X."""
+        parse = self.parse
+        if parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in LIGHT:
+            return self._whose(tuple(subjects(parse, parse.heads[noun])))
+        return None
+
+    def _whose(self, agents: tuple[int, ...]) -> Holding | None:
+        """The state or body an agent is or belongs to; a group of states as worded."""
+        parse = self.parse
+        for agent in agents:
+            if parse.lowers[agent] in ("we", "i"):
+                return self._speaker(agent)
+            found = self.holders.group(agent)
+            if found is not None and (found.known or parse.pos[agent] == "PROPN"):
+                return found
+            if parse.lemmas[agent] in COLLECTIVE:
+                return self.holders.described(agent)
+            owner = self.modifier(agent) or found
+            if owner is not None:
+                return owner
+        return None
+
+    def _after(self, force: Force, links: tuple[str, ...]) -> Holding | None:
+        parse = self.parse
+        for anchor in (force.head, force.top):
+            for c in parse.children[anchor]:
+                if parse.deps[c] == "prep" and parse.lowers[c] in links and c > force.head:
+                    named = parse.child(c, "pobj")
+                    found = self.holders.group(named) if named is not None else None
+                    if found is not None:
+                        return found
+        actor = self.holders.actor(force.head)
+        return self.holders.behind(actor) if actor is not None else None

@@ -29,8 +29,8 @@ CHUNK = 16
 
 Reader = Callable[[Iterable[Article]], Iterator[Reading]]
 OnError = Callable[[StandoffError], None]
-Outcome = bytes | StandoffError
-"""A packed Reading, or why there is none."""
+Outcome = Reading | StandoffError
+"""A Reading, or why there is none."""
 BROKEN = (
     SpanError, ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError
 )  # fmt: skip
@@ -81,7 +81,7 @@ class Adding:
                         wanted.add(_reading_id(item, self.version))
             table = schema.readings.c
             rows = connection.execute(select(table.id, table.body).where(table.id.in_(sorted(wanted))))
-            return known, {row.id: row.body for row in rows}
+            return known, {row.id: unpack(row.body, "") for row in rows}
 
     def _take(
         self,
@@ -98,8 +98,7 @@ class Adding:
             return Added(status="known", where=where, article=known)
         key = _reading_id(item, self.version)
         if key not in outcomes:
-            read = next(fresh)
-            outcomes[key] = read if isinstance(read, StandoffError) else pack(read)
+            outcomes[key] = next(fresh)
         outcome = outcomes[key]
         if isinstance(outcome, StandoffError):
             return _failed(where, outcome, on_error)
@@ -129,7 +128,7 @@ class Adding:
             except BROKEN as error:
                 yield SourceError(article.origin or article.id, f"cannot be read ({type(error).__name__}: {error})")
 
-    def _keep(self, connection: Connection, article: Article, key: str, packed: bytes) -> Added:
+    def _keep(self, connection: Connection, article: Article, key: str, reading: Reading) -> Added:
         where = article.origin or article.id
         keys = article_keys(article)
         known = find_known(connection, article, keys)
@@ -142,7 +141,7 @@ class Adding:
         insert_or_ignore(
             connection,
             schema.readings,
-            [{"id": key, "sha256": article.sha256, "reader": self.version, "body": packed}],
+            [{"id": key, "sha256": article.sha256, "reader": self.version, "body": pack(reading)}],
         )
         inserted = connection.execute(
             schema.articles.insert().values(
@@ -163,7 +162,7 @@ class Adding:
         number = int(inserted.inserted_primary_key[0])  # type: ignore[index]
         if earlier:
             renumber(connection, lineage)
-        derive(connection, Kept(number, own, at, lineage, article), unpack(packed, article.id))
+        derive(connection, Kept(number, own, at, lineage, article), reading)
         return Added(status="revision" if earlier else "new", where=where, article=own)
 
     def read_again(self, on_error: OnError | None) -> Iterator[Added]:

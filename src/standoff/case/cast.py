@@ -15,6 +15,8 @@ TOGETHER = "; "
 
 def fold(name: str) -> str:
     """A name without case, accents and doubled blanks, for comparing."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     plain = unicodedata.normalize("NFKD", name)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
 

@@ -47,6 +47,7 @@ def _set_up_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - a driv
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA cache_size = -32000")
+    cursor.execute("PRAGMA wal_autocheckpoint = 8000")
     cursor.close()
 
 

@@ -9,9 +9,9 @@ import msgspec
 
 from standoff.case import schema
 from standoff.case.cast import Cast, fold
-from standoff.case.claims import claim_id, claim_rows, words_under
+from standoff.case.claims import claim_id, claim_rows, local_id, words_under
 from standoff.case.dialect import insert_or_ignore
-from standoff.model import Advisory, Commitment, Event, Mark, Posture, Reading, Span, Spans, Toponym, content_id, hull
+from standoff.model import Advisory, Commitment, Event, Mark, Posture, Reading, Span, Spans, Toponym, hull
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
@@ -71,7 +71,7 @@ def rows_of(article: int, own: str, at: str, text: str, reading: Reading) -> Row
 
 def record_id(article: str, mark: str) -> str:
     """The id of the record made of a mark (no attribution) in an article of the case."""
-    return content_id("r", article, mark)
+    return local_id("r", article, mark)
 
 
 def _put_mark(rows: Rows, mark: Mark, seen: set[str]) -> None:

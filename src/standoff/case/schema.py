@@ -85,8 +85,6 @@ articles = Table(
     Column("retrieved", String),
     Column("html_sha256", String),
     Column("origin", Text),
-    # Number of its word 5-grams.
-    Column("grams", Integer),
     # Publication in the case's time zone, ISO 8601 without offset; empty where unknown.
     Column("at", String, nullable=False),
     Column("added", String, nullable=False),

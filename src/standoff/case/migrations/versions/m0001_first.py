@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915 - one statement a table
     """Make all tables and the search index."""
     op.create_table(
         "actors",
@@ -79,7 +79,6 @@ def upgrade() -> None:
         sa.Column("retrieved", sa.String(), nullable=True),
         sa.Column("html_sha256", sa.String(), nullable=True),
         sa.Column("origin", sa.Text(), nullable=True),
-        sa.Column("grams", sa.Integer(), nullable=True),
         sa.Column("at", sa.String(), nullable=False),
         sa.Column("added", sa.String(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),

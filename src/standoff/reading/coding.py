@@ -239,7 +239,7 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "happened"
     if frame.kind == "noun" and coding.nouns[frame.lemma].name in _SAYINGS if frame.lemma in coding.nouns else False:
         status = "ongoing"
-    if status == "ongoing" and plover in _SPOKEN and plover != "REJECT" and frame.kind == "verb":
+    if status == "ongoing" and plover in _SPOKEN and plover not in ("REJECT", "THREATEN") and frame.kind == "verb":
         status = "happened"
     if plover in _HARSH and status == "planned" and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
         status = "possible"
@@ -268,7 +268,11 @@ def _counts(
         if sense is not None and sense.weak:
             worded = sense.name == "threat" or (sense.name in _SAYINGS and typing.inner is not None)
             return bool(source and source.code and (targets or worded))
-        return coded or typing.code.code == "163" or plover in _BARE
+        if coded or typing.code.code == "163":
+            return True
+        named = targets and parse.entity_at[targets[0].token] is not None
+        vague = sense is None or sense.name in ("clash", "strike-or-attack", "terror", "coup")
+        return plover in _BARE and not vague and parse.pos[frame.predicate] == "NOUN" and (not targets or bool(named))
     if typing.rule == "noun-threat-warning":
         return bool(source and source.code and targets and targets[0].code)
     if typing.code.code in _PLAIN_CODES:
@@ -294,7 +298,7 @@ def _told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:
             return False
         if other.typing.code.plover != coded.typing.code.plover or other.frame.predicate == coded.frame.predicate:
             continue
-        if _joined(parse, coded.frame, other.frame):
+        if coded.typing.code.plover == "ASSAULT" and _joined(parse, coded.frame, other.frame):
             return True
         if coded.frame.kind == "noun" and _agree(coded.source, other.source) and _agree(coded.target, other.target):
             return True

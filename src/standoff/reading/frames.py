@@ -152,6 +152,8 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
         preps += [p for p in prepositions(parse, verb) if p not in preps]
         if coding.light_verbs.get(parse.lemmas[verb]) == "begun" and standing.status == "happened" and lasting:
             standing = Standing("ongoing", standing.word, conditions=standing.conditions)
+        if standing.status in ("happened", "ongoing") and statuses.recurs(noun):
+            standing = Standing("recurring", noun, conditions=standing.conditions)
     agents = agents or charged_with(parse, noun)
     if any(parse.lowers[c] == "no" for c in parse.children[noun]):
         standing = Standing("denied", noun, negated=True)

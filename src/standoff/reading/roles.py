@@ -11,7 +11,7 @@ DEPTH = 12
 """Clauses climbed at most when a subject is looked for: hostile text nests without end."""
 
 CONTAINERS = frozenset(
-    "series number lot dozens hundreds thousands group kind part some all many several most round wave spate state"
+    "series number lot dozen hundred thousand dozens hundreds thousands score majority handful couple group kind part some all many several most round wave spate state"
     " campaign act level process resumption start beginning vanguard first shipment consignment delivery tranche batch"
     " convoy package contingent range set raft host string flurry variety form".split()
 )

@@ -53,6 +53,14 @@ class Statuses:
             known = self._verbs[verb] = self._verb(verb, depth)
         return known
 
+    def recurs(self, noun: int) -> bool:
+        """Whether a happening is said to come again and again: "annual", "yearly", "every"."""
+        parse = self._parse
+        return any(
+            parse.deps[c] in ("amod", "det", "compound") and self._modals.get(parse.lowers[c]) == "often"
+            for c in parse.children[noun]
+        )
+
     def of_noun(self, noun: int, depth: int = 0, *, lasting: bool = False) -> Standing:
         """The standing of a happening named by a noun; `lasting` nouns (war, embargo) go on unless said otherwise."""
         parse = self._parse

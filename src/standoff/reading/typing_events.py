@@ -452,7 +452,7 @@ class Typer:
 
     def _class_of(self, token: int) -> str:
         sense = self._coding.nouns.get(self._parse.lemmas[token].lower())
-        return sense.name if sense is not None else ""
+        return sense.name if sense is not None and sense.code is not None else ""
 
     def _is_time(self, token: int) -> bool:
         entity = self._parse.entity_at[token]

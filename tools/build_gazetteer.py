@@ -104,7 +104,8 @@ def read_subdivisions() -> list[Entry | None]:
             continue
         order = ADMIN1 if level == "1" else ADMIN2
         names = [a for a in alternates.split("|") if a and _latin(a)]
-        if order == ADMIN1 and kind and kind.casefold() not in name.casefold():
+        # "Kano State", "Kharkiv Region"; of American states only before another noun: "Kentucky State Police".
+        if order == ADMIN1 and kind and kind.casefold() not in name.casefold() and countries[int(country) - 1] != "US":
             names.append(f"{name} {kind}")
         out.append(Entry(int(number), name, order, countries[int(country) - 1], alternates=names))
     for row, entry in zip(rows, out, strict=True):

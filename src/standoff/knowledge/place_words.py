@@ -27,6 +27,8 @@ class PlaceWords:
     """Those that say so even with a capital: "Lviv Airport"."""
     bodies: frozenset[str]
     """Last words of names of outlets, firms, teams and treaties that only hold a place's name."""
+    institutions: frozenset[str]
+    """Last words of the names of a place's institutions: "Police Department"."""
     stray: frozenset[str]
     """Spelling keys that hardly ever mean the place they name somewhere."""
 
@@ -50,5 +52,6 @@ def load_place_words() -> PlaceWords:
         civic=frozenset(table["civic"]["nouns"]),
         titled=frozenset(table["civic"]["titled"]),
         bodies=frozenset(table["bodies"]["last"]),
+        institutions=frozenset(table["civic"]["institutions"]),
         stray=frozenset(table["stray"]["words"]),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from standoff.knowledge.gazetteer import Entry, Gazetteer, is_abbreviation
 from standoff.knowledge.place_keys import place_key
 from standoff.knowledge.place_roles import load_place_roles
@@ -13,6 +15,8 @@ NAMING = frozenset({"GPE", "LOC"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _KNOWN_CITY = 300_000
 """People; a town of this size is taken for itself where no person bears the name."""
+_DASHES = frozenset({"-", "--", "–", "—", "("})
+"""What follows a place in capitals that opens a report."""
 _SMALL_KINDS = frozenset({"city", "admin2"})
 
 
@@ -24,7 +28,9 @@ class Evidence:
         self.gazetteer = gazetteer
         self.known = words
         self.objects = load_place_roles().objects
-        self.persons = _person_words(parse)
+        self.given, self.persons = _person_words(parse)
+        self.taken: set[int] = set()
+        """Tokens of the names found so far: what is joined to one by "and" is one too."""
 
     def rule(self, i: int, j: int, text: str, entries: tuple[Entry, ...]) -> str | None:  # noqa: PLR0911 - one a rule
         """The rule that takes the words for a place, "held" for none so far, None where something speaks against it."""
@@ -33,11 +39,9 @@ class Evidence:
         label = entity.label if entity else None
         inside = entity is not None and (entity.start < i or entity.end > j)
         located = self.located(i, j)
-        if self._excluded(i, j, text, located=located) or (
-            self._tail(i, entity) and not any(e.kind == "country" for e in entries)
-        ):
+        if self._excluded(i, j, text, entries, located=located) or self._tail(i, entity, entries):
             return None
-        strong = any(map(is_strong, entries))
+        strong = any(map(is_strong, entries)) or (j > i + 1 and parse.lowers[j - 1] in self.known.kinds)
         large = strong or max((e.population for e in entries if not e.alternate), default=0) >= _KNOWN_CITY
         certain = label in _PLACE_LABELS or text in self.gazetteer.tables.written or text[0].islower()
         if strong and (certain or parse.pos[j - 1] == "PROPN"):
@@ -46,13 +50,13 @@ class Evidence:
             return "entity-part" if inside else "entity"
         if all(e.alternate for e in entries):
             return None
-        if located:
+        if located or (inside and self._of_institution(i, j)):
             return "context"
         if large and label != "PERSON" and parse.pos[j - 1] == "PROPN":
             return "body-part" if inside else "known-city"
         return "held"
 
-    def _excluded(self, i: int, j: int, text: str, *, located: bool) -> bool:
+    def _excluded(self, i: int, j: int, text: str, entries: tuple[Entry, ...], *, located: bool) -> bool:
         """Whether the words mean something else here: a compass point, a common word, a person of the article."""
         parse = self.parse
         entity = parse.entity_at[i]
@@ -62,11 +66,31 @@ class Evidence:
             return not (
                 located and entity is not None and entity.label in NAMING and (entity.start, entity.end) == (i, j)
             )
-        if j == i + 1 and parse.words[i] in self.persons:
-            return not located or (entity is not None and entity.label == "PERSON")
-        return False
+        if j > i + 1 or parse.words[i] not in self.persons:
+            return False
+        state = any(e.kind == "country" for e in entries) and text not in self.given
+        if state and self.persons[text] < self._named(text):
+            return False
+        return not located or (entity is not None and entity.label == "PERSON")
 
-    def _tail(self, i: int, entity: Entity | None) -> bool:
+    def _named(self, word: str) -> int:
+        """How often the parser calls the word by itself a place."""
+        words = self.parse.words
+        return sum(e.label in NAMING and words[e.start] == word and e.end == e.start + 1 for e in self.parse.entities)
+
+    def _of_institution(self, i: int, j: int) -> bool:
+        """Whether the name opens or closes that of an institution of the place: its police, its county court."""
+        parse = self.parse
+        entity = parse.entity_at[i]
+        if entity is None or entity.label != "ORG":
+            return False
+        if parse.lowers[i - 1] == "of" and i > entity.start and entity.end <= j + 1:
+            return True
+        opens = i == entity.start or (i == entity.start + 1 and parse.lowers[entity.start] == "the")
+        last = entity.end - 1 - (parse.words[entity.end - 1] == "'s")
+        return opens and parse.lowers[last] in self.known.institutions
+
+    def _tail(self, i: int, entity: Entity | None, entries: tuple[Entry, ...]) -> bool:
         """Whether the words end or stand amid a longer proper name ("Crown Victoria")."""
         parse = self.parse
         if i == 0 or parse.pos[i - 1] != "PROPN" or parse.ends[i - 1] + 1 != parse.starts[i]:
@@ -74,9 +98,11 @@ class Evidence:
         if parse.sentence_of[i - 1] != parse.sentence_of[i] or parse.entity_at[i - 1] is not entity:
             return False
         before = parse.lowers[i - 1]
-        return before not in self.known.compass and not before.endswith(".") and not parse.words[i - 1].isupper()
+        if before in self.known.compass or before.endswith(".") or parse.words[i - 1].isupper():
+            return False
+        return (entity is not None and entity.label == "ORG") or not any(e.kind == "country" for e in entries)
 
-    def located(self, i: int, j: int) -> bool:
+    def located(self, i: int, j: int) -> bool:  # noqa: PLR0911 - one a sign
         """Whether the words beside the name are those of a place."""
         parse = self.parse
         if j + 1 < len(parse) and parse.words[j] == "," and parse.words[j + 1][0].isupper():
@@ -84,6 +110,8 @@ class Evidence:
             for text in (beyond, parse.words[j + 1]):
                 if any(e.kind in {"admin1", "country"} and not e.alternate for e in self.gazetteer.find(text)):
                     return True
+        if j < len(parse) and parse.words[j] in _DASHES and parse.text[parse.starts[i] : parse.ends[j - 1]].isupper():
+            return True
         before = parse.lowers[i - 1] if i else ""
         if before in self.known.prepositions and parse.pos[i - 1] in {"ADP", "SCONJ"}:
             return self._object_of(before, i, j)
@@ -95,6 +123,8 @@ class Evidence:
             beyond = parse.lowers[i - 2]
             return beyond in self.known.kinds or beyond in self.known.before_of or beyond in self.known.compass
         head = parse.head_of(i, j)
+        if parse.deps[head] == "conj" and parse.heads[head] in self.taken:
+            return True
         return parse.deps[head] == "dobj" and parse.lemmas[parse.heads[head]].lower() in self.objects
 
     def _object_of(self, preposition: str, i: int, j: int) -> bool:
@@ -137,8 +167,9 @@ class Evidence:
         parse, tables = self.parse, self.gazetteer.tables
         before = parse.lowers[i - 1] if i else ""
         if text[0].islower():
-            entries = tuple(e for e in entries if e.kind not in _SMALL_KINDS)
-        if is_abbreviation(text) and text.count(".") < 2 and before != ",":
+            entries = tables.world.get(place_key(text), ())
+        behind_name = before == "," and i > 1 and parse.words[i - 2][0].isupper()
+        if is_abbreviation(text) and text.count(".") < 2 and not behind_name:
             entries = tuple(e for e in entries if e.kind != "admin1")
         if place_key(text) in tables.articled and before != "the":
             entries = tuple(e for e in entries if e.kind in _SMALL_KINDS)
@@ -152,12 +183,13 @@ def is_strong(entry: Entry) -> bool:
     return entry.kind not in _SMALL_KINDS and not (entry.kind == "admin1" and entry.alternate)
 
 
-def _person_words(parse: Parse) -> frozenset[str]:
-    """First and last words of the persons' names of two words and more."""
-    out = set()
+def _person_words(parse: Parse) -> tuple[frozenset[str], Counter[str]]:
+    """First words of the persons' names of two words and more, and their first and last words, counted."""
+    given: set[str] = set()
+    out: Counter[str] = Counter()
     for entity in parse.entities:
         end = entity.end - 1 if parse.words[entity.end - 1] == "'s" else entity.end
         if entity.label == "PERSON" and end - entity.start > 1:
-            out.add(parse.words[entity.start])
-            out.add(parse.words[end - 1])
-    return frozenset(out)
+            given.add(parse.words[entity.start])
+            out.update((parse.words[entity.start], parse.words[end - 1]))
+    return frozenset(given), out

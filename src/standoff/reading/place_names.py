@@ -127,6 +127,8 @@ class _Search:
             if name is not None:
                 self._dress(name)
                 (held if name.rule == "held" else found).append(name)
+                if name.rule != "held":
+                    self.evidence.taken.update(range(i, j))
                 return j
         return self._unknown(i, found)
 
@@ -219,7 +221,8 @@ class _Search:
         text = parse.text[parse.starts[i] : parse.ends[max(end, i + 1) - 1]]
         if (
             end == i
-            or parse.words[end - 1] in self.evidence.persons | self.others
+            or parse.words[end - 1] in self.evidence.persons
+            or parse.words[end - 1] in self.others
             or text.isupper()
             or self.gazetteer.people(text)
         ):

@@ -56,6 +56,8 @@ class Quantity(Mark, frozen=True, kw_only=True):
     unit: str | None = None
     unit_norm: str | None = None
     unit_span: Span | None = None
+    currency: str | None = None
+    """ISO 4217 code of a sum of money, where its sign or words tell."""
     approx: Approximator = "exact"
     approx_wording: str | None = None
     change: Literal["increase", "decrease"] | None = None
@@ -82,6 +84,8 @@ class Timex(Mark, frozen=True, kw_only=True):
     earliest: str | None = None
     latest: str | None = None
     anchor: Literal["published", "text"] | None = None
+    mod: str | None = None
+    """TIMEX3's modifier: START, MID, END, APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, BEFORE, AFTER."""
 
     @property
     def span(self) -> Span:

@@ -87,7 +87,9 @@ def _read(parse: Parse, i: int) -> Number | None:
         return _half(parse, i, table)
     if word in table.plurals:
         return _vague(parse, i, table)
-    if word in ("several", "few") and i + 1 < len(words) and words[i + 1] in table.scales:
+    if word == "couple" and words[i + 1 : i + 2] == ["of"]:
+        return _at(parse, i, i + 1, 2.0, "vague", high=3.0)
+    if word in ("several", "few", "couple") and i + 1 < len(words) and words[i + 1] in table.scales:
         return _several(parse, i, table)
     return None
 

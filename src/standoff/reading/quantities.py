@@ -20,7 +20,7 @@ from standoff.reading.quantity_exclusions import is_no_quantity
 from standoff.reading.quantity_of import find_of
 from standoff.reading.quantity_units import Counted, find_counted, is_time_unit
 
-_STARTERS = frozenset({"a", "an", "half", "several", "few"})
+_STARTERS = frozenset({"a", "an", "half", "several", "few", "couple"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +253,7 @@ def _quantity(page: Page, stated: Stated, counted: Counted) -> Quantity:
         unit=counted.text,
         unit_norm=counted.norm,
         unit_span=counted.span,
+        currency=counted.currency,
         approx=inexact.approx,
         approx_wording=inexact.wording,
         change=change,

@@ -29,15 +29,17 @@ class Counted:
     """Token after unit and number."""
     first: int = 0
     """Token where sign and number start."""
-    money: bool = False
+    currency: str | None = None
+    """ISO 4217 code of a sum of money."""
     kind: str = "none"
+    """money, measure, time, age, noun or none"""
 
 
 def find_counted(parse: Parse, number: Number, last: Number) -> Counted:
     """The unit of a number, or of a range that ends in `last`."""
     found = (
         _sign_before(parse, number, last)
-        or _glued(parse, last)
+        or _glued(last)
         or _unit_after(parse, number, last)
         or _age(parse, number, last)
         or _noun(parse, number, last)
@@ -128,10 +130,10 @@ def _money(parse: Parse, text: str, unit: UnitName, span: Span, first: int, last
     following = parse.lowers[end] if end < len(parse) else ""
     if following in ("dollars", "dollar", "euros", "yuan", "yen", "pounds", "us", "usd"):
         end += 1
-    return Counted(text, unit.name, span, None, end, first, money=True, kind="money")
+    return Counted(text, unit.name, span, None, end, first, currency=unit.code, kind="money")
 
 
-def _glued(parse: Parse, last: Number) -> Counted | None:
+def _glued(last: Number) -> Counted | None:
     """A sign written onto the digits: "5%", "60mph", "180p"."""
     if not last.after:
         return None
@@ -143,7 +145,7 @@ def _glued(parse: Parse, last: Number) -> Counted | None:
     if unit is not None:
         return Counted(last.after, unit.name, span, None, last.end, last.start, kind="measure")
     if money is not None:
-        return Counted(last.after, money.name, span, None, last.end, last.start, money=True, kind="money")
+        return Counted(last.after, money.name, span, None, last.end, last.start, currency=money.code, kind="money")
     return None
 
 
@@ -234,7 +236,7 @@ def _worded(parse: Parse, at: int, stop: int, unit: UnitName, norm: str, number:
     if unit.name in ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"):
         kind = "time"
     text = parse.text[span.start : span.end]
-    return Counted(text, norm, span, stop - 1, stop, number.start, money=unit.currency, kind=kind)
+    return Counted(text, norm, span, stop - 1, stop, number.start, currency=unit.code, kind=kind)
 
 
 # ------------------------------------------------------------------ counted nouns

@@ -11,7 +11,7 @@ from dataclasses import replace
 from standoff.reading.parse import Parse
 from standoff.reading.time_grammar import Expr, length_value
 from standoff.reading.time_meaning import Anchor, Found, Meaning, meaning_of
-from standoff.reading.time_tense import Tense, is_perfect, tense_at
+from standoff.reading.time_tense import Tense, is_copula, is_perfect, tense_at
 from standoff.reading.time_values import (
     DAY,
     FINENESS,
@@ -300,7 +300,10 @@ class Resolver:
             return Found(of_day(today - (back or 7) * DAY), "published")
         if expr.pick in ("next", "coming", "following"):
             return Found(of_day(today + (ahead or 7) * DAY), "published")
-        if self._tense(expr) == "future":
+        tense = self._tense(expr)
+        if tense == "future" or (
+            tense == "present" and is_copula(self.parse, self.parse.head_of(expr.start, expr.end))
+        ):
             return Found(after, "published", before)
         return Found(before, "published", after)
 

@@ -177,6 +177,9 @@ def is_year(parse: Parse, i: int, year: int) -> bool:
         return False
     if i + 1 < len(parse) and parse.words[i + 1] in ("%", "percent"):
         return False
+    counted = parse.deps[i] == "nummod" and parse.heads[i] == i + 1 and after in ("NNS", "NNPS")
+    if counted and before not in ("the", "its", "their", "his", "her", "'s", "in", "since", "this"):
+        return False
     if after in ("NNS", "NNPS", "CD") and label != "DATE" and before not in ("the", "its", "their", "his", "'s", "of"):
         return False
     if (
@@ -251,6 +254,10 @@ def read_month(parse: Parse, i: int) -> Expr | None:
     if day is not None and start < i and start and lowers[start - 1] == "the":
         start -= 1
     year, end = year_after(parse, end, of=day is None)
+    if year is None and day is not None and lowers[end : end + 1] in (["-"], ["to"], ["and"]):
+        # "May 3 - 5, 2021": the year stands after the second day.
+        second = day_number(lowers[end + 1]) if end + 1 < len(lowers) else None
+        year = year_after(parse, end + 2, of=False)[0] if second is not None and second[0] > day else None
     grain = "M" if day is None else "D"
     expr = Expr(start, end, "unit", "month" if day is None else "date", unit=Unit(grain, year, month, day))
     if day is None and start == i:
@@ -356,6 +363,9 @@ def read_weekday(parse: Parse, i: int) -> Expr | None:
         i + 1 < len(parse) and (has_digit(parse.lowers[i + 1]) or parse.lowers[i + 1] in load_time_words().months)
     ):
         return None
+    if parse.deps[i] == "compound" and parse.heads[i] == i + 1 and parse.tags[i + 1] in ("NNP", "NNPS"):
+        if parse.words[i + 1][0].isupper() and load_time_words().triggers.get(parse.lowers[i + 1]) is None:
+            return None  # "Sunday Times"
     weekday = load_time_words().weekdays[parse.lowers[i]]
     plural = parse.lowers[i].endswith("days")
     before = read_before(parse, i, counts=False)

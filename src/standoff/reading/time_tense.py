@@ -40,6 +40,12 @@ def is_perfect(parse: Parse, i: int) -> bool:
     return False
 
 
+def is_copula(parse: Parse, i: int) -> bool:
+    """Whether the nearest verb above token i is "be" itself: "the deadline is Friday"."""
+    verb = next((node for node in parse.ancestors(i) if parse.tags[node].startswith("VB")), None)
+    return verb is not None and parse.lemmas[verb] == "be"
+
+
 def _is_planned(parse: Parse, node: int, words: TimeWords) -> bool:
     word = parse.lowers[node]
     if parse.tags[node] not in ("VBN", "JJ", "IN", "VB"):

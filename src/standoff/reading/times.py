@@ -15,6 +15,9 @@ from standoff.reading.time_grammar import Expr
 from standoff.reading.time_joins import combine, extend_left, spread
 from standoff.reading.time_values import Unit
 
+_MODS = {"EARLIER": "START", "LATER": "END"}
+"""Modifiers finer than TIMEX3's."""
+
 
 def find_times(page: Page) -> tuple[Timex, ...]:
     """Time expressions in text order, anchored to the publication date where there is one."""
@@ -39,6 +42,7 @@ def find_times(page: Page) -> tuple[Timex, ...]:
                 earliest=meaning.earliest,
                 latest=meaning.latest,
                 anchor=meaning.anchor,
+                mod=_MODS.get(expr.mod or "", expr.mod),
             )
         )
     return tuple(out)

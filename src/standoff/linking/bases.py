@@ -22,6 +22,7 @@ DENIAL_REACH = 120
 EdgeKind = Literal["reuse", "credit", "cites", "media", "own-report"]
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]+)*[.!?]*[\"”']?")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "that", "which", "unstated"})
+_OWN = re.compile(r"\b(?:this|our) (?:correspondent|reporter|newspaper|journalist|team)s?\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z][\w’'.-]*")
 
 
@@ -165,9 +166,13 @@ def _knowers(
     phrases = [p for a in relevant if not denies(a) for p in _phrases(a, text, sentences)]
     named = [p for p in phrases if p.split()[0].lower() not in words.possessives]
     for phrase in named or phrases:
-        own = article.outlet is not None and names_in(phrase, article.outlet)
-        if not own and not any(_shares_words(phrase, other) for other in denying):
-            out.append(knower(phrase, known, words))
+        own = _OWN.search(phrase) or (article.outlet is not None and names_in(phrase, article.outlet))
+        if own or any(_shares_words(phrase, other) for other in denying):
+            continue
+        found = knower(phrase, known, words)
+        # Beside what the newsroom saw, only somebody with a name or an office is a second knower.
+        if not seen or found.official or _is_named(phrase, known):
+            out.append(found)
     if not out and denying:
         return []
     if not out and (paper := words.document.search(text)):
@@ -175,6 +180,11 @@ def _knowers(
     if not out:
         out += _acting(text, sentences, known, words)
     return out
+
+
+def _is_named(phrase: str, known: set[str]) -> bool:
+    """Whether a name stands in the phrase that is not one of the claim's own words."""
+    return any(stem(w.lower()) not in known for w in _CAPITAL.findall(phrase)[0 if phrase[:1].islower() else 1 :])
 
 
 def _shares_words(phrase: str, other: str) -> bool:

@@ -21,6 +21,7 @@ SAME_TERMS = 3
 """Terms two stances must share to be about one thing."""
 SAME_SHARE = 0.5
 """Share of the shorter stance's terms that must be shared."""
+UNSTATED = frozenset({"unstated"})
 COVERED = 0.5
 """Share of a denial's content words that the other item must hold to be what it answers."""
 SAME_STORY = 0.2
@@ -100,12 +101,15 @@ def relate(a: tuple[Article, Reading], b: tuple[Article, Reading]) -> Relation:
 
 def _answers(ones: Sequence[Stance], others: Sequence[Stance], whole: frozenset[str]) -> list[DisputeKind]:
     """The kinds of dispute in which some of `ones` refuse or deny what the other item (its terms: `whole`) holds."""
-    denied = {h for s in others if s.kind in {"deny", "refuse"} for h in s.holders}
+    denials = [s for s in others if s.kind in {"deny", "refuse"}]
     out: list[DisputeKind] = []
     for stance in ones:
-        if stance.kind not in {"deny", "refuse"} or stance.holders & denied:
+        if stance.kind not in {"deny", "refuse"} or stance.holders == UNSTATED:
             continue
         weighty = {t for t in stance.terms if not t.isupper()}
+        if any(len(weighty & d.terms) >= COVERED * min(len(weighty), len(d.terms)) for d in denials if weighty):
+            # Both items carry a denial of it: they tell one thing.
+            continue
         if len(weighty) < 2 or len(weighty & whole) < max(2, COVERED * len(weighty)):
             continue
         demanded = any(s.kind == "demand" and s.terms & weighty for s in others)

@@ -102,13 +102,14 @@ def _stance(article: Article, attribution: Attribution, whole: Span) -> Stance:
     words = " ".join(s.of(article.text) for s in attribution.content)
     terms = proposition_terms(words)
     kind = KINDS.get(attribution.act, "assert")
-    doubted = bool(terms & _disbelief())
+    holders = frozenset(holder_keys(attribution))
+    # "X calls Y's claims false" denies; "X spreads fake news" is said of X, and denies nothing of X's own.
+    doubted = bool(terms & _disbelief()) and any(t.isupper() and t not in holders for t in terms)
     if kind == "assert" and (attribution.polarity == "-" or doubted):
         kind = "deny"
     if len(terms) < FEWEST_TERMS:
         # "Moscow denies the attack": which attack, the sentence tells.
         terms |= proposition_terms(_sentence(article.text, whole).of(article.text))
-    holders = frozenset(holder_keys(attribution))
     return Stance(
         article=article.id,
         kind=kind,
@@ -125,7 +126,7 @@ def holder_keys(attribution: Attribution) -> Iterable[str]:
         return [attribution.chain[-1].lower()] if attribution.chain else []
     last = attribution.holders[-1]
     if last.code:
-        return [last.code[:3]]
+        return [last.code[:3] if not last.code.startswith("IGO") else last.code]
     return [last.name.lower()]
 
 

@@ -138,7 +138,7 @@ def _ridden(parse: Parse, candidate: Candidate, end: int) -> int:
         elif clausal or dep not in _RIDERS:
             if dep not in {"punct", "advmod"}:
                 break
-        elif (dep == "prep" and (parse.lowers[c] in _AFTER or _timely(parse, c))) or dep in {"conj", "cc"}:
+        elif (dep == "prep" and (parse.lowers[c] in _AFTER - {"by"} or _timely(parse, c))) or dep in {"conj", "cc"}:
             break
         else:
             end = parse.rights[c]
@@ -220,6 +220,8 @@ def _tail(parse: Parse, start: int, end: int, heads: frozenset[int], *, clausal:
         )
         if participle and up in heads:
             return left - 1
+        if dep == "advcl" and _concession(parse, up):
+            return left - 1
         if not clausal and (dep in {"relcl", "appos"} or participle) and not _listed(parse, left, up):
             return left - 1
     return None
@@ -237,6 +239,12 @@ def _reason(parse: Parse, up: int) -> bool:
         "whereas",
         "as",
     }
+
+
+def _concession(parse: Parse, up: int) -> bool:
+    """Whether a clause behind a comma is an aside: although, when, while, as."""
+    mark = parse.child(up, "mark", "advmod")
+    return mark is not None and mark < up and parse.lowers[mark] in {"although", "though", "even"}
 
 
 def _listed(parse: Parse, left: int, up: int) -> bool:

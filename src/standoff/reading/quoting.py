@@ -77,7 +77,7 @@ def _follow_on(
     page: Page, quotations: tuple[Quotation, ...], stating: list[bool], owner: dict[int, Draft], drafts: list[Draft]
 ) -> None:
     parse = page.parse
-    cue_sentences = {parse.sentence_of[d.candidate.head] for d in drafts}
+    cue_sentences: dict[int, Draft] = {parse.sentence_of[d.candidate.head]: d for d in drafts}
     for n in range(1, len(quotations)):
         if n in owner or not stating[n]:
             continue
@@ -102,9 +102,8 @@ def _follow_on(
         after_cue = parse.sentence_of[inside[0]] - parse.sentence_of[before.cue[0]] <= 1
         continues = here == there and (len(gap.split()) <= 8 or (after_cue and gap.rstrip().endswith((".", ":"))))
         runs = here == there + 1 and (quotations[n - 1].open or _fills_paragraph(page, quotations[n], here))
-        if (continues or runs) and not (
-            parse.sentence_of[inside[-1]] in cue_sentences and continues and "." not in gap
-        ):
+        other = cue_sentences.get(parse.sentence_of[inside[-1]], before)
+        if runs or (continues and (other is before or "." in gap)):
             owner[n] = before
             before.content = merged([*before.content, quotations[n].span], gap=1)
 

@@ -104,7 +104,7 @@ def links() -> dict[str, list[dict[str, Any]]]:
 
 STATES = {
     "Australia": "AUS", "Austria": "AUT", "Belarus": "BLR", "Bulgaria": "BGR", "Denmark": "DNK", "Estonia": "EST", "European Union": "EU",
-    "France": "FRA", "Germany": "DEU", "Latvia": "LVA", "Lithuania": "LTU", "Poland": "POL", "Romania": "ROU", "Russia": "RUS",
+    "France": "FRA", "Germany": "DEU", "Latvia": "LVA", "Lithuania": "LTU", "NATO": "NATO", "Poland": "POL", "Romania": "ROU", "Russia": "RUS",
     "Ukraine": "UKR", "United Kingdom": "GBR", "United States": "USA",
 }  # fmt: skip
 

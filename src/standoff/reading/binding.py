@@ -12,7 +12,7 @@ from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame, find_frames
 from standoff.reading.holders import OFFICES, Holders, Holding, innermost, is_private
 from standoff.reading.page import Page
-from standoff.reading.protases import Protases, Range
+from standoff.reading.provisos import Provisos, Range
 
 FIRST = frozenset({"we", "i", "our", "my"})
 WILL = frozenset({"will", "'ll", "wo", "shall", "would", "'d"})
@@ -46,7 +46,7 @@ class Binder:
         self.holders = Holders(page, cast, ())
         self.attributions = attributions
         self.frames = find_frames(page)
-        self.conditions = Protases(page.parse, {f.predicate: f for f in self.frames}, attributions)
+        self.conditions = Provisos(page.parse, {f.predicate: f for f in self.frames}, attributions)
 
     def said_in(self, token: int) -> Attribution | None:
         """The innermost attribution whose content holds the token."""

@@ -17,6 +17,8 @@ AMOUNTS = frozenset(
     "half third quarter handful vanguard remainder column columns convoy convoys more up lots couple".split()
 )
 """Nouns and pronouns that stand before "of" and leave the force the thing spoken of."""
+BACKING = frozenset("back support accompany reinforce flank join".split())
+"""Participles that tie one force to another by "by"."""
 ASPECTUAL = frozenset("begin start continue keep stop finish cease resume remain prepare appear seem".split())
 """Verbs whose subject is the subject of the verb under them."""
 
@@ -140,29 +142,34 @@ def _through_preposition(
 ) -> Stand | int | None:
     """From a prepositional object upward: a predicate noun or "with" verb, the noun it is included in, or None."""
     word, above = parse.lowers[preposition], parse.heads[preposition]
-    if word in ("of", "by", "for") and (parse.pos[above] in ("NOUN", "PROPN") or parse.lowers[above] == "up"):
-        found = predicates.get((_noun_lemma(parse, above), "n"))
-        return Stand(above, "n", found) if found else None
+    nominal = parse.pos[above] in ("NOUN", "PROPN") or parse.lowers[above] == "up"
     if word == "with" and parse.pos[above] == "VERB":
         found = predicates.get((particle_lemma(parse, above), "w"))
         return Stand(above, "w", found) if found else None
-    if word == "with" and parse.pos[above] == "NOUN":
+    if word == "by" and parse.lemmas[above] in BACKING:
+        return _backed(parse, above)
+    if not nominal or word not in ("of", "by", "for", "including", "like"):
         return None
-    if word == "by" and parse.lemmas[above] in ("back", "support", "accompany", "reinforce", "flank", "join"):
-        backed = parse.heads[above] if parse.deps[above] in ("acl", "advcl", "relcl") else None
-        if backed is not None and parse.pos[backed] in ("VERB", "AUX"):
-            return parse.child(backed, "dobj", "nsubj", "nsubjpass")
-        return backed
-    if word in ("including", "like") and parse.pos[above] in ("NOUN", "PROPN"):
-        found = predicates.get((parse.lemmas[above].lower(), "n"))
-        return Stand(above, "n", found) if found else above
-    return None
+    found = predicates.get((_noun_lemma(parse, above), "n"))
+    if found is not None:
+        return Stand(above, "n", found)
+    return above if word in ("including", "like") else None
+
+
+def _backed(parse: Parse, backing: int) -> int | None:
+    """The force that another one backs: "troops, backed by tanks"."""
+    if parse.deps[backing] not in ("acl", "advcl", "relcl"):
+        return None
+    backed = parse.heads[backing]
+    if parse.pos[backed] in ("VERB", "AUX"):
+        return parse.child(backed, "dobj") or parse.child(backed, "nsubj", "nsubjpass")
+    return backed
 
 
 def _participle(
     parse: Parse, noun: int, predicates: dict[tuple[str, str], ForcePredicate], chain: list[int]
 ) -> Stand | None:
-    """ "troops stationed in X", "troops heading for X", "troops that arrived"."""
+    """What a participle or relative clause after the noun says: "stationed in X", "heading for X", "that arrived"."""
     for c in parse.children[noun]:
         dep, tag = parse.deps[c], parse.tags[c]
         if dep not in ("acl", "relcl"):
@@ -214,7 +221,7 @@ def _clause(
 def _readiness_phrase(
     parse: Parse, verb: int, chain: list[int], predicates: dict[tuple[str, str], ForcePredicate]
 ) -> tuple[int, ForcePredicate] | None:
-    """ "on high alert", "on standby", "at the ready" under a verb or the force itself."""
+    """The noun and class of "on high alert", "on standby", "at the ready" under a verb or the force itself."""
     for anchor in (verb, *chain):
         for c in parse.children[anchor]:
             if parse.deps[c] == "prep" and parse.lowers[c] in ("on", "at", "in", "onto", "to", "into"):

@@ -7,7 +7,7 @@ from standoff.model.marks import CommitmentKind
 from standoff.reading.binding import FIRM, FIRST, WILL, Binder, Binding
 from standoff.reading.frames import Frame
 from standoff.reading.holders import OFFICES, Holding
-from standoff.reading.protases import Range
+from standoff.reading.provisos import Range
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 ACTS = frozenset({"assert", "promise", "threaten", "warn", "intend", "deny", "expect", "propose", "accuse", "demand"})
@@ -19,27 +19,29 @@ CARRYING = frozenset({"accord", "go", "continue", "begin", "have", "make"})
 def own_will(binder: Binder, frame: Frame) -> Binding | None:
     """A clause whose subject is on the side of whoever says it; a threat where it does harm on a condition."""
     verb = frame.predicate
-    if frame.kind != "verb" or frame.protasis:
-        return None
-    modal = binder.modal(verb)
+    modal = binder.modal(verb) if frame.kind == "verb" and not frame.protasis else None
     if modal not in WILL or _counterfactual(binder, verb) or binder.conditions.stands_in_one(verb):
         return None
     attribution = binder.said_in(verb)
     if attribution is None:
         return _outlets_own(binder, frame, modal)
-    negated = frame.negated or _never(binder, verb)
-    if attribution.act not in ACTS or not _cued(binder, attribution) or (negated and attribution.act != "promise"):
+    speaker = binder.holders.speaker(attribution) if _can_bind(binder, frame, attribution) else None
+    if speaker is None:
         return None
     conditions = binder.conditions
     condition = conditions.under(verb) or conditions.attributed(attribution, verb) or conditions.loose(verb)
-    speaker = binder.holders.speaker(attribution)
-    if speaker is None:
-        return None
     if condition is not None and binder.suffers(frame):
         return Binding(speaker, "threat", conditions.apodosis(verb), condition, verb, "consequence-clause")
-    if condition is None and modal in ("would", "'d") and attribution.manner == "direct":
-        return None  # in the speaker's own words "would" tells of habits and dreams
-    return _bound(binder, frame, attribution, speaker, condition)
+    # in the speaker's own words "would" tells of habits and dreams
+    dreamt = condition is None and modal in ("would", "'d") and attribution.manner == "direct"
+    return None if dreamt else _bound(binder, frame, attribution, speaker, condition)
+
+
+def _can_bind(binder: Binder, frame: Frame, attribution: Attribution) -> bool:
+    """Whether the act can hold the speaker's own will; what one will not do binds only when it is promised."""
+    if attribution.act not in ACTS or not _cued(binder, attribution):
+        return False
+    return attribution.act == "promise" or not (frame.negated or _never(binder, frame.predicate))
 
 
 def _bound(

@@ -68,12 +68,13 @@ class _Postures:
             self.last, self.last_sentence = holding, parse.sentence_of[force.head]
         elif holding is None and military and self._refers(force, stand):
             holding = self.last
-        names, first, last, static = self.whereabouts.under(self._anchors(group), holding.name if holding else None)
+        places = self.whereabouts.under(self._anchors(group), holding.name if holding else None)
+        names, first, last = places.names, places.first, places.last
         if stand is not None and not names:
             names, first, last = self._place_object(stand, holding)
         names = names or self._where_clause(force)
         status = status_of(parse, self.frames, stand)
-        readiness = readiness_of(parse, group, status, placed=bool(names), static=static)
+        readiness = readiness_of(parse, group, status, placed=bool(names), static=places.static)
         idle = not military and (holding is None or stand is None or stand.predicate.readiness == "place")
         if readiness is None or idle or self._is_gift(group) or not (holding or names or group.counted):
             return None

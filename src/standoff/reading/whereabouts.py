@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from standoff.knowledge.assets import load_location_nouns
 from standoff.reading.holders import Holders
@@ -15,6 +16,22 @@ PREPOSITIONS = STATIC | TOWARDS | FROM
 THERE = frozenset("there here".split())
 
 
+@dataclass(slots=True)
+class Places:
+    """Names of places as found; `[first, last)` are the tokens they cover, `static` tells "in X" from "to X"."""
+
+    first: int
+    names: list[str] = field(default_factory=list)
+    last: int = 0
+    static: bool = False
+
+    def add(self, names: list[str], start: int, end: int, *, static: bool) -> None:
+        """Take names found over tokens `[start, end)`."""
+        self.names.extend(n for n in names if n not in self.names)
+        self.first, self.last = min(self.first, start), max(self.last, end)
+        self.static = self.static or static
+
+
 class Whereabouts:
     """Places under tokens of one article, in text order and without repeats."""
 
@@ -25,48 +42,39 @@ class Whereabouts:
         self._holders = holders
         self._kinds = load_location_nouns()
 
-    def under(self, anchors: Iterable[int], holder: str | None = None) -> tuple[list[str], int, int, bool]:
-        """Names of places that hang on the anchors by prepositions, the token range they cover, and "static".
-
-        `static` tells "in X" from "to X". The holder's own name is left out of a border's names.
-        """
+    def under(self, anchors: Iterable[int], holder: str | None = None) -> Places:
+        """Places that hang on the anchors by prepositions; the holder's own name is left out of a border's names."""
         parse = self._page.parse
-        names: list[str] = []
-        first, last, static = len(parse), 0, False
+        found = Places(first=len(parse))
         queue = list(dict.fromkeys(anchors))
         seen = set(queue)
         for anchor in queue:
             for c in parse.children[anchor]:
-                if c in seen:
-                    continue
-                lower, dep = parse.lowers[c], parse.deps[c]
-                if dep in ("prep", "dative", "agent", "aux") or (
-                    dep in ("advmod", "prt", "conj") and parse.pos[c] == "ADP"
-                ):
-                    seen.add(c)
-                    if lower not in PREPOSITIONS and dep != "conj":
-                        continue
-                    if lower in PREPOSITIONS:
-                        found, more = self._object(c, holder)
-                        for name in found:
-                            if name not in names:
-                                names.append(name)
-                        if found:
-                            static = static or lower in STATIC
-                            first, last = min(first, c), max(last, *(self._reach(c)))
+                if c not in seen:
+                    more = self._link(c, holder, found)
+                    if more is not None:
+                        seen.add(c)
                         queue.extend(m for m in more if m not in seen)
-                    queue.append(c)
-                elif dep in ("advmod", "prep") and (
-                    lower in THERE or lower in FROM or lower in ("back", "nearby", "home")
-                ):
-                    seen.add(c)
-                    queue.append(c)
-                    if lower in THERE:
-                        here = self._there(c)
-                        if here and here not in names:
-                            names.append(here)
-                            static, first, last = True, min(first, c), max(last, c + 1)
-        return names, first, last, static
+        return found
+
+    def _link(self, c: int, holder: str | None, found: Places) -> list[int] | None:
+        """Take the place a word links to; the tokens to look on under, None for a word that links to none."""
+        parse = self._page.parse
+        lower, dep = parse.lowers[c], parse.deps[c]
+        adverb = lower in THERE or lower in FROM or lower in ("back", "nearby", "home")
+        if dep in ("prep", "dative", "agent", "aux") or (dep in ("advmod", "prt", "conj") and parse.pos[c] == "ADP"):
+            if lower not in PREPOSITIONS:
+                return [c] if dep == "conj" else []
+            names, more = self._object(c, holder)
+            if names:
+                found.add(names, c, self._reach(c), static=lower in STATIC)
+            return [*more, c]
+        if dep != "advmod" or not adverb:
+            return None
+        here = self._there(c) if lower in THERE else None
+        if here:
+            found.add([here], c, c + 1, static=True)
+        return [c]
 
     def named(self, token: int, holder: str | None = None) -> list[str]:
         """Names of the place that a noun and its conjuncts stand for; none when it is no place."""
@@ -78,23 +86,18 @@ class Whereabouts:
             queue.extend(c for c in parse.children[i] if parse.deps[c] in ("conj", "appos"))
         return names
 
-    def _reach(self, preposition: int) -> tuple[int]:
+    def _reach(self, preposition: int) -> int:
+        """The end of what a preposition takes, with what is joined to it."""
         parse = self._page.parse
         end = preposition + 1
-        for c in parse.children[preposition]:
-            if parse.deps[c] == "pobj":
-                end = max(end, c + 1)
-                queue = [c]
-                for i in queue:
-                    for k in parse.children[i]:
-                        if (
-                            parse.deps[k] in ("conj", "appos")
-                            or (parse.deps[k] == "prep" and parse.lowers[k] in ("of", "with"))
-                            or parse.deps[k] == "pobj"
-                        ):
-                            queue.append(k)
-                            end = max(end, k + 1)
-        return (end,)
+        queue = [c for c in parse.children[preposition] if parse.deps[c] == "pobj"]
+        for i in queue:
+            end = max(end, i + 1)
+            for k in parse.children[i]:
+                dep = parse.deps[k]
+                if dep in ("conj", "appos", "pobj") or (dep == "prep" and parse.lowers[k] in ("of", "with")):
+                    queue.append(k)
+        return end
 
     def _object(self, preposition: int, holder: str | None) -> tuple[list[str], list[int]]:
         """Names of a preposition's object; where it is a unit or "place", the tokens to look on under."""
@@ -108,27 +111,24 @@ class Whereabouts:
         return [], []
 
     def _one(self, token: int, holder: str | None) -> list[str]:
+        """Names of one noun of place."""
         parse = self._page.parse
-        toponym = self._holders.toponym(token)
+        toponym, entity = self._holders.toponym(token), parse.entity_at[token]
         kind = self._kinds.get(parse.lemmas[token].lower())
-        if kind in ("border", "area"):
-            inside = self._inside(token, holder if kind == "border" else None)
-            if inside:
-                return inside
-            if toponym is not None:
-                return [toponym.canonical or toponym.name]
-            if parse.entity_at[token] is not None or parse.child(token, "det", "poss", "amod") is not None:
-                return [self._worded(token)]
-            return []
+        inside = self._inside(token, holder if kind == "border" else None) if kind in ("border", "area") else []
+        if inside:
+            return inside
         if toponym is not None:
             return [toponym.canonical or toponym.name]
-        entity = parse.entity_at[token]
-        if entity is not None and entity.label in ("GPE", "LOC", "FAC") and parse.pos[token] == "PROPN":
-            return [" ".join(parse.words[entity.start : entity.end])]
+        if kind in ("border", "area"):
+            definite = entity is not None or parse.child(token, "det", "poss", "amod") is not None
+            return [self._worded(token)] if definite else []
         if kind == "state":
             actor = self._holders.at(token)
             other = actor.name if actor is not None else self._other(token, holder)
             return [other or self._worded(token)]
+        if entity is not None and entity.label in ("GPE", "LOC", "FAC") and parse.pos[token] == "PROPN":
+            return [" ".join(parse.words[entity.start : entity.end])]
         return []
 
     def _inside(self, token: int, holder: str | None) -> list[str]:

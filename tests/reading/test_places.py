@@ -88,6 +88,12 @@ def test_containers_and_neighbours_decide(places: Places, text: str, name: str, 
     assert by_name(places(text), name).country == country
 
 
+def test_the_outlets_home_breaks_a_tie(places: Places) -> None:
+    text = "Police in Cambridge closed two streets."
+    assert by_name(places(text, url="https://news.example.uk/cambridge"), "Cambridge").country == "GBR"
+    assert by_name(places(text, outlet="The Boston Globe"), "Cambridge").country == "USA"
+
+
 def test_one_name_has_one_sense_in_an_article(places: Places) -> None:
     found = places("The bridge in Paris, Texas, was closed. Drivers in Paris must wait. The mayor of Paris was angry.")
     assert {t.geonameid for t in found if t.name == "Paris"} == {4717560}

@@ -95,8 +95,11 @@ class Evidence:
         parse = self.parse
         if i == 0 or parse.pos[i - 1] != "PROPN" or parse.ends[i - 1] + 1 != parse.starts[i]:
             return False
-        if parse.sentence_of[i - 1] != parse.sentence_of[i] or parse.entity_at[i - 1] is not entity:
+        if parse.sentence_of[i - 1] != parse.sentence_of[i]:
             return False
+        earlier = parse.entity_at[i - 1]
+        if earlier is not entity:
+            return earlier is not None and earlier.label == "PERSON" and parse.words[i - 1] != "'s"
         before = parse.lowers[i - 1]
         if before in self.known.compass or before.endswith(".") or parse.words[i - 1].isupper():
             return False

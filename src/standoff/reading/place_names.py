@@ -20,7 +20,32 @@ from standoff.reading.place_evidence import NAMING, Evidence, is_strong
 _LONGEST = 5
 """Tokens of the longest name looked up."""
 _INNER = frozenset(
-    {"of", "the", "and", "de", "al", "la", "el", "le", "du", "-", "'s", "es", "ash", "al-", "&", "upon", "on"}
+    {
+        "of",
+        "the",
+        "and",
+        "de",
+        "al",
+        "la",
+        "el",
+        "le",
+        "du",
+        "-",
+        "'s",
+        "es",
+        "ash",
+        "al-",
+        "&",
+        "upon",
+        "on",
+        "i",
+        "e",
+        "ul",
+        "ur",
+        "ez",
+        "az",
+        "sur",
+    }
 )
 
 
@@ -189,7 +214,7 @@ class _Search:
         """A road, river or hill by its last word ("Market Street"); without a point unless the gazetteer has it."""
         parse, words = self.parse, self.parse.words
         kind = self.known.kinds.get(parse.lowers[reach - 1])
-        if kind not in {"facility", "water", "land"} or reach - i > 4:
+        if kind not in {"facility", "water", "land"} or reach - i > 4 or parse.lowers[reach - 1] in self.known.titled:
             return False
         if any(not words[k][0].isupper() for k in range(i, reach)):
             return False

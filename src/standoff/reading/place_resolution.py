@@ -11,13 +11,16 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
-from standoff.knowledge.gazetteer import Entry
+from standoff.knowledge.gazetteer import Entry, load_gazetteer
+from standoff.knowledge.outlets import find_outlet
 from standoff.knowledge.place_keys import place_key
 from standoff.reading.page import Page
 from standoff.reading.place_names import Name
 
 _CONTAINED = 6.0
 _CUED = 2.5
+_HOME = 0.5
+"""Gains in units of the prior, decimal logarithms of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,11 @@ def resolve(page: Page, names: list[Name]) -> dict[str, Choice]:
     groups: dict[str, list[Name]] = {}
     for name in names:
         groups.setdefault(sense_key(name), []).append(name)
-    choices = {key: _choose(group, None) for key, group in groups.items()}
+    home = home_of(page)
+    choices = {key: _choose(group, None, home) for key, group in groups.items()}
     for _ in range(2):
         setting = _Setting(groups, choices)
-        choices = {key: _choose(group, setting) for key, group in groups.items()}
+        choices = {key: _choose(group, setting, home) for key, group in groups.items()}
     return choices
 
 
@@ -151,7 +155,19 @@ def prior(entry: Entry) -> float:
     return 8.0
 
 
-def _choose(group: list[Name], setting: _Setting | None) -> Choice:
+def home_of(page: Page) -> str | None:
+    """The country the outlet works from (ISO-3), by its name, its address or the address's national ending."""
+    article = page.article
+    for known in (article.outlet, article.url):
+        outlet = find_outlet(known) if known else None
+        if outlet:
+            return outlet.country or None
+    host = (article.url or "").partition("://")[2].partition("/")[0].partition(":")[0]
+    ending = host.rpartition(".")[2].upper()
+    return load_gazetteer().tables.iso3.get("GB" if ending == "UK" else ending)
+
+
+def _choose(group: list[Name], setting: _Setting | None, home: str | None) -> Choice:
     entries = list(dict.fromkeys(e for name in group for e in name.entries))
     if not entries:
         return Choice(None)
@@ -161,7 +177,9 @@ def _choose(group: list[Name], setting: _Setting | None) -> Choice:
     scored: list[tuple[float, int, Entry]] = []
     for n, entry in enumerate(entries):
         score = _score(group, entry) + (setting.favour(key, entry) if setting else 0.0)
-        if entry.kind == "admin1" and entry.alternate and entry.id in named:
+        if home is not None and entry.country == home:
+            score += _HOME
+        if entry.kind == "admin1" and entry.id in named:
             score -= 1.0
         if entry.kind == "city" and entry.alternate and named and not _alike(place_key(entry.name), key):
             score -= 1.5

@@ -30,7 +30,7 @@ def put_series(connection: Connection, article: Kept, reading: Reading) -> None:
         rows.append(
             {
                 "id": local_id("n", article.id, posture.id),
-                "series": content_id("s", "posture", holder, unit, fold(place or "")),
+                "series": content_id("s", "posture", posture.holder_code or holder, unit, fold(place or "")),
                 "kind": "posture",
                 "record": record_id(article.id, posture.id),
                 "claim": _claim(article, reading, posture.attribution),

@@ -18,7 +18,7 @@ from standoff.case.topics import EVENT, event_key, keywords, nearby_days, oppose
 from standoff.model import Reading, content_id
 
 LEAST_TERMS = 3
-"""Content words an assertion and a denial must share to be about one thing; one fewer where their event is the same."""
+"""Content words an assertion and a denial must share to be about one thing; one fewer where their event is one too."""
 TOPIC = 0.5
 """Share of the shorter claim's content words that must be shared, where no event is."""
 CLOSEST = 30
@@ -123,7 +123,8 @@ def _dispute(one: Stance, other: Stance) -> dict[str, Any] | None:
     terms = one.terms & other.terms
     event = _has_event(one.keys & other.keys)
     score = len(terms) / max(1, min(len(one.terms), len(other.terms)))
-    if len(terms) < LEAST_TERMS - event or (score < TOPIC and not event):
+    # Two words are enough where they are all one of the claims says.
+    if len(terms) < LEAST_TERMS - (event or score == 1.0) or (score < TOPIC and not event):
         return None
     a, b = sorted((one.claim, other.claim))
     why = "shared words: " + ", ".join(sorted(terms))

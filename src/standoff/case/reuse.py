@@ -7,7 +7,7 @@ import re
 import zlib
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from standoff.case import schema
 from standoff.case.kept import Kept
@@ -93,10 +93,8 @@ def find_copies(connection: Connection, article: Kept, reading: Reading) -> None
     """Keep some of the article's 5-grams, and a row for every article that shares enough of all of them."""
     own = fingerprint(article.article.text, reading.furniture)
     hashes = indexed(own.hashes)
-    if not hashes:
-        return
     shared: dict[int, int] = {}
-    grams = schema.shingles.c
+    grams, table = schema.shingles.c, schema.articles.c
     for start in range(0, len(hashes), 500):
         counted = (
             select(grams.article, func.count().label("shared"))
@@ -106,17 +104,17 @@ def find_copies(connection: Connection, article: Kept, reading: Reading) -> None
         for row in connection.execute(counted):
             shared[row.article] = shared.get(row.article, 0) + row.shared
     near = sorted(number for number, count in shared.items() if count >= LEAST_SAMPLED)
-    if near:
-        table = schema.articles.c
-        others = connection.execute(
-            select(table.number, table.sha256, table.at, table.text).where(
-                table.number.in_(near), table.lineage != article.lineage
-            )
+    others = connection.execute(
+        select(table.number, table.sha256, table.at, table.text).where(
+            or_(table.number.in_(near), table.sha256 == article.article.sha256),
+            table.lineage != article.lineage,
         )
-        rows = [_copy_row(article, own, other) for other in others]
-        if found := [row for row in rows if row]:
-            connection.execute(schema.copies.insert(), found)
-    connection.execute(schema.shingles.insert(), [{"hash": h, "article": article.number} for h in hashes])
+    )
+    rows = [_copy_row(article, own, other) for other in others]
+    if found := [row for row in rows if row]:
+        connection.execute(schema.copies.insert(), found)
+    if hashes:
+        connection.execute(schema.shingles.insert(), [{"hash": h, "article": article.number} for h in hashes])
 
 
 def indexed(hashes: list[int]) -> list[int]:
@@ -127,13 +125,14 @@ def indexed(hashes: list[int]) -> list[int]:
 
 def _copy_row(article: Kept, own: Fingerprint, other: Any) -> dict[str, Any] | None:  # noqa: ANN401 - a row
     theirs = fingerprint(other.text)
+    same = other.sha256 == article.article.sha256
     mine, others = set(own.hashes), set(theirs.hashes)
     shared = len(mine & others)
     smaller, larger = sorted((len(mine), len(others)))
-    if shared < LEAST_GRAMS or shared / smaller < NEAR:
+    if not same and (shared < LEAST_GRAMS or shared / smaller < NEAR):
         return None
-    share, length = shared / smaller, smaller / larger
-    if other.sha256 == article.article.sha256 or (share >= 0.95 and length >= 0.95):
+    share, length = (1.0, 1.0) if same else (shared / smaller, smaller / larger)
+    if share >= 0.95 and length >= 0.95:
         relation = "verbatim"
     else:
         relation = "truncated" if share >= 0.9 and length < 0.8 else "edited"

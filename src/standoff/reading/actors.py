@@ -9,7 +9,7 @@ from standoff.model import Actor, Span
 from standoff.reading.coreference import resolve
 from standoff.reading.mentions import Draft, Mention, Roll, find_names
 from standoff.reading.nominals import find_descriptions
-from standoff.reading.organisations import find_organisations
+from standoff.reading.organisations import find_organisations, join_acronyms
 from standoff.reading.page import Page
 from standoff.reading.persons import find_people
 
@@ -45,7 +45,9 @@ def find_actors(page: Page) -> Cast:
     find_names(roll)
     find_people(roll)
     find_organisations(roll)
-    resolve(roll, find_descriptions(roll))
+    waiting = find_descriptions(roll)
+    join_acronyms(roll)
+    resolve(roll, waiting)
     return _cast(page, roll)
 
 

@@ -56,7 +56,8 @@ def _relative(roll: Roll, i: int) -> Draft | None:
     for up in (i, *parse.ancestors(i)):
         if parse.deps[up] == "relcl":
             mention = roll.owner[parse.heads[up]]
-            return mention.draft if mention is not None and parse.heads[up] < i else None
+            far = parse.lowers[i] == "that" and i - parse.heads[up] > 2
+            return mention.draft if mention is not None and parse.heads[up] < i and not far else None
         if parse.pos[up] == "VERB" and parse.deps[up] not in ("relcl", "conj", "xcomp", "ccomp"):
             return None
     return None
@@ -65,6 +66,13 @@ def _relative(roll: Roll, i: int) -> Draft | None:
 def _is_empty(roll: Roll, i: int) -> bool:
     """Whether "it" stands for no one: weather, time, and "it is clear that"."""
     parse = roll.parse
+    if (
+        parse.lowers[i] == "it"
+        and i + 2 < len(parse)
+        and parse.pos[i + 1] == "ADJ"
+        and parse.lowers[i + 2] in ("that", "to")
+    ):
+        return True
     if parse.lowers[i] != "it" or parse.deps[i] not in _SUBJECTS:
         return parse.deps[i] == "expl"
     verb = parse.heads[i]
@@ -123,6 +131,8 @@ class _Chain:
             score += 3.0
             if distance == 0 and parse.heads[mention.head] in (i, *parse.ancestors(i)):
                 score += 2.0
+            elif parse.deps[parse.heads[mention.head]] == "ROOT":
+                score += 0.5
         elif dep == "poss":
             score += 0.5 if word not in _IT else 1.0
         elif dep in _OBJECTS:

@@ -14,6 +14,8 @@ Form = Literal["name", "adjective", "capital", "family", "title", "description",
 Number = Literal["one", "many", ""]
 
 _MODIFIER = frozenset({"amod", "compound", "nmod"})
+_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+"""Tags of the second part of "Russian-led", whose first part names nobody who could be meant by a pronoun."""
 _SPEAKS = frozenset({"nsubj", "agent"})
 _DEALT_WITH = frozenset({"with", "by", "between", "against", "toward", "towards", "upon"})
 _GIVEN_TO = frozenset({"to", "from", "of", "on", "over", "for"})
@@ -131,7 +133,10 @@ def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
     elif draft.key is None:
         draft.key, draft.nouns = entry.key, entry.nouns
     form: Form = "name" if entry.form == "demonym" else entry.form
-    if form == "adjective" and parse.deps[head] not in _MODIFIER:
+    compound = i + size + 1 < len(parse) and parse.words[i + size] == "-" and parse.tags[i + size + 1] in _PARTICIPLES
+    if compound:
+        form = "adjective"
+    elif form == "adjective" and parse.deps[head] not in _MODIFIER:
         form = "name"
     roll.add(i, i + size, draft, form, head=head)
     return size

@@ -7,13 +7,13 @@ from standoff.knowledge.offices import load_figures
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
 from standoff.knowledge.states import adjective_of, states_by_code
 from standoff.reading.descriptions import Description, describe, holder_of
-from standoff.reading.mentions import Draft, Mention, Roll
+from standoff.reading.mentions import Draft, Mention, Number, Roll
 from standoff.reading.persons import know
 
 _ROLES = frozenset(
     {"nsubj", "nsubjpass", "pobj", "dobj", "dative", "conj", "appos", "poss", "ROOT", "attr", "agent", "dep"}
 )
-_ACTING = frozenset({"nsubj", "nsubjpass"})
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "appos", "dep", "ROOT"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 _DISSOLVED = frozenset({"SUN", "YUG", "CSK", "DDR"})
 _PARTNERS = frozenset({"to", "by", "with", "from"})
@@ -89,7 +89,7 @@ def _described(roll: Roll, start: int, i: int, found: Description, code: str | N
         draft = roll.draft("office", name, "office", code=code)
     else:
         draft = roll.draft("people", name.lower(), "people", code=code)
-        draft.name, draft.number = name, "many" if noun.plural else "one"
+        draft.name, draft.number = name, _number(noun)
     draft.nouns = (noun.noun,)
     return draft
 
@@ -125,13 +125,13 @@ def enter_as_worded(roll: Roll, start: int, i: int, noun: ActorNoun) -> Mention 
     if noun.kind in ("government", "asset", "body") or (noun.kind == "countries" and not noun.plural):
         return None
     up = parse.heads[i]
-    acting = noun.kind == "countries" or parse.deps[i] in _ACTING or parse.deps[up] == "agent"
+    acting = noun.kind == "countries" or parse.deps[i] in _TAKING_PART or parse.deps[up] == "agent"
     beside = parse.deps[i] == "conj" and roll.owner[up] is not None
     if not (acting or beside or parse.lowers[up] in _PARTNERS):
         return None
     name = _worded(roll, start, i, None)
     draft = roll.draft("people", name.lower(), "people")
-    draft.name, draft.rule, draft.number = name, "described-people", "many" if noun.plural else "one"
+    draft.name, draft.rule, draft.number = name, "described-people", _number(noun)
     draft.gender, draft.nouns = draft.gender or noun.gender, (noun.noun,)
     return _add(roll, start, i, draft, None)
 
@@ -144,7 +144,7 @@ def _add(roll: Roll, start: int, i: int, draft: Draft, code: str | None) -> Ment
             start = k + 1
             break
     head = parse.head_of(start, i + 1)
-    several = {m.draft.code: k for k in range(start, i) if (m := owner[k]) is not None and m.form == "adjective"}
+    several = {m.draft.code: k for k in range(start, i) if (m := owner[k]) is not None and m.draft.kind == "state"}
     mention = roll.add(start, i + 1, draft, "description", head=head, code=code)
     if len(several) > 1 and draft.code is not None:
         for state, k in several.items():
@@ -228,6 +228,10 @@ def _names_organ(roll: Roll, k: int, i: int) -> bool:
     return roll.parse.heads[k] == i and (
         dep == "compound" or (dep == "amod" and roll.parse.lowers[k] in load_honorifics())
     )
+
+
+def _number(noun: ActorNoun) -> Number:
+    return "many" if noun.plural or noun.kind == "collective" else "one"
 
 
 def _code_with(draft: Draft, noun: ActorNoun) -> str | None:

@@ -56,3 +56,21 @@ def _organisation(roll: Roll, start: int, end: int, head: int, short: dict[str, 
             draft.code, draft.nouns = "MNC", ("company", "firm", "group")
         short.setdefault(parse.lowers[start], draft)
     roll.add(start, end, draft, "name", head=head)
+
+
+def join_acronyms(roll: Roll) -> None:
+    """Give the mentions of an unknown acronym to the organ or organisation named in full with its initials."""
+    full: dict[str, Draft] = {}
+    for draft in roll.drafts.values():
+        words = [w for w in draft.name.replace("-", " ").split() if w[0].isupper()]
+        if draft.kind == "organ" and len(words) > 2:
+            full["".join(w[0] for w in words)] = draft
+    if not full:
+        return
+    for draft in roll.drafts.values():
+        found = full.get(draft.name.replace(".", ""))
+        if found is not None and found is not draft and draft.key is None:
+            for mention in draft.mentions:
+                mention.draft = found
+            found.mentions += draft.mentions
+            draft.mentions = []

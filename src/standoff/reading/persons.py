@@ -103,7 +103,9 @@ def _name_spans(roll: Roll) -> list[tuple[int, int]]:
 def _is_title(word: str) -> bool:
     """Whether a word can stand before a name: a form of address, a rank, or a noun for one person."""
     noun = load_actor_nouns().get(word)
-    return word in load_honorifics() or (noun is not None and noun.kind in ("official", "person") and not noun.plural)
+    return word in load_honorifics() or (
+        noun is not None and noun.kind in ("official", "person", "people") and not noun.plural
+    )
 
 
 def _trim(roll: Roll, start: int, end: int) -> tuple[int, int] | None:
@@ -224,7 +226,8 @@ def _enter_single(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> N
             if entity is None or entity.label != "PERSON":
                 return
             draft = roll.draft("person", _name(roll, start, end), "person")
-            _share(draft, word)
+            if roll.date is None:
+                _share(draft, word)
         draft.rule = rule
         full.setdefault(word, draft)
     _enter(roll, start, end, draft)

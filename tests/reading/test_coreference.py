@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from standoff.reading.actors import Cast, find_actors
+from standoff.reading.page import Page
+
+
+@pytest.fixture(scope="session")
+def refer(page: Callable[..., Page]) -> Callable[..., str | None]:
+    """`refer(text, word, nth=1, date=None)`: the name of the actor the nth token of that word refers to."""
+
+    def run(text: str, word: str, nth: int = 1, date: str | None = None, **fields: str) -> str | None:
+        made = page(text, date, **fields)
+        cast: Cast = find_actors(made)
+        places = [i for i, w in enumerate(made.parse.lowers) if w == word]
+        actor = cast.at(places[nth - 1])
+        return actor.name if actor else None
+
+    return run
+
+
+Refer = Callable[..., str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Norway closed its border on Friday.", "its", "Norway"),
+        ("Norway said it would close the port.", "it", "Norway"),
+        ("Poland has promised that they would send tanks.", "they", "Poland"),
+        ("Anna Lindqvist met reporters. She said the talks failed.", "she", "Anna Lindqvist"),
+        ("Latvian officials said they feared an attack.", "they", "Latvian officials"),
+        ("Iran, which closed the strait, wants talks.", "which", "Iran"),
+        ("The soldiers who crossed the bridge were Finnish.", "who", "soldiers"),
+    ],
+)
+def test_pronouns(refer: Refer, text: str, word: str, name: str) -> None:
+    assert refer(text, word) == name
+
+
+def test_an_object_is_not_its_own_subject(refer: Refer) -> None:
+    assert refer("Peter Larsen accused him of lying.", "him") != "Peter Larsen"
+
+
+def test_gender_decides(refer: Refer) -> None:
+    text = "Angela Merkel spoke with Vladimir Putin on Monday. She asked for calm."
+    assert refer(text, "she", date="2021-03-01") == "Angela Merkel"
+
+
+@pytest.mark.parametrize(
+    "text", ["It is clear that the border is closed.", "It seems that nobody knows.", "We find it odd that he left."]
+)
+def test_empty_it_refers_to_nobody(refer: Refer, text: str) -> None:
+    assert refer("Norway said no. " + text, "it") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("NATO met on Monday. The alliance sent more ships.", "alliance", "NATO"),
+        ("The European Union agreed. The bloc will pay.", "bloc", "European Union"),
+        ("Hamas fired rockets. The group said nothing.", "group", "Hamas"),
+        ("Reuters quoted two sources. The agency named neither.", "agency", "Reuters"),
+        ("Georgia asked for help. The former Soviet state fears an attack.", "state", "Georgia"),
+        ("Estonia asked for help. The country fears an attack.", "country", "Estonia"),
+    ],
+)
+def test_definite_descriptions(refer: Refer, text: str, word: str, name: str) -> None:
+    assert refer(text, word) == name
+
+
+def test_the_president_is_the_one_named(refer: Refer) -> None:
+    text = "Emmanuel Macron flew to Moscow on Monday. The president met reporters there."
+    assert refer(text, "president", date="2022-02-08") == "Emmanuel Macron"
+
+
+def test_the_president_of_the_outlets_country(refer: Refer) -> None:
+    text = "The president will speak on Tuesday."
+    assert refer(text, "president", date="2022-02-08", outlet="CNN") == "Joe Biden"
+    assert refer(text, "president", date="2022-02-08") in (None, "president")
+
+
+def test_an_even_choice_is_left_open(refer: Refer) -> None:
+    assert refer("Talks between Latvia and Lithuania failed. Nobody knows why it left.", "it") is None
+
+
+def test_a_country_without_a_pointing_word_is_nobody_named(refer: Refer) -> None:
+    assert refer("Estonia asked for help. If one nation is attacked, all must act.", "nation") is None

@@ -143,6 +143,8 @@ def _range(parse: Parse, number: Number) -> Stated:
     if at >= len(parse):
         return Stated(number, number)
     link = lowers[at]
+    if link == "and" and "between" in lowers[max(0, number.start - 4) : number.start]:
+        opening = "between"
     if link not in ("-", "to", "or", "and", "/", "–", "—") or (link == "and" and opening != "between"):
         return Stated(number, number)
     second_at = at + 1

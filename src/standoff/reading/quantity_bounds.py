@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.knowledge.approximators import Approximators, BoundRule, load_approximators
+from standoff.knowledge.number_words import load_number_words
 from standoff.model.marks import Approximator
 from standoff.reading.numbers import Number
 from standoff.reading.parse import Parse
@@ -87,45 +88,48 @@ def _around(parse: Parse, table: Approximators, first: int, after: int) -> tuple
     for _ in range(3):
         if j < opening:
             break
-        found = _ending_at(table, lowers, opening, j, parse)
+        found = _ending_at(parse, table, opening, j)
         if found is not None:
             return found
         if lowers[j] not in _SKIPPED:
             break
         j -= 1
-    if after < len(lowers):
-        for at in (after, after + 1):
-            if at >= len(lowers):
-                break
-            for phrase, rule in table.after.get(lowers[at], ()):
-                if tuple(lowers[at : at + len(phrase)]) == phrase:
-                    return rule, first
-            if parse.pos[at] not in ("NOUN", "PROPN"):
-                break
+    for at in range(after, min(after + 2, len(lowers))):
+        for phrase, rule in table.after.get(lowers[at], ()):
+            if tuple(lowers[at : at + len(phrase)]) == phrase:
+                return rule, first
+        if parse.pos[at] not in ("NOUN", "PROPN"):
+            break
     return None
 
 
-def _ending_at(
-    table: Approximators, lowers: list[str], opening: int, j: int, parse: Parse
-) -> tuple[BoundRule, int] | None:
+def _ending_at(parse: Parse, table: Approximators, opening: int, j: int) -> tuple[BoundRule, int] | None:
+    lowers = parse.lowers
     for phrase, rule in table.before.get(lowers[j], ()):
         start = j + 1 - len(phrase)
         if start < opening or tuple(lowers[start : j + 1]) != phrase:
             continue
-        if lowers[j] in ("above", "below", "under", "past", "beyond", "within") and not _before_measure(parse, j):
-            continue
-        if (
-            rule.wording == "up to"
-            and start - 1 >= opening
-            and lowers[start - 1] in ("lead", "leading", "leads", "led", "run", "build", "add", "adds")
-        ):
-            continue
-        if rule.wording == "more than" and start - 1 >= opening and lowers[start - 1] in ("no", "not"):
+        before = lowers[start - 1] if start > opening else ""
+        if before in _SPOILERS.get(rule.wording, ()) or (rule.wording in _PLACES and not _bounds_number(parse, j)):
             continue
         return rule, start
     return None
 
 
-def _before_measure(parse: Parse, j: int) -> bool:
-    """Whether "under" and the like bound the number, and do not say where ("under two flags", "past two years")."""
-    return parse.tags[j] in ("IN", "RB", "JJR") and parse.deps[j] in ("advmod", "quantmod", "prep", "amod", "case")
+_PLACES = frozenset({"above", "below", "under", "past", "beyond", "within", "around"})
+"""Approximators that also say where."""
+_SPOILERS = {
+    "up to": ("lead", "leading", "leads", "led", "run", "build", "add", "adds", "live", "lived"),
+    "more than": ("no", "not"),
+    "less than": ("no", "not"),
+    "fewer than": ("no", "not"),
+}
+"""Words before a wording that make it another one."""
+
+
+def _bounds_number(parse: Parse, j: int) -> bool:
+    """Whether "under" and the like bound the number, and do not say where ("under two flags")."""
+    if parse.tags[j] not in ("IN", "RB", "JJR") or parse.deps[j] not in ("advmod", "quantmod", "prep", "amod", "case"):
+        return False
+    small = load_number_words().units
+    return parse.deps[j] != "prep" or not any(word in small for word in parse.lowers[j + 1 : j + 2])

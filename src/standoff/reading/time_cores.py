@@ -42,8 +42,6 @@ def read_phrase(parse: Parse, i: int) -> Expr | None:
     for phrase, value in time.references.get(lowers[i], ()):
         start = i + 1 - len(phrase)
         if start >= 0 and tuple(lowers[start : i + 1]) == phrase:
-            if start and lowers[start] == "now" and lowers[start + 1 : start + 2] == ["that"]:
-                return None
             return Expr(start, i + 1, "ref", "reference", value=value)
     for phrase, rule in time.holidays.get(lowers[i], ()):
         end = i + len(phrase)

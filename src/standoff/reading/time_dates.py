@@ -178,7 +178,7 @@ def is_year(parse: Parse, i: int, year: int) -> bool:
     if i + 1 < len(parse) and parse.words[i + 1] in ("%", "percent"):
         return False
     counted = parse.deps[i] == "nummod" and parse.heads[i] == i + 1 and after in ("NNS", "NNPS")
-    if counted and before not in ("the", "its", "their", "his", "her", "'s", "in", "since", "this"):
+    if counted and before not in ("the", "its", "their", "his", "her", "'s", "in", "since", "this", "fiscal"):
         return False
     if after in ("NNS", "NNPS", "CD") and label != "DATE" and before not in ("the", "its", "their", "his", "'s", "of"):
         return False
@@ -348,6 +348,13 @@ def _with_weekday(parse: Parse, expr: Expr) -> Expr:
     return expr
 
 
+def _opens_name(parse: Parse, i: int) -> bool:
+    """Whether the weekday is part of a name: "Sunday Times"."""
+    if parse.deps[i] != "compound" or parse.heads[i] != i + 1 or parse.tags[i + 1] not in ("NNP", "NNPS"):
+        return False
+    return parse.words[i + 1][0].isupper() and parse.lowers[i + 1] not in load_time_words().triggers
+
+
 def read_weekday(parse: Parse, i: int) -> Expr | None:
     """A weekday with its pick or modifier, or the set of all of them ("Mondays")."""
     if not parse.words[i][0].isupper():
@@ -363,9 +370,8 @@ def read_weekday(parse: Parse, i: int) -> Expr | None:
         i + 1 < len(parse) and (has_digit(parse.lowers[i + 1]) or parse.lowers[i + 1] in load_time_words().months)
     ):
         return None
-    if parse.deps[i] == "compound" and parse.heads[i] == i + 1 and parse.tags[i + 1] in ("NNP", "NNPS"):
-        if parse.words[i + 1][0].isupper() and load_time_words().triggers.get(parse.lowers[i + 1]) is None:
-            return None  # "Sunday Times"
+    if _opens_name(parse, i):
+        return None
     weekday = load_time_words().weekdays[parse.lowers[i]]
     plural = parse.lowers[i].endswith("days")
     before = read_before(parse, i, counts=False)

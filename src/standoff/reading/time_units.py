@@ -242,4 +242,4 @@ def _is_rate(parse: Parse, i: int) -> bool:
     j = i - 2
     if j < 0 or parse.deps[i] not in ("npadvmod", "prep", "appos", "nmod", "pobj", "dep"):
         return False
-    return (parse.pos[j] in ("NUM", "NOUN", "SYM", "ADV") or parse.words[j] == ")") and parse.deps[i] == "npadvmod"
+    return (parse.pos[j] in ("NUM", "NOUN", "SYM") or parse.words[j] == ")") and parse.deps[i] == "npadvmod"

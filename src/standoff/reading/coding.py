@@ -186,21 +186,21 @@ def _inside(typed: list[tuple[Frame, Typing]], typer: Typer) -> set[int]:
             out.add(typing.inner.predicate)
         spoken = typing.rule in _FAMILIES
         out.update(t for t in typing.consumed if not (spoken and _stands(t, typer)))
-    out.update(verb for verb in typer.carried if verb is not None and not _swallowed(verb, out, typer))
+    out.update(verb for verb in typer.acts.carried if not _swallowed(verb, out, typer))
     return out
 
 
 def _stands(token: int, typer: Typer) -> bool:
     """Whether a noun inside another act is a happening still: "the embargo", "their calls for talks" (rejected)."""
-    sense = typer.noun_sense(token)
+    sense = typer.nouns.sense(token)
     if sense is None or not (sense.lasting or sense.name in _SAYINGS):
         return False
-    return typer.is_definite(token) if sense.lasting else typer.has_owner(token)
+    return typer.nouns.is_definite(token) if sense.lasting else typer.nouns.has_owner(token)
 
 
 def _swallowed(verb: int, inside: set[int], typer: Typer) -> bool:
     """Whether the verb already took its noun in ("lift sanctions"), so that it stands for both."""
-    return any(f.verb == verb and f.predicate in inside for f in typer.by_token.values() if f.kind == "light")
+    return any(f.verb == verb and f.predicate in inside for f in typer.acts.by_token.values() if f.kind == "light")
 
 
 def _code(parse: Parse, frame: Frame, typing: Typing, parties: Parties, coding: Coding) -> list[Coded]:

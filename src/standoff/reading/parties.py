@@ -104,7 +104,7 @@ class Parties:
         if actor is not None:
             return self._party(token, actor.code, actor.id)
         entity = parse.entity_at[token]
-        if (entity is not None and entity.label in _LABELS) or self._typer.is_actor(token):
+        if (entity is not None and entity.label in _LABELS) or self._typer.nouns.is_actor(token):
             return self._party(token, None, None)
         return None
 
@@ -145,7 +145,11 @@ class Parties:
                     token, actor.code + self._sector(token, actor.code), f"{actor.id} {parse.lemmas[token]}"
                 )
         for c in parse.children[token]:
-            if parse.deps[c] == "prep" and parse.lowers[c] in ("of", "from", "in") and self._typer.is_actor(token):
+            if (
+                parse.deps[c] == "prep"
+                and parse.lowers[c] in ("of", "from", "in")
+                and self._typer.nouns.is_actor(token)
+            ):
                 for k in parse.children[c]:
                     actor = self._cast.at(k) if parse.deps[k] == "pobj" else None
                     land = self._lands.get(k)
@@ -158,7 +162,7 @@ class Parties:
     def _sector(self, token: int, code: str) -> str:
         if len(code) > 3:
             return ""
-        sense = self._typer.noun_sense(token)
+        sense = self._typer.nouns.sense(token)
         name = sense.name if sense else ""
         return {"troops": "MIL", "police": "COP", "peacekeeper": "MIL", "media": "MED", "refugee": "REF"}.get(name, "")
 
@@ -254,7 +258,7 @@ class Parties:
         """What is attacked, seized, probed or refused where nobody is named: the object's own words, uncoded."""
         preps = ("on", "against", "into", "at", "of", "over", "in")
         for token in (*frame.patients, *frame.objects(*preps)):
-            sense = self._typer.noun_sense(token)
+            sense = self._typer.nouns.sense(token)
             entity = self._parse.entity_at[token]
             if sense is not None and (sense.code or sense.name in ("agreement", "ending", "relations")):
                 behind = [k for prep, k in prepositions(self._parse, token) if prep in preps]
@@ -301,7 +305,7 @@ class Parties:
         for top in tops:
             for c in parse.children[top]:
                 if parse.deps[c] in ("advcl", "xcomp", "acl", "relcl") and parse.tags[c] == "VB":
-                    aim = self._typer.by_token.get(c)
+                    aim = self._typer.acts.by_token.get(c)
                     found = [p for t in (aim.patients if aim else ()) if (p := self.deep(t)) is not None and p.code]
                     if found:
                         return found

@@ -27,7 +27,9 @@ def test_issuer_kind_and_place(read, text, issuer, kind, place):
 
 
 def test_several_states_named_after_including_are_the_issuers(read):
-    (advisory,) = read("Several countries, including Belgium and Austria, have advised against travel to Mali.").advisories
+    (advisory,) = read(
+        "Several countries, including Belgium and Austria, have advised against travel to Mali."
+    ).advisories
     assert advisory.issuer == "Belgium; Austria"
 
 

@@ -6,9 +6,7 @@ import pytest
 
 
 def rows(reading, text: str) -> list[tuple[str, str, str, str | None]]:
-    return [
-        (c.by, c.kind, c.then.of(text), c.condition.of(text) if c.condition else None) for c in reading.commitments
-    ]
+    return [(c.by, c.kind, c.then.of(text), c.condition.of(text) if c.condition else None) for c in reading.commitments]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +73,5 @@ def test_what_binds_nobody(read, text):
 
 
 def test_a_broken_pledge_told_twice_is_one(read):
-    text = (
-        "Chad pledged not to expand the camp. Sudan says Chad and France broke the pledge not to expand the camp."
-    )
+    text = "Chad pledged not to expand the camp. Sudan says Chad and France broke the pledge not to expand the camp."
     assert len(read(text, "2023-05-10").commitments) == 1

@@ -30,9 +30,8 @@ def airspace_closed(adviser: Adviser, verb: int) -> Advice | None:
     if not placed and (lemma in words.weak_ban or (space is None and issuer is None)):
         return None
     tokens = [verb, noun] + ([space] if space is not None else [])
-    return Advice(
-        "close-airspace", "airspace-closed", verb, tokens, issuer, anchors, audience=noun if flights else None, where=where
-    )  # fmt: skip
+    audience = noun if flights else None
+    return Advice("close-airspace", "airspace-closed", verb, tokens, issuer, anchors, audience, where=where)
 
 
 def airspace_opened(adviser: Adviser, verb: int) -> Advice | None:

@@ -53,8 +53,8 @@ class Whereabouts:
                 if c not in seen:
                     more = self._link(c, holder, found)
                     if more is not None:
-                        seen.add(c)
                         queue.extend(m for m in more if m not in seen)
+                        seen.update(more, (c,))
         return found
 
     def _link(self, c: int, holder: str | None, found: Places) -> list[int] | None:

@@ -37,6 +37,8 @@ class Units:
     change_nouns: frozenset[str]
     """Lemmas of `change` that count as nouns too."""
     labels: frozenset[str]
+    people: frozenset[str]
+    """Words after a bare number that make it one of people."""
 
 
 @functools.cache
@@ -62,7 +64,7 @@ def load_units() -> Units:
         if noun:
             nouns.add(lemma)
     raw = tomllib.loads(resources.files(__package__).joinpath("number_labels.toml").read_text(encoding="utf-8"))
-    return Units(signs, money, words, change, frozenset(nouns), frozenset(raw["labels"]))
+    return Units(signs, money, words, change, frozenset(nouns), frozenset(raw["labels"]), frozenset(raw["people"]))
 
 
 def _add_words(table: dict[str, list[tuple[tuple[str, ...], UnitName]]], cell: str, unit: UnitName) -> None:

@@ -17,6 +17,8 @@ def is_no_quantity(parse: Parse, first: Number, last: Number, counted: Counted) 
     """Whether the number names, orders or labels something instead of counting it."""
     if first.kind == "digits":
         return _no_digits(parse, first, last, counted)
+    if first.kind == "words" and parse.lowers[first.start - 1 : first.start] in (["number"], ["no."], ["no"]):
+        return True
     if first.kind == "words" and parse.lowers[first.start] == "one" and first.end == first.start + 1:
         return _pronoun_one(parse, first, counted)
     if first.kind == "words":

@@ -88,6 +88,10 @@ def _age(parse: Parse, number: Number, last: Number) -> Counted | None:
     if last.end < len(parse) and parse.pos[last.end] in ("NOUN", "PROPN", "ADJ") and parse.deps[i] == "nummod":
         return None
     before = lowers[max(0, i - 2) : i]
+    name = parse.entity_at[i - 2] if i > 1 else None
+    apposed = before[-1:] == [","] and name is not None and name.label == "PERSON" and 0 < number.value <= 110
+    if apposed and number is last and parse.lowers[last.end : last.end + 1] in ([","], ["."], [")"]):
+        return Counted(None, "year of age", None, None, last.end, number.start, kind="age")
     aged = before[-1:] == ["aged"] or before[-2:] in (["age", "of"], ["ages", "of"])
     if (
         not aged
@@ -245,9 +249,11 @@ def _worded(parse: Parse, at: int, stop: int, unit: UnitName, norm: str, number:
 def _noun(parse: Parse, number: Number, last: Number) -> Counted | None:
     head = _noun_head(parse, number, last)
     if head is None:
-        if parse.lowers[last.end : last.end + 1] == ["who"]:
-            return Counted(None, "people", None, None, last.end, number.start, kind="noun")
-        return None
+        return (
+            Counted(None, "people", None, None, last.end, number.start, kind="noun")
+            if _of_people(parse, last)
+            else None
+        )
     start = last.end
     if head < start:
         return None
@@ -260,6 +266,14 @@ def _noun(parse: Parse, number: Number, last: Number) -> Counted | None:
     ):
         start += 1
     return _named_noun(parse, start, head, number)
+
+
+def _of_people(parse: Parse, last: Number) -> bool:
+    """Whether a number without a noun is one of people: "12 wounded", "800 who fled", "thousands protested"."""
+    following = parse.lowers[last.end] if last.end < len(parse) else ""
+    if following == "who" or following in load_units().people:
+        return True
+    return last.kind == "vague" and parse.deps[last.end - 1] in ("nsubj", "nsubjpass", "attr", "dobj")
 
 
 _BEFORE_NOUN = frozenset({"-", "of", "the", "more", "additional", "further", "such", "``", "'", '"', "extra", "even"})

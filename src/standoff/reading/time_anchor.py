@@ -54,6 +54,13 @@ def published_unit(published: str | None) -> Unit | None:
     return unit if days(unit) is not None else None
 
 
+def _is_early(published: str) -> bool:
+    """Whether a publication time is in UTC and before nine in the morning."""
+    clock = published.strip()[10:]
+    hour = clock[1:3]
+    return hour.isdecimal() and int(hour) < 9 and clock.endswith(("Z", "+00:00", "+0000"))
+
+
 FARTHEST = 3000
 """Units of time beyond which a distance is not counted out on the calendar."""
 
@@ -76,6 +83,7 @@ class Resolver:
         self.published = published_unit(published)
         span = days(self.published) if self.published is not None and self.published.grain == "D" else None
         self.today = span[0] if span is not None else None
+        self.early = self.today is not None and _is_early(published or "")
         self.text_unit: Unit | None = None
         self.text_sentence = -99
 
@@ -301,6 +309,9 @@ class Resolver:
         if expr.pick in ("next", "coming", "following"):
             return Found(of_day(today + (ahead or 7) * DAY), "published")
         tense = self._tense(expr)
+        if self.early and back == 1:
+            # In the first hours of a UTC day it is still the day before in most newsrooms that write the weekday.
+            return Found(before, "published", after)
         if tense == "future" or (
             tense == "present" and is_copula(self.parse, self.parse.head_of(expr.start, expr.end))
         ):

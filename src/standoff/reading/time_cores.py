@@ -42,6 +42,8 @@ def read_phrase(parse: Parse, i: int) -> Expr | None:
     for phrase, value in time.references.get(lowers[i], ()):
         start = i + 1 - len(phrase)
         if start >= 0 and tuple(lowers[start : i + 1]) == phrase:
+            if phrase == ("soon",) and lowers[i + 1 : i + 2] == ["as"]:
+                return None
             return Expr(start, i + 1, "ref", "reference", value=value)
     for phrase, rule in time.holidays.get(lowers[i], ()):
         end = i + len(phrase)
@@ -84,7 +86,7 @@ def _daypart(parse: Parse, i: int) -> Expr | None:
     if before.each:
         return Expr(before.start, i + 1, "set", "every-day-part", value=f"XXXX-XX-XXT{part}")
     plural = lowers[i].endswith("s")
-    if before.counted or before.article or (plural and before.words) or before.ordinal is not None:
+    if before.counted or before.article or before.hyphen or (plural and before.words) or before.ordinal is not None:
         return None
     if before.pick or before.det == "the" or before.mod:
         unit = Unit("D")

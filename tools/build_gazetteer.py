@@ -41,6 +41,10 @@ _MANY_COMMUNES = frozenset(
     {"IT", "MX", "FR", "ES", "DE", "RO", "CI", "PH", "AT", "PE", "CN", "PL", "TR", "ID", "CZ", "CH"}
 )
 _DISTRICTS_OF = frozenset({"US", "GB", "IE", "CA", "AU", "NZ", "UA", "IL", "PS", "SY", "IQ", "TW"})
+_ARAB = frozenset(
+    {"AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE"}
+)
+"""Countries whose names English writes without the article and with or without a last h: "Raqqa", "Hodeidah"."""
 _SUBURB_KM = 18.0
 _SUBURB_RATIO = 12
 
@@ -64,7 +68,8 @@ def _load_keys() -> Any:  # noqa: ANN401 - a module
     return module
 
 
-place_key = _load_keys().place_key
+_keys = _load_keys()
+place_key = _keys.place_key
 
 
 @dataclass(slots=True)
@@ -186,6 +191,17 @@ def _km(a: Entry, b: Entry) -> float:
 
 def names_of(entry: Entry) -> Iterator[tuple[str, int]]:
     """Keys with 0 for the name itself and 1 for an alternate."""
+    for key, alternate in _written_names(entry):
+        yield key, alternate
+        if entry.country in _ARAB and (entry.kind != CITY or entry.population >= _VILLAGES_FROM):
+            first, _, rest = key.partition(" ")
+            bare = rest if first in _keys.ARTICLES and len(rest) > 3 else key
+            for form in (bare, bare.removesuffix("h") if bare.endswith("ah") else bare):
+                if form != key:
+                    yield form, 1
+
+
+def _written_names(entry: Entry) -> Iterator[tuple[str, int]]:
     own = place_key(entry.name)
     if own:
         yield own, 0

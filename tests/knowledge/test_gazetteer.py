@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from standoff.knowledge import gazetteer as module
 from standoff.knowledge.gazetteer import Gazetteer, load_gazetteer, load_tables, rows_of
-from standoff.knowledge.place_keys import place_key
+from standoff.knowledge.place_keys import alike, place_key
 
 FILE = Path(module.__file__).with_name("gazetteer.sqlite")
 
@@ -43,6 +43,21 @@ def test_spellings_share_a_key(a: str, b: str) -> None:
     assert place_key(a) == place_key(b)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Kiev", "Kyiv", True),
+        ("Odessa", "Odesa", True),
+        ("Lvov", "Lviv", True),
+        ("Al Fallujah", "Fallujah", True),
+        ("Salisbury", "Harare", False),
+        ("Berea", "Aleppo", False),
+    ],
+)
+def test_near_spellings_are_told_from_other_names(a: str, b: str, same: bool) -> None:
+    assert alike(place_key(a), place_key(b)) is same
+
+
 @given(st.text(max_size=60))
 def test_a_key_is_its_own_key_but_for_short_words(name: str) -> None:
     key = place_key(name)
@@ -70,6 +85,8 @@ def test_a_key_is_its_own_key_but_for_short_words(name: str) -> None:
         ("Kharkiv region", 706482),
         ("England", 6269131),
         ("Crimea", 703883),
+        ("Hodeidah", 79415),
+        ("Raqqa", 172955),
     ],
 )
 def test_names_find_their_entries(name: str, geonameid: int) -> None:

@@ -154,6 +154,9 @@ def test_the_dateline_is_a_place_with_its_role(places: Places) -> None:
         ("The ships sailed into the Black Sea.", {"Black Sea": "destination"}),
         ("A fire broke out in Odessa, Texas.", {"Odessa": "event", "Texas": "event"}),
         ("Russian tanks crossed the river.", {"Russian": "mentioned"}),
+        ("Police in Calais detained six men.", {"Calais": "event"}),
+        ("Analysts in Calais said the men were unknown.", {"Calais": "mentioned"}),
+        ("A gunman fled the camp near Raqqa.", {"Raqqa": "event"}),
     ],
 )
 def test_roles_come_from_the_places_own_syntax(places: Places, text: str, roles: dict[str, str]) -> None:

@@ -42,3 +42,20 @@ def place_key(name: str) -> str:
             del words[0]
         words[:-1] = [_SHORT_WORDS.get(w, w) for w in words[:-1]]
     return " ".join(words)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two keys look like spellings of one name ("Kiev", "Kyiv") rather than an old or translated name."""
+    a, b = _bare(a), _bare(b)
+    if a[:1] != b[:1]:
+        return False
+    return a[:3] == b[:3] or (a[-1:] == b[-1:] and abs(len(a) - len(b)) <= 2)
+
+
+def _bare(key: str) -> str:
+    first, _, rest = key.partition(" ")
+    return rest if rest and first in ARTICLES else key
+
+
+ARTICLES = frozenset({"al", "ad", "an", "ar", "as", "ash", "at", "az", "el"})
+"""Forms of the Arabic article before a name, which English writes or leaves out."""

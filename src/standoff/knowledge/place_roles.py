@@ -25,6 +25,9 @@ class PlaceRoles:
     """Verbs by the role of a place that is their direct object."""
     happenings: frozenset[str]
     carriers: frozenset[str]
+    inside: frozenset[str]
+    """Prepositions by which a noun itself is at a place: "police in"."""
+    speech: frozenset[str]
     unreal: frozenset[str]
     auxiliaries: frozenset[str]
     marks: frozenset[str]
@@ -44,6 +47,8 @@ def load_place_roles() -> PlaceRoles:
         objects={verb: role for role in roles for verb in table["objects"][role]},
         happenings=frozenset(table["happenings"]["nouns"]),
         carriers=frozenset(table["carriers"]["nouns"]),
+        inside=frozenset(table["participants"]["prepositions"]),
+        speech=frozenset(table["participants"]["speech"]),
         unreal=frozenset(table["unreal"]["verbs"]),
         auxiliaries=frozenset(table["unreal"]["auxiliaries"]),
         marks=frozenset(table["unreal"]["marks"]),

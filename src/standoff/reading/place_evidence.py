@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from standoff.knowledge.gazetteer import Entry, Gazetteer, is_abbreviation
-from standoff.knowledge.place_keys import place_key
+from standoff.knowledge.place_keys import alike, place_key
 from standoff.knowledge.place_roles import load_place_roles
 from standoff.knowledge.place_words import PlaceWords
 from standoff.reading.parse import Entity, Parse
@@ -48,7 +48,7 @@ class Evidence:
             return "gazetteer"
         if label in _PLACE_LABELS:
             return "entity-part" if inside else "entity"
-        if all(e.alternate for e in entries):
+        if all(e.alternate and not alike(place_key(e.name), place_key(text)) for e in entries):
             return None
         if located or (inside and self._of_institution(i, j)):
             return "context"

@@ -206,7 +206,7 @@ class _Search:
         if i and parse.lowers[i - 1] in known.compass:
             name.compass = True
         if j < len(parse) and not name.people:
-            name.cue = known.kinds.get(parse.lowers[j])
+            name.cue = known.kinds.get(parse.lowers[j]) or known.kinds.get(parse.lemmas[j].lower())
         if name.cue is None and i > 1 and parse.lowers[i - 1] == "of":
             name.cue = known.kinds.get(parse.lowers[i - 2])
 

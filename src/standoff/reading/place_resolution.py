@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from standoff.knowledge.gazetteer import Entry, load_gazetteer
 from standoff.knowledge.outlets import find_outlet
-from standoff.knowledge.place_keys import place_key
+from standoff.knowledge.place_keys import alike, place_key
 from standoff.reading.page import Page
 from standoff.reading.place_names import Name
 
@@ -181,16 +181,11 @@ def _choose(group: list[Name], setting: _Setting | None, home: str | None) -> Ch
             score += _HOME
         if entry.kind == "admin1" and entry.id in named:
             score -= 1.0
-        if entry.kind == "city" and entry.alternate and named and not _alike(place_key(entry.name), key):
+        if entry.kind == "city" and entry.alternate and named and not alike(place_key(entry.name), key):
             score -= 1.5
         scored.append((score, -n, entry))
     scored.sort(key=lambda item: item[:2], reverse=True)
     return Choice(scored[0][2], scored[1][2] if len(scored) > 1 else None)
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether two keys look like spellings of one name rather than an old or a translated name."""
-    return a[:1] == b[:1] and abs(len(a) - len(b)) <= 2 and a[-1:] == b[-1:]
 
 
 def _score(group: list[Name], entry: Entry) -> float:

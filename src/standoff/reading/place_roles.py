@@ -16,6 +16,7 @@ _STEPS = 6
 """Links followed from a name to what governs it."""
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "conj"})
 _UPWARD = _CLAUSES | {"prep", "pobj", "dobj", "conj"}
 """Dependencies along which a threat or denial reaches down."""
 
@@ -86,8 +87,19 @@ def _by_preposition(parse: Parse, prep: int, words: PlaceRoles) -> PlaceRole:
     else:
         role = words.prepositions.get(lower)
         if not (verbal or happening or (moving and role != "event")):
-            role = None
+            role = role if role == "event" and lower in words.inside and _acts(parse, above, words) else None
     return role or "mentioned"
+
+
+def _acts(parse: Parse, i: int, words: PlaceRoles) -> bool:
+    """Whether a noun takes part, there, in something other than speech: "police in the town seized arms"."""
+    for _ in range(_STEPS):
+        if parse.pos[i] == "VERB":
+            return parse.lemmas[i].lower() not in words.speech and not _unreal(parse, i, words)
+        if parse.heads[i] == i or parse.deps[i] not in _TAKING_PART:
+            return False
+        i = parse.heads[i]
+    return False
 
 
 def _by_verb(parse: Parse, dep: str, head: int, words: PlaceRoles) -> PlaceRole:

@@ -24,7 +24,7 @@ def test_every_force_noun_names_a_known_asset():
 
 
 def test_the_longest_force_noun_comes_first():
-    assert list(load_force_nouns()["carriers"])[0] == ("armored", "personnel", "carriers")
+    assert next(iter(load_force_nouns()["carriers"])) == ("armored", "personnel", "carriers")
     assert load_force_nouns()["jets"]["fighter", "jets"].asset == "aircraft"
 
 

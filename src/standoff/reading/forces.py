@@ -14,11 +14,13 @@ from standoff.reading.parse import Parse
 
 AMOUNTS = frozenset(
     "thousands hundreds dozens scores tens millions number numbers total bulk majority rest part group most some many "
-    "half third quarter handful vanguard remainder column columns convoy convoys more up lots couple".split()
+    "half third quarter handful vanguard remainder column columns convoy convoys more lots couple".split()
 )
 """Nouns and pronouns that stand before "of" and leave the force the thing spoken of."""
 BACKING = frozenset("back support accompany reinforce flank join".split())
 """Participles that tie one force to another by "by"."""
+TELLING = frozenset("want order tell ask allow force urge permit let expect require direct instruct".split())
+"""Verbs whose object is the subject of the verb under them."""
 ASPECTUAL = frozenset("begin start continue keep stop finish cease resume remain prepare appear seem".split())
 """Verbs whose subject is the subject of the verb under them."""
 
@@ -119,7 +121,8 @@ def find_stand(parse: Parse, force: Force) -> Stand | None:
                 return stand
         dep, head = parse.deps[token], parse.heads[token]
         if head == token:
-            return None
+            ready = _readiness_phrase(parse, token, chain, predicates)
+            return Stand(token, "s", ready[1], (*chain, ready[0])) if ready is not None else None
         if dep in ("conj", "appos") and parse.pos[head] in ("NOUN", "PROPN", "NUM"):
             token = head
         elif dep == "pobj":
@@ -201,7 +204,10 @@ def _clause(
     dep, verb = parse.deps[token], parse.heads[token]
     if parse.pos[verb] not in ("VERB", "AUX"):
         return None
-    if dep in ("dobj", "nsubjpass", "oprd"):
+    told = parse.child(verb, "xcomp") if dep == "dobj" and parse.lemmas[verb] in TELLING else None
+    if told is not None and told > token and parse.child(told, "nsubj") is None:
+        role, verb = "s", told
+    elif dep in ("dobj", "nsubjpass", "oprd"):
         role = "o"
     elif dep == "nsubj":
         role = "s"
@@ -224,7 +230,7 @@ def _readiness_phrase(
     """The noun and class of "on high alert", "on standby", "at the ready" under a verb or the force itself."""
     for anchor in (verb, *chain):
         for c in parse.children[anchor]:
-            if parse.deps[c] == "prep" and parse.lowers[c] in ("on", "at", "in", "onto", "to", "into"):
+            if parse.deps[c] == "prep" and parse.lowers[c] in ("on", "at", "onto", "to"):
                 for k in parse.children[c]:
                     found = predicates.get((parse.lemmas[k].lower(), "p"))
                     if found is not None:

@@ -148,27 +148,20 @@ class Holders:
 
     def speaker(self, attribution: Attribution) -> Holding | None:
         """The state or body behind an attribution's source; None for outlets, companies and unknown pronouns."""
-        source = self.source(attribution)
-        if source is None:
-            return None
-        actor = self._cast.at(source)
-        if actor is not None and is_private(actor):
+        parse, source = self._page.parse, self.source(attribution)
+        actor = self._cast.at(source) if source is not None else None
+        if source is None or (actor is not None and is_private(actor)):
             return None
         found = self.at(source)
-        if found is not None and found.known:
-            return found
-        parse = self._page.parse
-        owner = (self.owner(source) or self.within(source)) if parse.lemmas[source].lower() in OFFICES else None
-        if owner is not None and owner.known:
-            return owner
+        if found is None or not found.known:
+            office = parse.lemmas[source].lower() in OFFICES
+            owner = (self.owner(source) or self.within(source)) if office else None
+            found = owner if owner is not None and owner.known else found
         entity = parse.entity_at[source]
-        if entity is not None and entity.label in ("ORG", "PRODUCT", "FAC"):
-            return None
-        if found is not None:
+        company = entity is not None and entity.label in ("ORG", "PRODUCT", "FAC")
+        if found is not None and (found.known or not company):
             return found
-        if parse.pos[source] == "PRON":
-            return None
-        return self.described(source)
+        return None if company or parse.pos[source] == "PRON" else self.described(source)
 
     def source(self, attribution: Attribution) -> int | None:
         """The head word of an attribution's source."""

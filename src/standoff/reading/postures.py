@@ -76,7 +76,7 @@ class _Postures:
         status = status_of(parse, self.frames, stand)
         readiness = readiness_of(parse, group, status, placed=bool(names), static=places.static)
         idle = not military and (holding is None or stand is None or stand.predicate.readiness == "place")
-        if readiness is None or idle or self._is_gift(group) or not (holding or names or group.counted):
+        if readiness is None or idle or self._is_gift(group) or not (holding or group.counted or (names and stand)):
             return None
         start, end = self._extent(group, stand, first, last)
         return self._made(group, holding or Holding(UNSTATED), names, readiness, status, parse.span(start, end))
@@ -136,7 +136,8 @@ class _Postures:
         parse = self.parse
         name = holding.name if holding else None
         for c in parse.children[stand.token]:
-            if parse.deps[c] == "dobj" and stand.role in ("s", "w"):
+            hosted = parse.deps[c] == "nsubj" and parse.lemmas[stand.token] == "host" and stand.role == "o"
+            if hosted or (parse.deps[c] == "dobj" and stand.role in ("s", "w")):
                 names = self.whereabouts.named(c, name)
                 if names:
                     return names, c, parse.rights[c]

@@ -18,6 +18,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _PRONOUNS = _HE | _SHE | _IT | _THEY | _RELATIVE
 _EMPTY_IT = frozenset({"be", "seem", "appear", "take", "remain", "become"})
+_EXTRAPOSED = frozenset({"acomp", "attr", "ccomp", "csubj", "oprd", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
@@ -76,9 +77,12 @@ def _is_empty(roll: Roll, i: int) -> bool:
     if parse.lowers[i] != "it" or parse.deps[i] not in _SUBJECTS:
         return parse.deps[i] == "expl"
     verb = parse.heads[i]
+    if parse.lemmas[verb] == "come" and any(parse.lowers[c] == "to" for c in parse.children[verb]):
+        return True
     if parse.lemmas[verb] not in _EMPTY_IT and parse.deps[i] != "nsubjpass":
         return False
-    return any(parse.deps[c] in ("acomp", "attr", "ccomp", "csubj", "oprd", "npadvmod") for c in parse.children[verb])
+    deps, lowers = parse.deps, parse.lowers
+    return any(deps[c] in _EXTRAPOSED or lowers[c] == "until" for c in parse.children[verb])
 
 
 class _Chain:
@@ -232,6 +236,8 @@ def _by_noun(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None
 def _of_home(roll: Roll, start: int, i: int, noun: ActorNoun) -> Draft | None:
     """The holder of an office named without a state, in the state that the article's outlet works from."""
     if roll.home is None or noun.kind != "official" or noun.plural:
+        return None
+    if not any(roll.parse.lowers[c] == "the" for c in roll.parse.children[i]):
         return None
     found = describe(roll, start, i + 1, i)
     person = holder_of(roll, found, roll.home)

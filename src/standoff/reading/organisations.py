@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.first_names import load_first_names
 from standoff.knowledge.honorifics import load_honorifics
 from standoff.reading.mentions import Draft, Roll
 
@@ -27,7 +28,11 @@ def find_organisations(roll: Roll) -> None:
         head = parse.head_of(start, end)
         if parse.deps[head] not in _ROLES or parse.tags[head][:2] != "NN":
             continue
-        if entity.label == "NORP":
+        if end - start == 2 and parse.lowers[start] in load_first_names():
+            name = " ".join(parse.words[start:end])
+            gender = load_first_names()[parse.lowers[start]]
+            roll.add(start, end, roll.draft("person", name, "person", gender=gender), "name", head=head)
+        elif entity.label == "NORP":
             _people(roll, start, end, head)
         elif not (end - start == 1 and parse.lowers[start] in load_honorifics()):
             _organisation(roll, start, end, head, short)

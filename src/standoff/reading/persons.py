@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.first_names import load_first_names
 from standoff.knowledge.honorifics import load_honorifics
 from standoff.knowledge.names import by_name, load_people
 from standoff.knowledge.offices import Figure, Tenure, load_figures, load_office_sectors
@@ -163,6 +164,7 @@ def _by_full_name(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> D
         know(roll, draft, load_figures()[known], _title_before(roll, start))
         for variant in load_figures()[known].variants:
             full.setdefault(variant.lower(), draft)
+    draft.gender = draft.gender or load_first_names().get(roll.parse.lowers[start], "")
     full.setdefault(last, draft)
     return draft
 
@@ -212,10 +214,12 @@ def _enter_single(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> N
     parse = roll.parse
     word = parse.lowers[start]
     titled = _titled(parse, start)
+    title = _title_before(roll, start)
     draft = full.get(word) if titled is None else None
+    if draft is not None and _contradicted(draft, title) and _known_by_family(roll, word, title) is not None:
+        draft = None
     rule = "family-name"
     if draft is None:
-        title = _title_before(roll, start)
         known = titled or _known_by_family(roll, word, title)
         if known is not None:
             draft = roll.draft("person", known.name, "person")
@@ -231,6 +235,17 @@ def _enter_single(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> N
         draft.rule = rule
         full.setdefault(word, draft)
     _enter(roll, start, end, draft)
+
+
+def _contradicted(draft: Draft, title: Description | None) -> bool:
+    """Whether a title names an office that the known person of the draft never held, or the other sex."""
+    if title is None or draft.key is None:
+        return False
+    if title.gender and draft.gender and title.gender != draft.gender:
+        return True
+    offices = {office for office, _ in title.offices} - {"leader"}
+    held = {t.office for t in load_figures()[draft.key].tenures}
+    return bool(offices) and not offices & held
 
 
 def _titled(parse: Parse, start: int) -> Figure | None:
@@ -255,6 +270,9 @@ def _known_by_family(roll: Roll, word: str, title: Description | None) -> Figure
         if offices:
             wider = offices | ({"head_of_state", "head_of_government"} if "leader" in offices else set())
             figures = [f for f in figures if any(t.office in wider for t in f.tenures)]
+            if len(figures) == 1:
+                return figures[0]
+        figures = [f for f in figures if not title.gender or f.gender in ("", title.gender)]
     if roll.date is not None:
         current = [f for f in figures if f.on(roll.date)]
         near = [f for f in figures if any(_near(t.start, t.end, roll.date) for t in f.tenures)]
@@ -278,9 +296,10 @@ def _share(draft: Draft, word: str) -> None:
         draft.runner_up = "; ".join(figure.name for figure in figures)
 
 
-def _near(start: str, end: str, date: str, years: int = 5) -> bool:
+def _near(start: str, end: str, date: str, after: int = 5) -> bool:
+    """Whether an office was held up to some years before a date, or comes within the year after it."""
     year = int(date[:4])
-    return (not start or int(start[:4]) - years <= year) and (not end or year <= int(end[:4]) + years)
+    return (not start or int(start[:4]) - 1 <= year) and (not end or year <= int(end[:4]) + after)
 
 
 def _title_start(roll: Roll, start: int) -> int:

@@ -8,11 +8,14 @@ import json
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
+
+from standoff.model import Article, text_sha256
 
 HERE = Path(__file__).parent
 CRISIS = Path(str(resources.files("standoff"))) / "samples" / "crisis"
@@ -87,6 +90,21 @@ def samples() -> dict[str, Sample]:
     found += [_from_text(p) for p in folder.glob("*.txt")]
     found += [_from_line(line) for line in (folder / "feed.jsonl").read_text(encoding="utf-8").splitlines()]
     return {s.id: s for s in sorted(found, key=lambda s: s.id)}
+
+
+def article(sample: Sample) -> Article:
+    """The report as the package's own kind of article, its story alone."""
+    published = sample.published
+    if not published[:4].isdigit():
+        published = datetime.strptime(published, "%d %B %Y, %H:%M").isoformat()  # noqa: DTZ007 - plain text states no zone
+    return Article(
+        id=sample.id,
+        text=sample.body,
+        sha256=text_sha256(sample.body),
+        title=sample.title,
+        outlet=sample.outlet,
+        published=published,
+    )
 
 
 @functools.cache

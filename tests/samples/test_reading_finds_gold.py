@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import Any
 
 import pytest
 
-from samples.crisis_gold import Sample, gold, holder_matches, occurrences, samples, spans_of
-from standoff.model import Article, Reading, text_sha256
+from samples.crisis_gold import article, gold, holder_matches, occurrences, samples, spans_of
+from standoff.model import Reading
 from standoff.reading.reader import read_page, read_pages
 
 FLOORS = {
@@ -29,20 +28,6 @@ FLOORS = {
 
 Mark = dict[str, Any]
 Found = Callable[[Reading, str, Mark], bool]
-
-
-def article(sample: Sample) -> Article:
-    published = sample.published
-    if not published[:4].isdigit():
-        published = datetime.strptime(published, "%d %B %Y, %H:%M").isoformat()  # noqa: DTZ007 - plain text states no zone
-    return Article(
-        id=sample.id,
-        text=sample.body,
-        sha256=text_sha256(sample.body),
-        title=sample.title,
-        outlet=sample.outlet,
-        published=published,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -142,15 +127,15 @@ MEASURES: dict[str, tuple[str, Found]] = {
 @pytest.mark.parametrize("what", MEASURES)
 def test_the_reader_finds_its_share_of_the_gold(what: str, readings: dict[str, Reading]):
     kind, found = MEASURES[what]
-    marks = [(article, mark) for article in gold() for mark in gold()[article].get(kind, [])]
-    missed = [(article, mark) for article, mark in marks if not found(readings[article], samples()[article].body, mark)]
+    marks = [(of, mark) for of in gold() for mark in gold()[of].get(kind, [])]
+    missed = [(of, mark) for of, mark in marks if not found(readings[of], samples()[of].body, mark)]
     share = 1 - len(missed) / len(marks)
     assert share >= FLOORS[what], f"{what}: {share:.3f} of {len(marks)}; the first missed: {missed[:8]}"
 
 
 def test_quiet_articles_hold_nothing_of_a_crisis(readings: dict[str, Reading]):
-    for article, held in gold().items():
+    for of, held in gold().items():
         if held["quiet"]:
-            reading = readings[article]
+            reading = readings[of]
             found = [*reading.events, *reading.postures, *reading.advisories, *reading.commitments]
-            assert not found, article
+            assert not found, of

@@ -1,4 +1,4 @@
-"""What governing words and modals say about the reality of an act; from governors.tsv and modals.tsv."""
+"""What governing words and modals say about the reality of an act; from governors.tsv, modals.tsv, word_kinds.tsv."""
 
 from __future__ import annotations
 
@@ -26,3 +26,12 @@ def load_governors() -> dict[str, str]:
 def load_modals() -> dict[str, str]:
     """Kind by lower-case word."""
     return {word: kind for kind, words in read_table("modals.tsv") for word in words.split()}
+
+
+@functools.cache
+def load_words(kind: str) -> frozenset[str]:
+    """Words of a kind from word_kinds.tsv; KeyError for a kind it does not have."""
+    kinds: dict[str, set[str]] = {}
+    for name, words in read_table("word_kinds.tsv"):
+        kinds.setdefault(name, set()).update(words.split())
+    return frozenset(kinds[kind])

@@ -20,7 +20,8 @@ QUADS = {
 
 GOLDSTEIN = {
     "01": 0.0, "02": 3.0, "03": 4.0, "04": 1.0, "05": 3.5, "06": 6.0, "07": 7.0, "08": 5.0, "09": -2.0, "10": -5.0,
-    "11": -2.0, "12": -4.0, "13": -6.0, "14": -6.5, "15": -7.2, "16": -4.0, "17": -7.0, "18": -9.0, "19": -10.0, "20": -10.0,
+    "11": -2.0, "12": -4.0, "13": -6.0, "14": -6.5, "15": -7.2, "16": -4.0, "17": -7.0, "18": -9.0, "19": -10.0,
+    "20": -10.0,
 }  # fmt: skip
 """Goldstein's conflict-cooperation value of a CAMEO root, as GDELT ships it."""
 
@@ -80,8 +81,16 @@ class Coding:
 def _codes() -> dict[str, Code]:
     out = {}
     for code, plover, mode, agree, demand, refuse, threat, definition in read_table("cameo.tsv"):
-        blank = ["" if x == "-" else x for x in (plover, agree, demand, refuse, threat)]
-        out[code] = Code(code, blank[0], None if mode == "-" else mode, *blank[1:], definition)
+        out[code] = Code(
+            code=code,
+            plover=plover.strip("-"),
+            mode=None if mode == "-" else mode,
+            agree=agree.strip("-"),
+            demand=demand.strip("-"),
+            refuse=refuse.strip("-"),
+            threat=threat.strip("-"),
+            definition=definition,
+        )
     return out
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from standoff.model import Attribution, Quantity, Timex, Toponym
 from standoff.model.marks import EventPlace, PlaceRole
 from standoff.reading.frames import Frame
@@ -10,9 +12,10 @@ from standoff.reading.page import Page
 _ROLES: dict[str, PlaceRole] = {
     "in": "event", "at": "event", "near": "event", "on": "event", "inside": "event", "outside": "event",
     "across": "event", "around": "event", "along": "event", "over": "event", "off": "event", "within": "event",
-    "to": "destination", "into": "destination", "toward": "destination", "towards": "destination", "onto": "destination",
-    "from": "origin",
+    "to": "destination", "into": "destination", "toward": "destination", "towards": "destination",
+    "onto": "destination", "from": "origin",
 }  # fmt: skip
+DateFrom = Literal["text", "published"] | None
 CLIMB = 4
 """Heads climbed at most from a time expression to the predicate it belongs to."""
 
@@ -65,7 +68,7 @@ class Circumstances:
             at = up
         return None
 
-    def date(self, frame: Frame) -> tuple[str | None, str | None, str | None]:
+    def date(self, frame: Frame) -> tuple[str | None, str | None, DateFrom]:
         """(start, end, where the date is from) of a frame."""
         for token in (frame.predicate, frame.verb):
             timex = self._dates.get(token) if token is not None else None

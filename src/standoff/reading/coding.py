@@ -15,15 +15,25 @@ from standoff.reading.parties import Parties, Party
 from standoff.reading.roles import subjects
 from standoff.reading.typing_events import Typer, Typing
 
-_SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+_SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "SUPPORT"))
 _VIOLENT = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"))
-_STANDING = frozenset(("mass", "amass", "station", "position", "base", "concentrate", "gather", "build_up", "increase"))
-"""Verbs of moving forces whose past tells of a standing state."""
+_STANDING = {
+    "MOBILIZE": frozenset("mass amass station position base concentrate gather build_up increase".split()),
+    "COERCE": frozenset(("trap", "hold", "strand", "besiege")),
+}
+"""Verbs whose past tells of a state that stands, by type."""
 _HARSH = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
 _BARE = frozenset(("ASSAULT", "PROTEST"))
 """Types whose noun is news without a named party: "the invasion", "protests"."""
 _SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
 """Classes of nouns that name somebody's words: who says it is enough."""
+_BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse"))
+"""Rules of acts that need nobody on the other side."""
+_WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
+_VAGUE = frozenset(("clash", "strike-or-attack", "terror", "coup"))
+_FUTURE = frozenset(("will", "wo", "would", "can", "could", "ca"))
+MOST = 6
+"""Recipients at most that one clause gives an event each."""
 _FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-appeal", "verb-refuse", "verb-threat"))
 _FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
 """Words that foresee an act without anybody binding themselves to it."""
@@ -181,7 +191,7 @@ def _is_modifier(parse: Parse, noun: int) -> bool:
 def _inside(typed: list[tuple[Frame, Typing]], typer: Typer) -> set[int]:
     """Predicates that are part of another act: what is agreed to, demanded or refused, the noun a verb carries."""
     out: set[int] = set()
-    for frame, typing in typed:
+    for _, typing in typed:
         if typing.inner is not None and not _stands(typing.inner.predicate, typer):
             out.add(typing.inner.predicate)
         spoken = typing.rule in _FAMILIES
@@ -207,87 +217,81 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Parties, coding: 
     typing, status = _collapse(parse, frame, typing, coding)
     if not typing.code.plover:
         return []
-    sources = parties.sources(frame, typing)
-    targets = parties.targets(frame, typing, sources)
-    if (
-        not targets
-        and len(sources) > 1
-        and typing.code.plover in ("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT")
-    ):
-        others = [s for s in sources[1:] if not s.same(sources[0])]
-        sources, targets = sources[:1], others
-    if not targets and len(sources) > 1 and (typing.code.plover in _MUTUAL or frame.lemma == "fail"):
-        sources, targets = sources[:1], [s for s in sources[1:] if not s.same(sources[0])]
+    sources, targets = _sides(frame, typing, parties)
     source = sources[0] if sources else None
-    if not _counts(frame, typing, source, targets, coding, parse):
+    if not _counts(parse, frame, typing, source, targets):
         return []
-    sure = (
-        0.4
-        + 0.2 * bool(source and source.code)
-        + 0.2 * bool(targets and targets[0].code)
-        + 0.1 * (frame.kind == "verb")
-    )
-    targets = [t for t in targets if t.code][:6] or targets[:1]
-    return [Coded(frame, typing, status, source, t, round(sure, 2)) for t in targets or (None,)]
+    known = bool(source and source.code) + bool(targets and targets[0].code)
+    sure = round(0.4 + 0.2 * known + 0.1 * (frame.kind == "verb"), 2)
+    targets = [t for t in targets if t.code][:MOST] or targets[:1]
+    return [Coded(frame, typing, status, source, t, sure) for t in targets or (None,)]
+
+
+def _sides(frame: Frame, typing: Typing, parties: Parties) -> tuple[list[Party], list[Party]]:
+    """Who acts and who is acted on; of several who act on each other, the first acts on the others."""
+    sources = parties.sources(frame, typing)
+    plover = typing.code.plover
+    others = [s for s in sources[1:] if not s.of_one_state(sources[0])]
+    with_somebody = frame.objects("with") or frame.datives or (frame.patients and plover != "SUPPORT")
+    if others and plover in _MUTUAL and not (with_somebody or typing.code.code == "051"):
+        return sources[:1], others
+    targets = parties.targets(frame, typing, sources)
+    if not targets and len(sources) > 1 and (plover in _MUTUAL or frame.lemma == "fail"):
+        return sources[:1], [s for s in sources[1:] if not s.same(sources[0])]
+    return sources, targets
 
 
 def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tuple[Typing, Status]:
     """The type and status modality makes of an act: a cooperative act refused for the future is a refusal."""
-    status = frame.status
-    plover = typing.code.plover
-    if frame.verb is not None and status == "ongoing" and parse.tags[frame.verb] in ("VBZ", "VBP"):
+    status, plover, verb = frame.status, typing.code.plover, frame.verb
+    future = verb is not None and any(parse.lowers[c] in _FUTURE for c in parse.children[verb])
+    if status == "denied" and future and plover in _YIELDING and typing.code.refuse:
+        return replace(typing, code=coding.codes[typing.code.refuse], rule="will-not", runner_up=plover), "happened"
+    if verb is not None and status == "ongoing" and parse.tags[verb] in ("VBZ", "VBP"):
         status = "happened"
-    if frame.kind == "noun" and coding.nouns[frame.lemma].name in _SAYINGS if frame.lemma in coding.nouns else False:
+    if typing.rule in _WORDED:
         status = "ongoing"
-    if status == "ongoing" and plover in _SPOKEN and plover not in ("REJECT", "THREATEN") and frame.kind == "verb":
+    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb":
         status = "happened"
-    if plover in _HARSH and status == "planned" and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
+    elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
         status = "possible"
-    if plover == "COERCE" and frame.lemma in ("trap", "hold", "strand", "besiege") and status == "happened":
+    elif status == "happened" and frame.lemma in _STANDING.get(plover, ()):
         status = "ongoing"
-    if plover == "MOBILIZE" and status == "happened" and frame.lemma in _STANDING:
-        status = "ongoing"
-    if status == "denied" and frame.verb is not None and plover in _YIELDING and typing.code.refuse:
-        future = any(
-            parse.lowers[c] in ("will", "wo", "would", "can", "could", "ca") for c in parse.children[frame.verb]
-        )
-        if future:
-            code = coding.codes[typing.code.refuse]
-            return replace(typing, code=code, rule="will-not", runner_up=plover), "happened"
     return typing, status
 
 
-def _counts(
-    frame: Frame, typing: Typing, source: Party | None, targets: list[Party], coding: Coding, parse: Parse
-) -> bool:
+def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, targets: list[Party]) -> bool:
     """Whether it is an event of politics: somebody acts who could, or the act is force by its very name."""
     plover = typing.code.plover
-    coded = bool((source and source.code) or (targets and targets[0].code))
+    ours, theirs = source is not None and bool(source.code), bool(targets and targets[0].code)
     if frame.kind == "noun":
-        sense = noun_sense(parse, frame.predicate, coding)
-        if sense is not None and sense.weak:
-            worded = sense.name == "threat" or (sense.name in _SAYINGS and typing.inner is not None)
-            return bool(source and source.code and (targets or worded))
-        if coded or typing.code.code == "163":
-            return True
-        named = targets and parse.entity_at[targets[0].token] is not None
-        vague = sense is None or sense.name in ("clash", "strike-or-attack", "terror", "coup")
-        return plover in _BARE and not vague and parse.pos[frame.predicate] == "NOUN" and (not targets or bool(named))
+        return _noun_counts(parse, frame, typing, ours=ours, targets=targets)
     if typing.rule == "noun-threat-warning":
-        return bool(source and source.code and targets and targets[0].code)
+        return ours and theirs
     if typing.code.code in _PLAIN_CODES:
-        if source is None or (parse.pos[source.token] == "PRON" and not source.code):
-            return False
-        return bool(coded and targets) or (
-            source.code is not None and typing.rule in _FAMILIES - {"verb-demand", "verb-appeal"}
-        )
+        named = source is not None and (ours or parse.pos[source.token] != "PRON")
+        return named and (((ours or theirs) and bool(targets)) or (ours and typing.rule in _BINDING))
+    both = source is not None and bool(targets)
     if plover == "CONSULT" and frame.kind == "verb":
-        return bool(source and targets and coded)
-    if coded:
-        return True
+        return both and (ours or theirs)
     if source is None and not targets:
         return frame.kind == "light" and QUADS[plover] == 4
-    return bool(source and targets) or plover in _VIOLENT or frame.kind == "light"
+    return ours or theirs or both or plover in _VIOLENT or frame.kind == "light"
+
+
+def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targets: list[Party]) -> bool:
+    """Whether a noun without a verb of its own is news: with a known party, or force named as such."""
+    sense = noun_sense(parse, frame.predicate, load_coding())
+    if sense is None:
+        return False
+    if sense.weak:
+        worded = sense.name == "threat" or (sense.name in _SAYINGS and typing.inner is not None)
+        return ours and (bool(targets) or worded)
+    if ours or bool(targets and targets[0].code) or typing.code.code == "163":
+        return True
+    if typing.code.plover not in _BARE or sense.name in _VAGUE or parse.pos[frame.predicate] != "NOUN":
+        return False
+    return not targets or parse.entity_at[targets[0].token] is not None
 
 
 def _told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from standoff.knowledge.plover import GOLDSTEIN, QUADS
 from standoff.model import Attribution, Event, Quantity, Span, Timex, Toponym
 from standoff.reading.actors import Cast
+from standoff.reading.circumstances import Circumstances
 from standoff.reading.coding import Coded, code_frames
 from standoff.reading.page import Page
-from standoff.reading.circumstances import Circumstances
 
 
 def find_events(

@@ -13,7 +13,7 @@ from standoff.knowledge.plover import Coding, NounSense, load_coding
 from standoff.model.marks import Status
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
-from standoff.reading.roles import CONTAINERS, agents_of_noun, arguments, charged_with, conjuncts, prepositions
+from standoff.reading.roles import agents_of_noun, arguments, charged_with, conjuncts, is_container, prepositions
 from standoff.reading.statuses import Standing, Statuses
 
 
@@ -183,7 +183,7 @@ def _light_verb(parse: Parse, noun: int, coding: Coding) -> tuple[int | None, bo
         at = parse.heads[at]
     if parse.deps[at] == "pobj" and parse.lowers[parse.heads[at]] == "of":
         container = parse.heads[parse.heads[at]]
-        at = container if parse.lemmas[container] in CONTAINERS else at
+        at = container if is_container(parse, container) else at
     dep, up = parse.deps[at], parse.heads[at]
     if up == at or parse.pos[up] != "VERB":
         return (None, False)

@@ -1,11 +1,11 @@
-"""What kinds of thing the nouns of one parse are: actors, forces, money, agreements, by knowledge/nouns.tsv and entities."""
+"""What kinds of thing the nouns of one parse are (actors, forces, money ...), by knowledge/nouns.tsv and entities."""
 
 from __future__ import annotations
 
 from standoff.knowledge.plover import NounSense, load_coding
 from standoff.reading.frames import noun_sense
 from standoff.reading.parse import Parse
-from standoff.reading.roles import CONTAINERS
+from standoff.reading.roles import is_container
 
 _ACTOR_LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 _ACTOR_CLASSES = frozenset(
@@ -40,7 +40,7 @@ class NounClasses:
     def content(self, token: int) -> int:
         """The noun that matters in "a series of attacks", "dozens of people"."""
         parse = self._parse
-        if parse.lemmas[token] in CONTAINERS or parse.pos[token] == "NUM":
+        if is_container(parse, token):
             for c in parse.children[token]:
                 inner = parse.child(c, "pobj") if parse.lowers[c] == "of" else None
                 if inner is not None:

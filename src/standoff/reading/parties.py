@@ -11,7 +11,7 @@ from standoff.model import Actor, Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
-from standoff.reading.roles import CONTAINERS, conjuncts, prepositions, subjects
+from standoff.reading.roles import conjuncts, is_container, prepositions, subjects
 from standoff.reading.typing_events import Typer, Typing
 
 DEPTH = 2
@@ -87,22 +87,18 @@ class Parties:
         """Who a noun phrase's head stands for: its own actor, one in its modifiers, or unnamed people."""
         parse = self._parse
         actor = self._cast.at(token)
-        if actor is None and (parse.lemmas[token] in CONTAINERS or parse.pos[token] == "NUM"):
-            inner = [k for prep, k in prepositions(parse, token) if prep == "of"]
-            if inner:
-                return self.at(inner[0], dig=dig)
+        if actor is None and is_container(parse, token):
+            token = self._typer.nouns.content(token)
+            actor = self._cast.at(token)
         if actor is not None and actor.code is not None:
-            if parse.pos[token] in ("PRON", "DET"):
-                return self._named(token, actor)
-            return self._party(token, actor.code, actor.id)
+            pronoun = parse.pos[token] in ("PRON", "DET")
+            return self._named(token, actor) if pronoun else self._party(token, actor.code, actor.id)
         land = self._lands.get(token)
         if land is not None and actor is None:
             return self._party(token, land, None)
         inside = self._inside(token) if dig else None
-        if inside is not None:
-            return inside
-        if actor is not None:
-            return self._party(token, actor.code, actor.id)
+        if inside is not None or actor is not None:
+            return inside or self._party(token, None, actor.id if actor is not None else None)
         entity = parse.entity_at[token]
         if (entity is not None and entity.label in _LABELS) or self._typer.nouns.is_actor(token):
             return self._party(token, None, None)
@@ -167,7 +163,7 @@ class Parties:
         return {"troops": "MIL", "police": "COP", "peacekeeper": "MIL", "media": "MED", "refugee": "REF"}.get(name, "")
 
     def deep(self, token: int, depth: int = 0) -> Party | None:
-        """The party of a noun phrase, or the first inside it: "rejected a U.S. offer", "the restrictions imposed on"."""
+        """The party of a noun phrase, or the first inside it: "a U.S. offer", "the restrictions imposed on"."""
         found = self.at(token)
         if found is not None:
             return found
@@ -179,18 +175,22 @@ class Parties:
                     return found
         if depth >= DEPTH:
             return None
+        for phrase in self._tails(token):
+            for k in parse.children[phrase]:
+                found = self.deep(k, depth + 1) if parse.deps[k] == "pobj" else None
+                if found is not None:
+                    return found
+        return None
+
+    def _tails(self, token: int) -> list[int]:
+        """Prepositional phrases behind a noun, those of its participles too, in the order they are asked."""
+        parse = self._parse
         tails = [c for c in parse.children[token] if parse.deps[c] in ("prep", "agent")]
         for c in parse.children[token]:
             if parse.deps[c] == "acl":
                 tails += [k for k in parse.children[c] if parse.deps[k] in ("prep", "agent")]
-        for prep in _TAILS:
-            for c in tails:
-                if parse.lowers[c] == prep:
-                    for k in parse.children[c]:
-                        found = self.deep(k, depth + 1) if parse.deps[k] == "pobj" else None
-                        if found is not None:
-                            return found
-        return None
+        asked = [c for c in tails if parse.lowers[c] in _TAILS]
+        return sorted(asked, key=lambda c: _TAILS.index(parse.lowers[c]))
 
     def several(self, token: int) -> list[Party]:
         """The parties of a head, two where its modifiers name two: "Hungarian and Romanian officials"."""
@@ -257,18 +257,17 @@ class Parties:
     def _thing(self, frame: Frame) -> list[Party]:
         """What is attacked, seized, probed or refused where nobody is named: the object's own words, uncoded."""
         preps = ("on", "against", "into", "at", "of", "over", "in")
+        parse = self._parse
         for token in (*frame.patients, *frame.objects(*preps)):
             sense = self._typer.nouns.sense(token)
-            entity = self._parse.entity_at[token]
+            thing: int | None = token
             if sense is not None and (sense.code or sense.name in ("agreement", "ending", "relations")):
-                behind = [k for prep, k in prepositions(self._parse, token) if prep in preps]
-                token = behind[0] if behind else -1
-            if (
-                token >= 0
-                and self._parse.pos[token] in ("NOUN", "PROPN")
-                and (entity is None or entity.label not in _WHEN)
-            ):
-                return [self._party(token, None, None)]
+                thing = next((k for prep, k in prepositions(parse, token) if prep in preps), None)
+            if thing is None or parse.pos[thing] not in ("NOUN", "PROPN"):
+                continue
+            entity = parse.entity_at[thing]
+            if entity is None or entity.label not in _WHEN:
+                return [self._party(thing, None, None)]
         return []
 
     def _slot(self, frame: Frame, typing: Typing, slot: str, depth: int) -> list[Party]:

@@ -5,26 +5,21 @@ Works on the dependency parse alone. Tokens given back are heads of noun phrases
 
 from __future__ import annotations
 
+from standoff.knowledge.governors import load_words
 from standoff.reading.parse import Parse
 
 DEPTH = 12
 """Clauses climbed at most when a subject is looked for: hostile text nests without end."""
 
-CONTAINERS = frozenset(
-    "series number lot dozen hundred thousand dozens hundreds thousands score majority handful couple group kind part some all many several most round wave spate state"
-    " campaign act level process resumption start beginning vanguard first shipment consignment delivery tranche batch"
-    " convoy package contingent range set raft host string flurry variety form".split()
-)
-"""Nouns that only measure or portion out the one after their "of"."""
-
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_OBJECT_CONTROL = frozenset(
-    "ask urge force order tell allow help persuade want permit enable compel press pressure encourage require request"
-    " advise warn invite instruct command lead call implore beg cause let make push bar ban authorize authorise get"
-    " train recruit hire pay convince dispatch send deploy see expect".split()
-)
 _FROM_OBJECT = frozenset(("of", "for", "from", "over", "as", "against"))
+_HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+def is_container(parse: Parse, token: int) -> bool:
+    """Whether a noun only measures or portions out the one after its "of": "a series of", "dozens of", "12 of"."""
+    return parse.lemmas[token] in load_words("container") or parse.pos[token] == "NUM"
 
 
 def conjuncts(parse: Parse, i: int) -> list[int]:
@@ -38,15 +33,15 @@ def conjuncts(parse: Parse, i: int) -> list[int]:
     return sorted(out)
 
 
-def pobjs(parse: Parse, prep: int) -> list[int]:
+def pobjs(parse: Parse, prep: int, depth: int = 0) -> list[int]:
     """Objects of a preposition, through a chained one ("from across the border")."""
     out: list[int] = []
     for c in parse.children[prep]:
         dep = parse.deps[c]
         if dep == "pobj":
             out.extend(conjuncts(parse, c))
-        elif dep == "prep" and c > prep:
-            out.extend(k for k in pobjs(parse, c) if k not in out)
+        elif dep == "prep" and c > prep and depth < DEPTH:
+            out.extend(k for k in pobjs(parse, c, depth + 1) if k not in out)
     return out
 
 
@@ -62,23 +57,20 @@ def prepositions(parse: Parse, i: int) -> list[tuple[str, int]]:
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb's subject is what it is done to; a bare participle after its noun counts."""
-    deps = parse.deps
-    for c in parse.children[verb]:
-        if deps[c] in ("nsubjpass", "auxpass", "agent"):
+    for _ in range(DEPTH):
+        shown = {parse.deps[c] for c in parse.children[verb]}
+        if shown & {"nsubjpass", "auxpass", "agent"}:
             return True
-        if deps[c] == "nsubj":
+        if "nsubj" in shown or parse.tags[verb] != "VBN":
             return False
-    if parse.tags[verb] != "VBN":
-        return False
-    if deps[verb] == "acl":
-        return True
-    if any(
-        deps[c] == "aux" and parse.lowers[c] in ("has", "have", "had", "having", "'ve") for c in parse.children[verb]
-    ):
-        return False
-    if deps[verb] == "conj":
-        return is_passive(parse, parse.heads[verb])
-    return deps[verb] in ("advcl", "xcomp", "ROOT") and parse.child(verb, "dobj", "nsubj") is None
+        if parse.deps[verb] == "acl":
+            return True
+        if any(parse.deps[c] == "aux" and parse.lowers[c] in _HAVE for c in parse.children[verb]):
+            return False
+        if parse.deps[verb] != "conj":
+            return parse.deps[verb] in ("advcl", "xcomp", "ROOT") and "dobj" not in shown
+        verb = parse.heads[verb]
+    return False
 
 
 def agents_of_noun(parse: Parse, noun: int) -> list[int]:
@@ -158,7 +150,7 @@ def _inherited(parse: Parse, verb: int, depth: int) -> list[int]:
         return _of_gerund(parse, up, depth) if dep == "pcomp" else subjects(parse, up, depth)
     if dep in ("xcomp", "ccomp"):
         given = _objects(parse, up)
-        if given and parse.lemmas[up] in _OBJECT_CONTROL:
+        if given and parse.lemmas[up] in load_words("object-control"):
             return given
     if parse.pos[up] in ("VERB", "AUX", "ADJ"):
         return subjects(parse, up, depth)
@@ -168,7 +160,7 @@ def _inherited(parse: Parse, verb: int, depth: int) -> list[int]:
 def _of_modified(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
     """Subject of a clause that modifies a noun: the noun, or for "plan to strike" whoever has the plan."""
     infinitive = any(parse.lowers[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb])
-    if not infinitive or parse.pos[noun] not in ("NOUN",):
+    if not infinitive or parse.pos[noun] != "NOUN":
         return [noun]
     owners = [k for k in agents_of_noun(parse, noun) if parse.deps[k] == "poss" or parse.pos[k] == "PROPN"]
     if owners:

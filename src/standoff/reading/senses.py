@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import VerbSense, load_coding
 from standoff.reading.frames import Frame
 from standoff.reading.inner_acts import InnerActs
 from standoff.reading.noun_classes import NounClasses
 from standoff.reading.parse import Parse
 
-_LEAVING = frozenset("leave depart go exit return emigrate cross fly".split())
-_TALKING = frozenset("discuss comment say elaborate identify name speculate answer".split())
 _MODALS = frozenset(("will", "would", "wo", "'ll", "may", "might", "could", "can"))
 _JOINED = frozenset(("acomp", "oprd", "advmod", "dobj", "ccomp", "xcomp", "dep"))
 
@@ -85,7 +84,7 @@ class Senses:
         if at is None or at < frame.predicate:
             return False
         if kind in ("leave", "talk"):
-            return parse.lemmas[at] in (_LEAVING if kind == "leave" else _TALKING)
+            return parse.lemmas[at] in load_words("leaving" if kind == "leave" else "talking")
         auxiliaries = {parse.lowers[c] for c in parse.children[at]}
         if kind == "yes":
             return parse.tags[at] not in ("VBD", "VBZ", "VBP") or bool(auxiliaries & {"will", "would", "to", "should"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import cast
 
-from standoff.knowledge.governors import load_governors, load_modals
+from standoff.knowledge.governors import load_governors, load_modals, load_words
 from standoff.model.marks import Status
 from standoff.reading.parse import Parse
 from standoff.reading.protases import conditions, protasis
@@ -17,7 +17,6 @@ from standoff.reading.tenses import NONE, Form, form_of
 DEPTH = 12
 """Governing words climbed at most: hostile text nests without end."""
 
-_SAY = frozenset("say tell announce declare state add report claim insist maintain assert confirm note".split())
 _WORDS = frozenset("allegation accusation report claim suggestion charge speculation rumor rumour".split())
 """Nouns for what somebody says: denying them denies what they say."""
 _ASIDE = frozenset(("by", "after", "before", "while", "despite", "in", "since", "besides"))
@@ -303,7 +302,8 @@ class Statuses:
                 return True
             at = up
         return any(
-            parse.deps[c] in ("ccomp", "parataxis", "advcl") and parse.lemmas[c] in _SAY for c in parse.children[verb]
+            parse.deps[c] in ("ccomp", "parataxis", "advcl") and parse.lemmas[c] in load_words("saying")
+            for c in parse.children[verb]
         )
 
 

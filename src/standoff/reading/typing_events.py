@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Code, VerbSense, load_coding
 from standoff.reading.frames import Frame
 from standoff.reading.inner_acts import InnerActs
@@ -24,7 +25,6 @@ _ENDED = {"163": "085", "191": "0872", "1723": "0813", "1724": "0814", "192": "0
           "073": "1623", "CONSULT": "164", "SUPPORT": "161", "COOPERATE": "160"}  # fmt: skip
 """The code of ending an act, by the act's code, else by its type."""
 _NOUN_FAMILY = {"threat": "+threat", "request": "+appeal", "demand": "+demand", "rejection": "+refuse"}
-_LABOUR = frozenset("worker union teacher doctor driver nurse student employee miner staff labor labour wage".split())
 _LABOUR_VERBS = frozenset(("stage", "call", "begin", "organize", "organise", "hold", "observe", "go", "join"))
 
 
@@ -88,7 +88,7 @@ class Typer:
         if frame.verb is not None and parse.lemmas[frame.verb] in _LABOUR_VERBS:
             return True
         low, high = parse.sentence(frame.predicate)
-        return any(lemma in _LABOUR for lemma in parse.lemmas[low:high])
+        return not load_words("labour").isdisjoint(parse.lemmas[low:high])
 
     def _verb(self, frame: Frame, depth: int) -> Typing | None:
         found: Typing | None = None

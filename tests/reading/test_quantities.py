@@ -62,6 +62,9 @@ def test_the_counted_noun_or_unit(one, text, value, unit):
         ("Kyiv received 80 tonnes of ammunition.", "tonne", "ammunition"),
         ("It will pay 20 percent of the cost.", "percentage", "cost"),
         ("Rents were €500 a month.", "euro per month", "Rents"),
+        ("Battalions of 1,000 troops each moved south.", "troop", "Battalions"),
+        ("The firm, which employs 300 engineers, is moving.", "engineer", "firm"),
+        ("A 500-strong garrison held the town.", None, "garrison"),
     ],
 )
 def test_normal_names_and_what_it_is_of(one, text, norm, of):
@@ -177,6 +180,20 @@ def test_labels_names_orders_and_dates_are_no_quantities(quantities, text):
 def test_a_bare_number_shares_the_unit_beside_it(quantities):
     first, second = quantities("The fleet grew to 40 ships from 25 a decade ago.")[:2]
     assert (first.unit, second.unit) == ("ships", "ships")
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("At least 12 were wounded, 30 killed and 5 missing.", "people"),
+        ("Thousands protested in the capital.", "people"),
+        ("Maria Sands, 43, was named envoy.", "year of age"),
+        ("The envoy, aged 61, resigned.", "year of age"),
+        ("A 27-year-old sergeant was held.", "year of age"),
+    ],
+)
+def test_people_and_ages_without_a_noun(quantities, text, norm):
+    assert norm in [q.unit_norm for q in quantities(text)]
 
 
 def test_a_conversion_is_as_inexact_as_what_it_converts(quantities):

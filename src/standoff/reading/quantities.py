@@ -80,6 +80,7 @@ def _converts(parse: Parse, stated: Stated, counted: Counted, before: Counted) -
 
 def _as_inexact_as(first: Quantity, second: Quantity) -> Quantity:
     """A conversion with the approximator of what it converts."""
+    second = msgspec.structs.replace(second, of=first.of, of_span=first.of_span)
     if first.approx == "exact" or second.approx != "exact" or second.value is None:
         return second
     n = second.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.time_words import load_time_words
 from standoff.model import Span
 from standoff.reading.numbers import Number
 from standoff.reading.parse import Parse
@@ -19,7 +20,7 @@ def find_of(parse: Parse, last: Number, counted: Counted) -> Span | None:
     for link in range(after, min(after + 2, len(parse))):
         if parse.lowers[link] in ("of", "in", "for") and parse.deps[link] in ("prep", "dative"):
             inner = parse.child(link, "pobj")
-            if inner is not None and parse.pos[inner] not in ("PRON", "NUM"):
+            if inner is not None and parse.pos[inner] in ("NOUN", "PROPN") and not _is_time(parse, inner):
                 return noun_phrase(parse, inner)
             break
     if counted.kind == "noun" and counted.head is not None:
@@ -28,7 +29,65 @@ def find_of(parse: Parse, last: Number, counted: Counted) -> Span | None:
             return named
     if parse.lowers[last.end : last.end + 2] == ["-", "strong"] and parse.pos[last.end + 2 : last.end + 3] == ["NOUN"]:
         return noun_phrase(parse, last.end + 2)
-    return _by_verb(parse, node, counted)
+    return _measured(parse, counted.first or last.start) or _by_verb(parse, node, counted)
+
+
+def _is_time(parse: Parse, i: int) -> bool:
+    """Whether a noun is a month, a unit of time or the like: when, not of what."""
+    entity = parse.entity_at[i]
+    return parse.lowers[i] in load_time_words().triggers or (entity is not None and entity.label in ("DATE", "TIME"))
+
+
+def _measured(parse: Parse, first: int) -> Span | None:
+    """The noun a quantity gives the size of: "sales of $5 million", "battalions of 1,000 troops each"."""
+    j, opening = first - 1, parse.sentence(first)[0]
+    while j > opening and parse.lowers[j] in _SKIPPED:
+        j -= 1
+    if j <= opening or parse.lowers[j] != "of" or parse.deps[j] != "prep":
+        return None
+    noun = parse.heads[j]
+    if noun < j and parse.pos[noun] in ("NOUN", "PROPN") and parse.lowers[noun] not in _NO_MEASURE:
+        return noun_phrase(parse, noun, with_of=False)
+    return None
+
+
+_SKIPPED = frozenset(
+    {
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "some",
+        "than",
+        "more",
+        "less",
+        "least",
+        "at",
+        "up",
+        "to",
+        "$",
+        "roughly",
+    }
+)
+_NO_MEASURE = frozenset(
+    {
+        "total",
+        "average",
+        "minimum",
+        "maximum",
+        "sum",
+        "number",
+        "estimate",
+        "excess",
+        "rate",
+        "cost",
+        "price",
+        "group",
+        "out",
+    }
+)
+"""Nouns that only introduce a number."""
 
 
 def _modifier(parse: Parse, start: int, head: int, counted: Counted) -> Span | None:
@@ -45,13 +104,13 @@ def _modifier(parse: Parse, start: int, head: int, counted: Counted) -> Span | N
 
 def _by_verb(parse: Parse, node: int, counted: Counted) -> Span | None:
     """The subject of the verb the quantity completes, or the noun it modifies."""
-    for _ in range(6):
+    for _ in range(8):
         up, dep = parse.heads[node], parse.deps[node]
         if up == node:
             return None
+        modifies = dep in ("nmod", "compound", "nummod", "amod", "npadvmod") and parse.pos[up] in ("NOUN", "PROPN")
         if (
-            dep in ("nmod", "compound", "nummod", "amod", "npadvmod")
-            and parse.pos[up] in ("NOUN", "PROPN")
+            modifies
             and up > node
             and counted.kind != "noun"
             and parse.words[up][0].isalpha()
@@ -59,15 +118,30 @@ def _by_verb(parse: Parse, node: int, counted: Counted) -> Span | None:
         ):
             return noun_phrase(parse, up)
         if parse.pos[up] in ("VERB", "AUX"):
-            subject = parse.child(up, *_SUBJECTS)
-            if subject is not None and subject != node and parse.pos[subject] not in ("PRON", "NUM"):
-                return noun_phrase(parse, subject)
-            return None
+            subject = _subject(parse, up)
+            return (
+                None if subject is None or subject == node or _is_time(parse, subject) else noun_phrase(parse, subject)
+            )
         node = up
     return None
 
 
-def noun_phrase(parse: Parse, head: int) -> Span:
+def _subject(parse: Parse, verb: int) -> int | None:
+    """The noun that is a verb's subject: its own, its controller's, or the noun its relative clause is about."""
+    for _ in range(4):
+        subject = parse.child(verb, *_SUBJECTS)
+        dep, up = parse.deps[verb], parse.heads[verb]
+        if subject is not None and parse.pos[subject] in ("NOUN", "PROPN"):
+            return subject
+        if dep in ("relcl", "acl") and parse.pos[up] in ("NOUN", "PROPN"):
+            return up
+        if subject is not None or dep not in ("xcomp", "conj", "advcl", "pcomp", "prep") or up == verb:
+            return None
+        verb = parse.heads[up] if dep == "pcomp" else up
+    return None
+
+
+def noun_phrase(parse: Parse, head: int, *, with_of: bool = True) -> Span:
     """A noun with what stands before it, without determiner, and a short "of" phrase after it."""
     left, _ = parse.subtree(head)
     start = max(left, head - _LONGEST)
@@ -78,7 +152,7 @@ def noun_phrase(parse: Parse, head: int) -> Span:
         start += 1
     end = head + 1
     of = next((c for c in parse.children[head] if c > head and parse.lowers[c] == "of"), None)
-    if of is not None and of == end:
+    if with_of and of is not None and of == end:
         _, right = parse.subtree(of)
         end = right if right - head <= _LONGEST else end
     return parse.span(start, end)

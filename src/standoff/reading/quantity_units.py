@@ -270,7 +270,8 @@ def _noun(parse: Parse, number: Number, last: Number) -> Counted | None:
 
 def _of_people(parse: Parse, last: Number) -> bool:
     """Whether a number without a noun is one of people: "12 wounded", "800 who fled", "thousands protested"."""
-    following = parse.lowers[last.end] if last.end < len(parse) else ""
+    at = last.end + 2 if parse.lowers[last.end : last.end + 2] == ["of", "the"] else last.end
+    following = parse.lowers[at] if at < len(parse) else ""
     if following == "who" or following in load_units().people:
         return True
     return last.kind == "vague" and parse.deps[last.end - 1] in ("nsubj", "nsubjpass", "attr", "dobj")
@@ -362,6 +363,8 @@ def _after_of(parse: Parse, of: int) -> int | None:
     inner = parse.child(of, "pobj")
     if inner is not None and parse.tags[inner] in _NOUNS and of < inner <= of + 8:
         return inner
+    if inner is not None:
+        return None
     j = of + 1
     while j < min(len(parse), of + 6) and (
         parse.pos[j] in ("DET", "ADJ", "PROPN", "NUM", "PART") or parse.tags[j] == "PRP$"

@@ -15,6 +15,7 @@ from standoff.model import Quotation, Span, Spans
 from standoff.model.span import merged
 from standoff.reading.cues import Candidate
 from standoff.reading.parse import Parse
+from standoff.reading.speakers import spoken_beside
 
 Tokens = tuple[int, int]
 
@@ -86,7 +87,7 @@ class QuotationIndex:
         return None if n is None else self.quotations[n]
 
 
-def content_of(parse: Parse, candidate: Candidate, cue: Tokens) -> list[Tokens]:
+def content_of(parse: Parse, candidate: Candidate, index: QuotationIndex) -> list[Tokens]:
     """Token ranges of a candidate's content, cue and source not yet taken out; empty where there is none."""
     i, frame, complement = candidate.head, candidate.frame, candidate.complement
     if candidate.kind == "verb":
@@ -109,16 +110,24 @@ def content_of(parse: Parse, candidate: Candidate, cue: Tokens) -> list[Tokens]:
     start, end = parse.subtree(complement)
     if frame == "that" and complement > i and candidate.kind == "verb":
         start = _with_object(parse, i, start)
+    if frame == "to" and complement > i:
+        asked = next(
+            (c for c in parse.children[i] if i < c < complement and parse.lowers[c] in {"on", "upon", "for"}), None
+        )
+        if asked is not None and parse.child(asked, "pobj") is not None:
+            start = asked + 1
     if frame in {"him-to", "pred", "as"} and complement > i:
         objects = parse.child(i, "dobj", "dative")
         if objects is not None and i < objects < complement:
             start = min(start, parse.lefts[objects])
     ranges = [(start, _ridden(parse, candidate, end) if complement > i else end)]
+    if frame == "pre" and not _joined(parse, end, index):
+        return []
     if frame == "pre":
         after = [c for c in parse.children[i] if c > i and parse.deps[c] == "ccomp"]
         ranges += [parse.subtree(c) for c in after[:1]]
     elif complement > i and frame in {"that", "bare"}:
-        before = [c for c in parse.children[i] if c < i and parse.deps[c] == "ccomp"]
+        before = [c for c in parse.children[i] if c < i and parse.deps[c] == "ccomp" and c in index.by_token]
         ranges += [parse.subtree(c) for c in before[:1]]
     return sorted(ranges)
 
@@ -143,6 +152,12 @@ def _ridden(parse: Parse, candidate: Candidate, end: int) -> int:
         else:
             end = parse.rights[c]
     return end
+
+
+def _joined(parse: Parse, end: int, index: QuotationIndex) -> bool:
+    """Whether a clause before its cue ends in a comma or a quotation, as reported clauses do."""
+    near = range(max(end - 2, 0), min(end + 2, len(parse)))
+    return any(parse.words[k] in {",", "?", "!"} or k in index.by_token for k in near)
 
 
 def _with_object(parse: Parse, i: int, start: int) -> int:
@@ -192,6 +207,18 @@ def _passive_subject(parse: Parse, i: int) -> list[Tokens]:
 def tailed(parse: Parse, candidate: Candidate, start: int, end: int, heads: frozenset[int]) -> int:
     """The right edge without what the reporter adds behind a comma: a which-clause, an apposition, another cue's clause."""
     clausal = candidate.frame in {"that", "bare", "pre", "to", "para", "none"}
+    if clausal and candidate.complement is not None:
+        for c in parse.children[candidate.complement]:
+            if start < c < end and c in heads and spoken_beside(parse, c) == candidate.head:
+                cut = next(
+                    (
+                        k
+                        for k in range(candidate.complement + 1, c)
+                        if parse.deps[k] == "cc" and parse.heads[k] == candidate.complement
+                    ),
+                    c,
+                )
+                end = min(end, max(cut, start + 1))
     row = load_speech_acts().of(candidate.kind, candidate.lemma, candidate.frame)
     demanding = row is not None and row.act in {"demand", "ask", "intend", "promise", "propose", "advise", "reject"}
     for _ in range(3):

@@ -83,7 +83,7 @@ def build(
 ) -> Draft | None:
     """A draft with its content, cue and source cut out of it; None where nothing is left."""
     parse = page.parse
-    ranges = mended(parse, candidate, content_of(parse, candidate, cue), heads)
+    ranges = mended(parse, candidate, content_of(parse, candidate, index), heads)
     ranges = [(start, tailed(parse, candidate, start, end, heads)) for start, end in ranges]
     holes = [cue]
     if source is not None and not _inside(source, ranges, cue):
@@ -114,6 +114,8 @@ def cue_tokens(parse: Parse, candidate: Candidate, governor: int | None, words: 
     if particle == end:
         end += 1
     if candidate.frame.startswith(("p:", "be-p:")) and candidate.complement == end and parse.lowers[end] != "as":
+        end += 1
+    if candidate.frame == "to" and end < len(parse) and parse.lowers[end] in {"on", "upon"} and parse.heads[end] == i:
         end += 1
     if candidate.frame == "be-by":
         agent = parse.child(i, "agent")

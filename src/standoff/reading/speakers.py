@@ -57,6 +57,10 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         dep, head = parse.deps[verb], parse.heads[verb]
         if head == verb:
             break
+        beside = spoken_beside(parse, verb)
+        if beside is not None:
+            verb = beside
+            continue
         if dep in {"acl", "relcl"}:
             return head
         if dep == "xcomp":
@@ -78,6 +82,22 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         else:
             break
     return _left_neighbour(parse, verb)
+
+
+def spoken_beside(parse: Parse, verb: int) -> int | None:
+    """The verb of saying a past-tense verb is really coordinate with, where the parse put it inside what was said.
+
+    "Said the fleet would sail and warned others off": "warned" goes with "said", as "would sail" is no past tense.
+    """
+    head = parse.heads[verb]
+    above = parse.heads[head]
+    if parse.deps[verb] != "conj" or parse.deps[head] != "ccomp" or not above < head < verb:
+        return None
+    if parse.tags[verb] != "VBD" or parse.tags[above] != "VBD" or parse.tags[head] == "VBD":
+        return None
+    if any(parse.deps[c] in _SUBJECTS for c in parse.children[verb]):
+        return None
+    return above
 
 
 def _able_subject(parse: Parse, verb: int, subject: int) -> int:

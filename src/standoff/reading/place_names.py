@@ -207,7 +207,7 @@ class _Search:
             name.compass = True
         if j < len(parse) and not name.people:
             name.cue = known.kinds.get(parse.lowers[j]) or known.kinds.get(parse.lemmas[j].lower())
-        if name.cue is None and i > 1 and parse.lowers[i - 1] == "of":
+        if name.cue is None and i > 1 and parse.lowers[i - 1] == "of" and parse.words[i - 2].islower():
             name.cue = known.kinds.get(parse.lowers[i - 2])
 
     def _facility(self, i: int, reach: int, found: list[Name]) -> bool:

@@ -134,6 +134,11 @@ def test_the_dateline_is_a_place_with_its_role(places: Places) -> None:
     ]
 
 
+def test_a_dateline_in_running_text_is_one_too(places: Places) -> None:
+    found = places("Trains stop in the capital. WARSAW -- Trains stopped for an hour on Monday, the operator said.")
+    assert [(t.name, t.role) for t in found] == [("WARSAW", "dateline")]
+
+
 @pytest.mark.parametrize(
     ("text", "roles"),
     [

@@ -29,6 +29,7 @@ class PlaceWords:
     """Last words of names of outlets, firms, teams and treaties that only hold a place's name."""
     institutions: frozenset[str]
     """Last words of the names of a place's institutions: "Police Department"."""
+    never: frozenset[str]
     stray: frozenset[str]
     """Spelling keys that hardly ever mean the place they name somewhere."""
 
@@ -53,5 +54,6 @@ def load_place_words() -> PlaceWords:
         titled=frozenset(table["civic"]["titled"]),
         bodies=frozenset(table["bodies"]["last"]),
         institutions=frozenset(table["civic"]["institutions"]),
-        stray=frozenset(table["stray"]["words"]),
+        never=frozenset(table["stray"]["never"]),
+        stray=frozenset(table["stray"]["words"] + table["stray"]["never"]),
     )

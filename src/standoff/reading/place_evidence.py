@@ -60,7 +60,7 @@ class Evidence:
         """Whether the words mean something else here: a compass point, a common word, a person of the article."""
         parse = self.parse
         entity = parse.entity_at[i]
-        if text.lower() in self.known.compass:
+        if text.lower() in self.known.compass or place_key(text) in self.known.never:
             return True
         if place_key(text) in self.known.stray:
             return not (

@@ -36,9 +36,19 @@ def roles_of(parse: Parse, names: list[Name]) -> list[PlaceRole]:
 def _role(parse: Parse, name: Name, words: PlaceRoles) -> PlaceRole:
     if name.rule == "dateline":
         return "dateline"
+    if name.start >= 0 and _opens_report(parse, name):
+        return "dateline"
     if name.start < 0 or name.people or name.rule in {"compound", "body-part"}:
         return "mentioned"
     return _governed(parse, parse.head_of(name.start, name.end), words)
+
+
+def _opens_report(parse: Parse, name: Name) -> bool:
+    """Whether the name is a dateline that the layout did not cut off: capitals, first in its sentence, a dash behind."""
+    if len(name.text) < 4 or not name.text.isupper() or "." in name.text:
+        return False
+    follows = parse.words[name.end] if name.end < len(parse) else ""
+    return parse.sentence(name.start)[0] == name.start and follows in {"-", "--", "–", "—", "("}
 
 
 def _governed(parse: Parse, carrier: int, words: PlaceRoles) -> PlaceRole:

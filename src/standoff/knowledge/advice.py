@@ -26,6 +26,7 @@ class AdviceWords:
     lift: frozenset[str]
     pull: frozenset[str]
     airspace: frozenset[str]
+    closure: frozenset[str]
     flights: frozenset[str]
     ban: frozenset[str]
     weak_ban: frozenset[str]

@@ -86,6 +86,8 @@ class Adviser:
                 if parse.deps[c] in deps:
                     named = parse.child(c, "pobj") if parse.pos[c] == "ADP" else c
                     nouns.append(named)
+        if parse.deps[verb] in ("acl", "relcl"):  # "nationals urged to leave"
+            nouns.append(parse.heads[verb])
         return next((n for n in nouns if n is not None and (self.is_public(n) or self.is_staff(n))), None)
 
     def is_public(self, noun: int) -> bool:

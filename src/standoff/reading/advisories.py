@@ -6,12 +6,14 @@ from standoff.model import Advisory, Attribution, Toponym
 from standoff.model.marks import AdviceKind
 from standoff.reading.actors import Cast
 from standoff.reading.advising import Advice, Adviser
-from standoff.reading.airspace import airspace_closed, airspace_opened
+from standoff.reading.airspace import airspace_closed, airspace_closure, airspace_opened
 from standoff.reading.holders import UNSTATED, Holders, Holding, innermost
 from standoff.reading.page import Page
 
 HOMEWARD = frozenset({"get", "go", "return"})
 """Verbs of leaving only with "out" or "home"."""
+BEGINNING = frozenset({"begin", "start", "continue", "consider", "prepare"})
+"""Verbs over what somebody is told to do."""
 TAKING = frozenset({"withdraw", "evacuate", "remove", "pull", "reduce", "relocate", "move"})
 """Verbs that take staff away by themselves."""
 
@@ -40,10 +42,11 @@ def _candidates(adviser: Adviser) -> list[int]:
     """Verbs and nouns that may carry advice."""
     words, pos = adviser.words, adviser.parse.pos
     verbs = words.advise | words.against | words.ban | words.pull | words.lift
+    nouns = words.notice | words.closure
     return [
         i
         for i, lemma in enumerate(adviser.parse.lemmas)
-        if (lemma in verbs and pos[i] == "VERB") or (lemma in words.notice and pos[i] in ("NOUN", "PROPN"))
+        if (lemma in verbs and pos[i] == "VERB") or (lemma in nouns and pos[i] in ("NOUN", "PROPN"))
     ]
 
 
@@ -52,7 +55,7 @@ def _read(adviser: Adviser, i: int) -> Advice | None:
     parse, words = adviser.parse, adviser.words
     lemma = parse.lemmas[i]
     if parse.pos[i] != "VERB":
-        return _notice(adviser, i)
+        return airspace_closure(adviser, i) if lemma in words.closure else _notice(adviser, i)
     if parse.child(i, "neg") is not None and lemma not in words.against:
         return None
     rules = (
@@ -74,6 +77,8 @@ def _told(adviser: Adviser, verb: int) -> Advice | None:
     if action is None:
         return _departure(adviser, verb)
     audience = adviser.audience(verb, action)
+    if parse.lemmas[action] in BEGINNING:
+        action = parse.child(action, "xcomp") or action
     kind = _kind_of(adviser, action, audience) if audience is not None else None
     if kind is None or audience is None:
         return None

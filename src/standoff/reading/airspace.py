@@ -34,6 +34,20 @@ def airspace_closed(adviser: Adviser, verb: int) -> Advice | None:
     return Advice("close-airspace", "airspace-closed", verb, tokens, issuer, anchors, audience, where=where)
 
 
+def airspace_closure(adviser: Adviser, noun: int) -> Advice | None:
+    """A closure by its noun: "the closure of Xish airspace"; its state is taken to have closed it."""
+    space = adviser.of(noun)
+    if space is None or adviser.parse.lemmas[space] not in adviser.words.airspace:
+        return None
+    owner = adviser.holders.owner(space)
+    issuer = adviser.holders.owner(noun) or owner
+    where = [owner.name] if owner is not None else []
+    anchors = [noun, space]
+    return (
+        Advice("close-airspace", "closure-noun", noun, [noun, space], issuer, anchors, where=where) if where else None
+    )
+
+
 def airspace_opened(adviser: Adviser, verb: int) -> Advice | None:
     """A closure taken back: "reopened its airspace", "resumed flights to X"."""
     parse, words = adviser.parse, adviser.words

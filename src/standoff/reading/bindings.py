@@ -9,7 +9,7 @@ from standoff.reading.holders import Holding
 from standoff.reading.own_will import own_will
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
-from standoff.reading.pledges import bound_adjective, carried_noun, promise_verb, threat_nouns, treaty_clause, ultimatum
+from standoff.reading.pledges import bound_adjective, carried_noun, owned_nouns, promise_verb, treaty_clause, ultimatum
 
 RULES = (treaty_clause, ultimatum, promise_verb, bound_adjective, own_will, carried_noun)
 """In the order in which one is kept before another on the same words."""
@@ -19,7 +19,7 @@ def find_bindings(page: Page, attributions: tuple[Attribution, ...], cast: Cast)
     """Bindings, the surer rules first, so that a weaker one on the same words can be dropped."""
     binder = Binder(page, attributions, cast)
     found = [binding for rule in RULES for frame in binder.frames if (binding := rule(binder, frame)) is not None]
-    return _joined(page.parse, found + threat_nouns(binder))
+    return _joined(page.parse, found + owned_nouns(binder))
 
 
 def _joined(parse: Parse, bindings: list[Binding]) -> list[Binding]:

@@ -77,8 +77,11 @@ class ForceHolders:
             if found is not None:
                 return found
         frame = self.frames.get(token)
-        agents = frame.agents if frame is not None else tuple(subjects(parse, token))
-        return self._whose(agents)
+        agents = frame.agents if frame is not None else ()
+        found = self._whose(agents)
+        if found is None and parse.child(token, "auxpass") is None:
+            found = self._whose(tuple(subjects(parse, token)))  # "by the border" passes for an agent
+        return found
 
     def _light_subject(self, noun: int) -> Holding | None:
         """For "X ordered the deployment of troops": X."""

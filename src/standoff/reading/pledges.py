@@ -27,7 +27,9 @@ def promise_verb(binder: Binder, frame: Frame) -> Binding | None:
     condition = binder.conditions.under(verb, complement)
     if by is None or target is None or not (by.known or condition is not None or _crowd(binder, frame)):
         return None
-    harm = condition is not None and complement is not None and binder.hostile(complement)
+    harm = condition is not None and (
+        binder.parse.lemmas[target] in binder.words.hostile_object if complement is None else binder.hostile(complement)
+    )
     kind: CommitmentKind = "threat" if threat or harm else "promise"
     then = binder.conditions.apodosis(target)
     return Binding(by, kind, then, condition, verb, "promise-verb", binder.to(frame))
@@ -61,7 +63,10 @@ def _thing_promised(binder: Binder, verb: int, *, threat: bool) -> int | None:
     for c in parse.children[verb]:
         if parse.deps[c] != "dobj":
             continue
-        if threat and parse.lemmas[c] in binder.words.hostile_object:
+        of = binder.of(c)
+        if parse.lemmas[c] in binder.words.hostile_object or (
+            of is not None and parse.lemmas[of] in binder.words.hostile_object
+        ):
             return c
         sense = binder.coding.nouns.get(parse.lemmas[c])
         if sense is not None and sense.code and (not threat or int(sense.code[:2]) >= 10):
@@ -75,7 +80,7 @@ def bound_adjective(binder: Binder, frame: Frame) -> Binding | None:
         return None
     parse, words = binder.parse, binder.words
     verb = frame.predicate
-    participle = parse.lowers[verb] in words.bound or parse.lowers[verb] in words.ready
+    participle = frame.passive and parse.lowers[verb] in words.bound | words.ready
     adjective = verb if participle else parse.child(verb, "acomp", "oprd")
     if adjective is None or parse.lowers[adjective] not in words.bound | words.ready:
         return None
@@ -111,26 +116,32 @@ def carried_noun(binder: Binder, frame: Frame) -> Binding | None:
         by, target, rule = binder.by(frame.agents), complement, "promise-noun"
     else:
         return None
-    if by is None or target is None:
+    if by is None or target is None or not (by.known or condition is not None or _crowd(binder, frame)):
         return None
     return Binding(by, "promise", conditions.apodosis(target), condition, verb, rule)
 
 
-def threat_nouns(binder: Binder) -> list[Binding]:
-    """Threats named by their noun: "the threat of strikes if"."""
-    parse = binder.parse
+def owned_nouns(binder: Binder) -> list[Binding]:
+    """Nouns that hold a commitment by themselves: "the threat of strikes if", "its vow to shut the pipeline"."""
+    parse, words = binder.parse, binder.words
     out = []
     for i, lemma in enumerate(parse.lemmas):
-        if lemma not in binder.words.threat_noun or parse.pos[i] != "NOUN":
+        threat = lemma in words.threat_noun
+        if not (threat or lemma in words.promise_noun) or parse.pos[i] != "NOUN":
             continue
-        act = binder.of(i) or binder.complement(i)
-        above = parse.heads[parse.heads[i]] if parse.deps[i] == "pobj" else None
-        condition = binder.conditions.under(i, above)
-        if act is None or condition is None:
+        of, complement = binder.of(i), binder.complement(i)
+        act = of if threat and of is not None else complement
+        above = parse.heads[parse.heads[i]] if parse.deps[i] == "pobj" else parse.heads[i]
+        condition = binder.conditions.under(i, complement, above)
+        if act is None or (condition is None and (act != complement or parse.tags[act] != "VB")):
             continue
-        by = binder.by(tuple(agents_of_noun(parse, act)) or tuple(agents_of_noun(parse, i)), firm=True)
-        then = binder.conditions.apodosis(act, plain=True)
-        out.append(Binding(by, "threat", then, condition, i, "threat-noun"))
+        agents = agents_of_noun(parse, act) if act == of else []
+        by = binder.by(tuple(agents or agents_of_noun(parse, i)), firm=True)
+        if by is None and condition is None:
+            continue
+        kind: CommitmentKind = "threat" if threat else "promise"
+        then = binder.conditions.apodosis(act, plain=act == of)
+        out.append(Binding(by, kind, then, condition, i, "owned-noun"))
     return out
 
 

@@ -44,7 +44,7 @@ def _role(parse: Parse, name: Name, words: PlaceRoles) -> PlaceRole:
 
 
 def _opens_report(parse: Parse, name: Name) -> bool:
-    """Whether the name is a dateline that the layout did not cut off: capitals, first in its sentence, a dash behind."""
+    """Whether the name is a dateline that the layout left in: capitals, first in its sentence, a dash behind."""
     if len(name.text) < 4 or not name.text.isupper() or "." in name.text:
         return False
     follows = parse.words[name.end] if name.end < len(parse) else ""

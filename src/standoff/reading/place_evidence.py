@@ -15,6 +15,8 @@ NAMING = frozenset({"GPE", "LOC"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _KNOWN_CITY = 300_000
 """People; a town of this size is taken for itself where no person bears the name."""
+_KNOWN_SUBDIVISION = 25_000
+"""People; smaller ones are parishes and the like, often called after saints."""
 _DASHES = frozenset({"-", "--", "–", "—", "("})
 """What follows a place in capitals that opens a report."""
 _SMALL_KINDS = frozenset({"city", "admin2"})
@@ -182,8 +184,10 @@ class Evidence:
 
 
 def is_strong(entry: Entry) -> bool:
-    """Whether a name is taken for this entry without a word beside it: a state, a region, a subdivision's own name."""
-    return entry.kind not in _SMALL_KINDS and not (entry.kind == "admin1" and entry.alternate)
+    """Whether a name is taken for this entry without a word beside it: a state, a region, a large subdivision."""
+    if entry.kind == "admin1":
+        return not entry.alternate and entry.population >= _KNOWN_SUBDIVISION
+    return entry.kind not in _SMALL_KINDS
 
 
 def _person_words(parse: Parse) -> tuple[frozenset[str], Counter[str]]:

@@ -24,6 +24,8 @@ class ActWords:
     refusals: frozenset[str]
     public: frozenset[str]
     public_deeds: frozenset[str]
+    assessing_adjectives: frozenset[str]
+    assessing_nouns: frozenset[str]
     possible_modals: frozenset[str]
     possible: frozenset[str]
     probable: frozenset[str]

@@ -137,7 +137,7 @@ def _headline(page: Page, index: QuotationIndex) -> Iterator[Draft]:
                 index,
                 0.7,
             )
-            if draft is not None and _clause_like(parse, i + 1, end):
+            if draft is not None and (_clause_like(parse, i + 1, end) or not _is_place(parse, i - 1)):
                 yield draft
             return
     for i in range(end - 2, max(begin + 3, end - _LONGEST_NAME - 1), -1):
@@ -172,6 +172,12 @@ def _names(parse: Parse, begin: int, end: int) -> bool:
     if entity is not None:
         return entity.label in {"PERSON", "ORG", "GPE", "NORP"}
     return parse.pos[end - 1] == "PROPN" and end - begin <= 3
+
+
+def _is_place(parse: Parse, i: int) -> bool:
+    """Whether a name before a colon may be the topic rather than the speaker."""
+    entity = parse.entity_at[i]
+    return entity is not None and entity.label in {"GPE", "LOC", "NORP"}
 
 
 def _clause_like(parse: Parse, begin: int, end: int) -> bool:

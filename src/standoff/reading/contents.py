@@ -97,6 +97,12 @@ def content_of(parse: Parse, candidate: Candidate, index: QuotationIndex) -> lis
             return _around(parse, parse.heads[i], i)
         if frame == "rel":
             return _antecedent(parse, i)
+        if candidate.passive and candidate.lemma in load_cue_words().quoting:
+            quoted = next(
+                (c for c in parse.children[i] if c > i and parse.lowers[c] == "as" and parse.deps[c] == "prep"), None
+            )
+            if quoted is not None:
+                return [parse.subtree(quoted)]
         if candidate.passive and frame in {"be-by", "be-plain", "be-none", "be-obj"}:
             return _antecedent(parse, i) if parse.deps[i] in {"acl", "relcl"} else _passive_subject(parse, i)
     if complement is None:

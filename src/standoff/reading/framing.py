@@ -20,6 +20,7 @@ THRESHOLD = 0.5
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "noone", "neither"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -34,7 +35,7 @@ def find_drafts(page: Page, index: QuotationIndex) -> list[Draft]:
     )
     drafts: list[Draft] = []
     for candidate in candidates:
-        if _hands_on(parse, candidate, words, heads):
+        if _hands_on(parse, candidate, words, heads) or _quotes_nobody(parse, candidate, words):
             continue
         draft = _draft(page, candidate, table, acts, words, index, verbs)
         if draft is not None and not _own_words(parse, draft, index):
@@ -65,6 +66,8 @@ def _draft(
     elif governor is not None:
         source = source_of(parse, candidate, governor)
     signs = {name for name, holds in (("floor", floor > 0), ("light", governor is not None)) if holds}
+    if source is not None and parse.lowers[source.head] in _NOBODY:
+        return None
     weight = adjusted(parse, candidate, weight, source, index, signs)
     if weight < THRESHOLD:
         return None
@@ -106,6 +109,16 @@ def cue_tokens(parse: Parse, candidate: Candidate, governor: int | None, words: 
         start = _group_start(parse, governor, words)
     elif candidate.kind == "verb":
         start = _group_start(parse, i, words)
+        if parse.deps[i] == "pcomp" and parse.heads[i] == start - 1 and parse.lowers[start - 1] in {"as", "by"}:
+            start -= 1
+            above = parse.heads[start]
+            if (
+                parse.lemmas[above] in words.quoting
+                and above == start - 1
+                and parse.child(above, "agent") is None
+                and (parse.child(above, "nsubjpass") is not None)
+            ):
+                start = _group_start(parse, above, words)
     elif candidate.kind == "adjective":
         start = _group_start(parse, parse.heads[i], words)
     elif candidate.frame.startswith("is-"):
@@ -149,6 +162,14 @@ def _hands_on(parse: Parse, candidate: Candidate, words: CueWords, heads: dict[i
         return candidate.complement in heads
     below = parse.child(candidate.head, "xcomp")
     return below is not None and below in heads and candidate.frame in {"that", "bare"}
+
+
+def _quotes_nobody(parse: Parse, candidate: Candidate, words: CueWords) -> bool:
+    """ "Was quoted as saying": one cue with the verb below it, as nobody is named who quotes."""
+    i = candidate.head
+    if not candidate.passive or candidate.lemma not in words.quoting or parse.child(i, "agent") is not None:
+        return False
+    return any(parse.lowers[c] == "as" and parse.child(c, "pcomp") is not None for c in parse.children[i])
 
 
 def _governor(parse: Parse, candidate: Candidate, words: CueWords) -> int | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from standoff.reading.contents import QuotationIndex
+from standoff.knowledge.cues import load_cue_words
+from standoff.reading.contents import QuotationIndex, spans_of, without
+from standoff.reading.cues import Candidate
 from standoff.reading.drafts import Draft
 from standoff.reading.page import Page
+from standoff.reading.parse import Parse
+from standoff.reading.speakers import Source, noun_phrase
 
 
 NESTED_THRESHOLD = 0.62
@@ -16,6 +20,7 @@ _CLAUSAL = frozenset({"that", "bare", "pre", "para", "to", "him-to", "aside", "i
 def nest(page: Page, index: QuotationIndex, drafts: list[Draft]) -> list[Draft]:
     """The drafts that have content, in text order of their cues, each with its parent set."""
     parse = page.parse
+    share_contents(page, index, drafts)
     kept = [draft for draft in drafts if draft.content]
     kept.sort(key=lambda d: (parse.starts[d.cue[0]], d.cue[1]))
     cues = [parse.span(*draft.cue) for draft in kept]
@@ -26,9 +31,11 @@ def nest(page: Page, index: QuotationIndex, drafts: list[Draft]) -> list[Draft]:
                 continue
             if draft.holds(cues[m]) and (draft.extent, n) >= (other.extent, m):
                 continue
-            if best is None or other.extent < best.extent:
+            if other.same_content is draft:
+                continue
+            if best is None or (other.extent, other.same_content is None) < (best.extent, best.same_content is None):
                 best = other
-        draft.parent = best
+        draft.parent = draft.same_content if draft.same_content is not None else best
     weak = {id(draft) for draft in kept if draft.parent is not None and _is_weak(draft, draft.parent)}
     for draft in kept:
         while draft.parent is not None and id(draft.parent) in weak:
@@ -36,9 +43,52 @@ def nest(page: Page, index: QuotationIndex, drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in kept if id(draft) not in weak]
 
 
+def share_contents(page: Page, index: QuotationIndex, drafts: list[Draft]) -> None:
+    """Give "citing officials" and "attributed to officials" the content they vouch for, one level below its cue."""
+    parse, words = page.parse, load_cue_words()
+    heads = {draft.candidate.head: draft for draft in drafts}
+    for draft in drafts:
+        candidate = draft.candidate
+        i = candidate.head
+        citing = candidate.lemma in words.citing and parse.tags[i] == "VBG" and candidate.frame == "obj"
+        if not citing and not (candidate.lemma in words.attributing and candidate.passive):
+            continue
+        source = _cited(parse, candidate) if citing else draft.source
+        if source is None:
+            continue
+        above = parse.heads[i]
+        if parse.deps[i] == "acl" and parse.deps[above] in {"nsubj", "pobj"}:
+            above = parse.heads[above]
+        target = heads.get(above)
+        if target is not None and target.content and target is not draft:
+            draft.content, draft.same_content = target.content, target
+        elif citing and parse.deps[i] == "advcl":
+            cut = (parse.lefts[i], parse.rights[i])
+            draft.content = spans_of(parse, without([parse.subtree(above)], cut), index)
+        else:
+            continue
+        draft.rule = "citing" if citing else "attributed-to"
+        draft.source, draft.source_text = source, (parse.span(source.start, source.end),)
+
+
+def _cited(parse: Parse, candidate: Candidate) -> Source | None:
+    """Whom a participle cites: a person, a body or a document, not a fact."""
+    head = candidate.complement
+    if head is None:
+        return None
+    words = load_cue_words()
+    entity = parse.entity_at[head]
+    named = entity is not None and entity.label in {"PERSON", "ORG", "GPE", "NORP"}
+    if not named and parse.lemmas[head] not in words.holders and parse.lemmas[head] not in words.documents:
+        return None
+    return noun_phrase(parse, head, candidate.head)
+
+
 def _is_weak(draft: Draft, parent: Draft) -> bool:
     """Whether a nested draft adds nothing sure: a faint cue, or the deed its parent plans or declines."""
     candidate = draft.candidate
+    if draft.same_content is not None:
+        return False
     if candidate.frame.removeprefix("be-") in _CLAUSAL:
         return False
     if candidate.head == parent.candidate.complement and parent.candidate.frame in {"to", "him-to"}:

@@ -116,4 +116,4 @@ class ForceHolders:
                     if found is not None:
                         return found
         actor = self.holders.actor(force.head)
-        return self.holders.behind(actor) if actor is not None else None
+        return self.holders.behind(actor) if actor is not None and "from" in links else None

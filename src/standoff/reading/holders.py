@@ -52,10 +52,9 @@ class Holders:
             state = states_by_code().get(actor.country)
             if state is not None:
                 return Holding(state.name, state.code)
-        if actor.kind == "person" and actor.code and actor.code.startswith("IGO"):
-            body = _body_by_code().get(actor.code)
-            if body is not None:
-                return Holding(body, actor.code)
+        body = _body_of(actor.code) if actor.kind == "person" else None
+        if body is not None:
+            return Holding(body, actor.code)
         return Holding(actor.name, actor.code, known=actor.code is not None or self._titled(actor))
 
     def _titled(self, actor: Actor) -> bool:
@@ -140,7 +139,7 @@ class Holders:
                 for c in parse.children[led]:
                     actor, entity = self._cast.at(c), parse.entity_at[c]
                     if actor is not None and actor.code and actor.code.startswith("IGO"):
-                        return Holding(_body_by_code().get(actor.code, parse.words[c]), actor.code)
+                        return Holding(_body_of(actor.code) or parse.words[c], actor.code)
                     if actor is None and entity is not None and entity.label == "ORG":
                         return Holding(parse.words[c], known=False)
                 return self.described(noun)
@@ -176,7 +175,7 @@ class Holders:
         """The state or body that people belong to, by their code; None for people of nowhere."""
         if actor.country and actor.country in states_by_code():
             return Holding(states_by_code()[actor.country].name, actor.country)
-        name = _body_by_code().get(actor.code or "")
+        name = _body_of(actor.code)
         return Holding(name, actor.code) if name is not None else None
 
     def within(self, noun: int) -> Holding | None:
@@ -238,6 +237,17 @@ def _sector(actor: Actor) -> str:
 @functools.cache
 def _body_by_code() -> dict[str, str]:
     return {body.code: body.name for body in reversed(load_bodies())}
+
+
+def _body_of(code: str | None) -> str | None:
+    """The body a code stands for, by its longest known beginning that one body alone or the first listed has."""
+    names = _body_by_code()
+    if code is None or not code.startswith("IGO"):
+        return None
+    for end in (6, 9, len(code)):  # the body itself before its missions, which share its code
+        if code[:end] in names:
+            return names[code[:end]]
+    return None
 
 
 def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:

@@ -69,7 +69,7 @@ def _thing_promised(binder: Binder, verb: int, *, threat: bool) -> int | None:
         ):
             return c
         sense = binder.coding.nouns.get(parse.lemmas[c])
-        if sense is not None and sense.code and (not threat or int(sense.code[:2]) >= 10):
+        if sense is not None and sense.code and (int(sense.code[:2]) >= 10) == threat:
             return c
     return None
 

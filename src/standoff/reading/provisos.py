@@ -93,7 +93,10 @@ class Provisos:
             return head if subject is not None and i < subject < head else None
         if word == "unless":
             return head
-        return i if word == "provided" and parse.deps[i] != "amod" else None
+        if word != "provided" or parse.deps[i] == "amod":
+            return None
+        after = parse.tags[i + 1 : parse.sentence(i)[1]]
+        return i if not {"MD", "VBZ", "VBP", "VBD"}.isdisjoint(after) else None
 
     def attributed(self, attribution: Attribution, verb: int) -> Range | None:
         """The condition an attribution has in the verb's sentence."""

@@ -75,6 +75,13 @@ def test_dates_the_text_gives_in_full(times, text, words, value):
         ("The envoy resigned in November.", "November", "2021-11"),
         ("The envoy will retire in November.", "November", "2022-11"),
         ("It reported a loss in the fourth quarter.", "the fourth quarter", "2021-Q4"),
+        ("He resigned on 3 March after the defeat.", "3 March", "2021-03-03"),
+        ("The pact was extended to 3 March.", "3 March", "2022-03-03"),
+        ("The port has been shut since 3 February.", "3 February", "2021-02-03"),
+        ("The February visit was cancelled.", "February", "2022-02"),
+        ("They were ready to leave as soon as Tuesday.", "Tuesday", "2022-02-01"),
+        ("The tanks had been due to leave Friday.", "Friday", "2022-01-21"),
+        ("The deadline is Friday.", "Friday", "2022-01-28"),
         ("They spoke on Christmas Eve.", "Christmas Eve", "2021-12-24"),
         ("The crisis began last spring.", "last spring", "2021-SP"),
         ("They met over the weekend.", "the weekend", "2022-W03-WE"),
@@ -174,6 +181,18 @@ def test_the_narrative_sets_an_anchor(page):
     assert (third.value, third.anchor) == ("2019-Q3", "text")
 
 
+def test_in_the_first_hours_of_a_utc_day_yesterdays_weekday_is_meant(page):
+    text = "An answer could come as soon as Tuesday, officials said."
+    assert one(page, text, "2022-01-26T00:30:00Z").value == "2022-01-25"
+    assert one(page, text, "2022-01-26T15:30:00Z").value == "2022-02-01"
+
+
+def test_the_modifier_is_kept(page):
+    assert one(page, "The accord dates from early 2015.").mod == "START"
+    assert one(page, "The truce lasted at least three days.").mod == "EQUAL_OR_MORE"
+    assert one(page, "A letter will follow later this week.").mod == "END"
+
+
 def test_the_second_reading_is_kept(page):
     assert one(page, "Envoys met on Monday in Geneva.").runner_up == "2022-01-31"
 
@@ -206,6 +225,8 @@ def test_ranges_are_two_dates(page, text, values):
         "He is 27 years old.",
         "A 44-year-old officer was held.",
         "It costs $2022 to send.",
+        "A quarter of the fleet was lost.",
+        "Most were in their early 20s.",
         "The 31 February order and the 32 January order were forged.",
     ],
 )

@@ -28,7 +28,7 @@ def find_of(parse: Parse, last: Number, counted: Counted) -> Span | None:
         if named is not None:
             return named
     if parse.lowers[last.end : last.end + 2] == ["-", "strong"] and parse.pos[last.end + 2 : last.end + 3] == ["NOUN"]:
-        return noun_phrase(parse, last.end + 2)
+        return parse.span(last.end + 2, last.end + 3)
     return _measured(parse, counted.first or last.start) or _by_verb(parse, node, counted)
 
 

@@ -29,7 +29,7 @@ NARRATIVE_REACH = 2
 
 
 _PAST_WORDS = frozenset({"since", "ended"})
-_FUTURE_WORDS = frozenset({"until", "till", "by", "through"})
+_FUTURE_WORDS = frozenset({"until", "till", "by", "through", "effective"})
 _NEAR = 60
 """Days: a date without its year that lies nearer than this is meant, whatever the tense."""
 _REPORTING_LAG = 100
@@ -374,16 +374,31 @@ class Resolver:
         tense = self._tense(expr)
         since, ahead = max(0, (today - spans[past][1]).days), max(0, (spans[future][0] - today).days)
         if past.grain == "D":
-            if tense == "past":
-                ahead += _NEAR
-            elif tense == "future":
-                since += _NEAR
             late = ahead < since
+            if tense == "past":
+                late = ahead <= _NEAR and not self._is_told(expr)
+            elif tense == "future":
+                late = since > _NEAR
         elif past.grain == "Q":
             late = tense == "future" and since > _REPORTING_LAG
         else:
-            late = tense == "future" or (tense != "past" and past.grain == "M" and ahead * 3 < since)
+            near = past.grain == "M" and ahead * 3 < since
+            late = tense == "future" or (near and (tense != "past" or self._hangs_on_noun(expr)))
         return Found(future, "published", past) if late else Found(past, "published", future)
+
+    def _is_told(self, expr: Expr) -> bool:
+        """Whether a date is when a told event took place: "since Jan. 13", "resigned on Dec. 25"."""
+        parse = self.parse
+        j = expr.start - 1
+        if j < 0 or parse.lowers[j] in _PAST_WORDS:
+            return True
+        return parse.lowers[j] == "on" and parse.tags[parse.heads[j]] == "VBD"
+
+    def _hangs_on_noun(self, expr: Expr) -> bool:
+        """Whether a month belongs to a noun ("a visit in September"), whose time the verb does not tell."""
+        parse = self.parse
+        j = parse.heads[parse.head_of(expr.start, expr.end)]
+        return parse.deps[j] == "prep" and parse.pos[parse.heads[j]] == "NOUN"
 
     def _row(self, expr: Expr, unit: Unit) -> Found:
         """Read "last year", "next week": counted from the unit of publication, or of the text for "previous"."""

@@ -119,19 +119,15 @@ def _decade(parse: Parse, i: int, word: str) -> Expr | None:
     if found is None:
         return None
     digits = found[2].lstrip("'")
-    if int(digits) % 10 or (
-        len(digits) == 2 and not (i and parse.lowers[i - 1] in ("the", "'", "mid", "early", "late", "-"))
-    ):
+    if int(digits) % 10:
         return None
-    start = i - 1 if i and parse.words[i - 1] == "'" and len(digits) == 2 else i
-    if (
-        len(digits) == 2
-        and start == i
-        and not found[2].startswith("'")
-        and parse.lowers[i - 1] == "the"
-        and parse.tags[i] == "CD"
-    ):
-        return None
+    start, before = i, parse.lowers[i - 1] if i else ""
+    if len(digits) == 2:
+        marked = found[2].startswith("'") or before == "'"
+        # Without an apostrophe the small ones are ages and temperatures as often: "in her early 20s".
+        if not marked and (before != "the" or int(digits) < 50 or parse.tags[i] == "CD"):
+            return None
+        start = i - 1 if before == "'" else i
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     mod = {"mid": "MID", "early": "START", "late": "END"}.get((found[1] or "").lower())
     expr = Expr(start, i + 1, "unit", "decade", unit=Unit("E", year), mod=mod)

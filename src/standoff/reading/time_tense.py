@@ -70,6 +70,8 @@ def _verb_tense(parse: Parse, verb: int, table: TimeWords) -> Tense | None:
         if "have" in words:
             return "past"
         over = parse.heads[verb]
+        if "had" in _auxiliaries(parse, over) | _auxiliaries(parse, parse.heads[over]):
+            return "past"
         ahead = parse.lemmas[over] in table.planned_verbs or parse.tags[over] != "VBD" or parse.deps[verb] == "relcl"
         return "future" if ahead else None
     return _finite_tense(tag, words)

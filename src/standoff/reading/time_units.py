@@ -174,16 +174,25 @@ def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
             mod=before.mod,
             fiscal=before.fiscal,
         )
-    if (
-        before.det == "the"
-        and grain != "D"
-        and not has_digit("".join(parse.lowers[i + 1 : i + 2]))
-        and parse.deps[i] in ("pobj", "npadvmod", "poss", "dobj", "nsubj", "compound")
-    ):
-        return Expr(
-            before.start, i + 1, "unit", "the-unit", unit=Unit(grain), pick="ref", mod=before.mod, fiscal=before.fiscal
-        )
-    return None
+    return _the_unit(parse, i, before, grain) if before.det == "the" and grain != "D" else None
+
+
+def _the_unit(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
+    """Read "the quarter", "the end of the year", "the fiscal year ended March 31"."""
+    if grain == "Y" and parse.lowers[i + 1 : i + 2] in (["ended"], ["ending"]):
+        # A company's or state's own year: a length, not a calendar year.
+        return Expr(before.start, i + 1, "length", "own-year", count=1.0, grain="Y")
+    if _ADDED.intersection(parse.lowers[before.start : i]) or has_digit("".join(parse.lowers[i + 1 : i + 2])):
+        return None
+    if parse.deps[i] not in ("pobj", "npadvmod", "poss", "dobj", "nsubj", "compound"):
+        return None
+    return Expr(
+        before.start, i + 1, "unit", "the-unit", unit=Unit(grain), pick="ref", mod=before.mod, fiscal=before.fiscal
+    )
+
+
+_ADDED = frozenset({"additional", "extra", "more", "other", "further"})
+"""Adjectives that make "the week" a length instead of one of a row."""
 
 
 def _quarter(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
@@ -221,6 +230,8 @@ def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
         return Expr(start, end, "ref", "coming-units", value="FUTURE_REF")
     if before.pick is None and before.words == 0 and grain in ("Q", "HALF", "WE", "S"):
         return None
+    if grain == "Q" and lowers[end : end + 1] == ["of"]:
+        return None  # "a quarter of the votes"
     if before.det in ("those", "these") and not before.counted and not before.vague:
         return None
     if lowers[end : end + 3] == ["and", "a", "half"]:

@@ -95,6 +95,10 @@ def test_an_administration_is_that_of_its_president(find: Find) -> None:
         ("Talks between Ankara and Athens went on.", "Ankara", "Turkey"),
         ("The minister spoke to students in Moscow.", "Moscow", None),
         ("She flew to Kyiv on Monday.", "Kyiv", None),
+        ("Kyiv was bombed at night.", "Kyiv", None),
+        ("Kyiv's streets were empty.", "Kyiv", None),
+        ("Kyiv's demands were rejected.", "Kyiv", "Ukraine"),
+        ("Moscow was accused of lying.", "Moscow", "Russia"),
     ],
 )
 def test_capitals_stand_for_governments_only_when_they_act(find: Find, text: str, words: str, name: str | None) -> None:
@@ -164,6 +168,17 @@ def test_unknown_people_are_coded_by_what_is_said_of_them(find: Find, text: str,
     assert actor.kind == "person"
     assert actor.code is not None
     assert actor.code[:3] == code[:3]
+
+
+def test_a_title_tells_bearers_of_a_family_name_apart(find: Find) -> None:
+    found = find("Hillary Clinton met donors. President Clinton joined her there.", "2000-05-01")
+    assert name_at(found, "Hillary Clinton") == "Hillary Clinton"
+    assert name_at(found, "President Clinton") == "Bill Clinton"
+
+
+def test_a_single_name_used_as_a_place_is_nobody(find: Find) -> None:
+    made, cast = find("Shells fell in Irpin on Friday. Irpin has no water.")
+    assert all(a.name != "Irpin" for a in cast.actors), made.text
 
 
 def test_family_name_later(find: Find) -> None:

@@ -9,5 +9,5 @@ from standoff.knowledge.tables import names, read_table
 
 @functools.cache
 def load_first_names() -> dict[str, str]:
-    """ "f" or "m" by first name in lower case; names borne by both are not listed."""
+    """Give "f" or "m" by first name in lower case; names borne by both are not listed."""
     return {name: row["gender"] for row in read_table("first_names") for name in names(row["names"])}

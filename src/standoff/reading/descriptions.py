@@ -134,7 +134,7 @@ def holder_of(roll: Roll, found: Description, home: str = "") -> str | None:
     """
     if found.lesser or found.past or not found.offices:
         return None
-    of = _key_of(found.of) or home
+    of = _key_of(found.of) or found.country or home
     for office, limit in found.offices:
         where = of or limit
         if where and (not limit or limit == where):

@@ -16,7 +16,6 @@ Number = Literal["one", "many", ""]
 _MODIFIER = frozenset({"amod", "compound", "nmod"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 """Tags of the second part of "Russian-led", whose first part names nobody who could be meant by a pronoun."""
-_SPEAKS = frozenset({"nsubj", "agent"})
 _DEALT_WITH = frozenset({"with", "by", "between", "against", "toward", "towards", "upon"})
 _GIVEN_TO = frozenset({"to", "from", "of", "on", "over", "for"})
 
@@ -168,15 +167,16 @@ def acts_as_government(parse: Parse, i: int) -> bool:
     dep, head = parse.deps[i], parse.heads[i]
     while dep in ("conj", "appos") and head != i:
         i, dep, head = head, parse.deps[head], parse.heads[head]
-    if dep in _SPEAKS or dep == "poss":
-        return True
+    words, verb = load_dealings(), parse.lemmas[head]
+    if dep == "nsubj":
+        return verb not in words.lying
+    if dep == "poss":
+        return parse.lemmas[head] not in words.site
     if dep == "pobj":
         return _dealt_with(parse, head)
-    if dep in ("dobj", "dative", "iobj"):
-        return parse.pos[head] == "VERB" and parse.lemmas[head] in load_dealings().address
-    if dep == "nsubjpass":
-        return True
-    return dep in _MODIFIER and parse.lowers[head] in load_dealings().seat
+    if dep in ("dobj", "dative", "iobj", "nsubjpass"):
+        return parse.pos[head] == "VERB" and verb in words.address
+    return dep in _MODIFIER and parse.lowers[head] in words.seat
 
 
 def _dealt_with(parse: Parse, preposition: int) -> bool:

@@ -85,7 +85,7 @@ def _described(roll: Roll, start: int, i: int, found: Description, code: str | N
     name = _worded(roll, start, max(i, found.end - 1), found)
     if noun.kind == "organ" and not noun.plural:
         draft = roll.draft("organ", _organ_name(roll, start, i, found) or name, "organ", code=code)
-    elif official and found.offices and not found.past:
+    elif official and found.offices and not found.past and not found.lesser:
         draft = roll.draft("office", name, "office", code=code)
     else:
         draft = roll.draft("people", name.lower(), "people", code=code)

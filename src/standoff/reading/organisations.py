@@ -5,6 +5,7 @@ from __future__ import annotations
 from standoff.knowledge.first_names import load_first_names
 from standoff.knowledge.honorifics import load_honorifics
 from standoff.reading.mentions import Draft, Roll
+from standoff.reading.person_spans import place_words
 
 _LEGAL_FORM = frozenset({"inc", "inc.", "corp", "corp.", "co.", "ltd", "ltd.", "plc", "ag", "gmbh", "llc", "s.a."})
 _COMPANY = _LEGAL_FORM | {"group", "holdings", "industries", "company", "corporation", "airlines", "airways", "bank"}
@@ -15,6 +16,7 @@ def find_organisations(roll: Roll) -> None:
     """Enter organisations and peoples of the parser's entities over tokens that nobody owns yet."""
     parse, owner = roll.parse, roll.owner
     short: dict[str, Draft] = {}
+    places = place_words(parse)
     for entity in parse.entities:
         if entity.label not in ("ORG", "NORP"):
             continue
@@ -24,6 +26,10 @@ def find_organisations(roll: Roll) -> None:
         while end > start and parse.lowers[end - 1] in ("'s", "'"):
             end -= 1
         if start >= end or any(owner[i] is not None for i in range(start, end)) or not parse.words[start][0].isupper():
+            continue
+        if end - start == 1 and parse.lowers[start] in places:
+            continue
+        if _is_dateline(roll, start, end):
             continue
         head = parse.head_of(start, end)
         if parse.deps[head] not in _ROLES or parse.tags[head][:2] != "NN":
@@ -36,6 +42,14 @@ def find_organisations(roll: Roll) -> None:
             _people(roll, start, end, head)
         elif not (end - start == 1 and parse.lowers[start] in load_honorifics()):
             _organisation(roll, start, end, head, short)
+
+
+def _is_dateline(roll: Roll, start: int, end: int) -> bool:
+    """Whether capitals at the head of a sentence say where a report was written ("GENEVA (AP) _")."""
+    parse = roll.parse
+    if start != parse.sentence(start)[0] or not all(parse.words[i].isupper() for i in range(start, end)):
+        return False
+    return end < len(parse) and parse.words[end] in ("(", ",", "--", "_")
 
 
 def _people(roll: Roll, start: int, end: int, head: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from standoff.knowledge.first_names import load_first_names
-from standoff.knowledge.honorifics import load_honorifics
 from standoff.knowledge.names import by_name, load_people
 from standoff.knowledge.offices import Figure, Tenure, load_figures, load_office_sectors
 from standoff.knowledge.sectors import load_actor_nouns
@@ -11,18 +10,15 @@ from standoff.knowledge.states import states_by_code
 from standoff.reading.descriptions import Description, describe
 from standoff.reading.mentions import Draft, Roll
 from standoff.reading.parse import Parse
+from standoff.reading.person_spans import is_title, person_spans
 
 _LINKS = frozenset({"of", "the", "-", "for", "'s", "and"})
 _DEPARTMENTS = frozenset({"affairs", "policy", "staff", "public"})
-_NAME_PARTS = frozenset(
-    {"de", "van", "von", "der", "al", "bin", "el", "la", "le", "da", "dos", "di", "ben", "abu", "-", "du"}
-)
-_NOT_PEOPLE = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
 def find_people(roll: Roll) -> None:
     """Enter people named in the article: known ones by any of their names, others by the parser's entities."""
-    spans = _name_spans(roll)
+    spans = person_spans(roll)
     full: dict[str, Draft] = {}
     waiting: list[tuple[int, int]] = []
     for start, end in spans:
@@ -47,106 +43,6 @@ def _sweep(roll: Roll, full: dict[str, Draft]) -> None:
                 _enter(roll, i, i + 1, draft)
 
 
-def _name_spans(roll: Roll) -> list[tuple[int, int]]:
-    """Token ranges of people's names, titles left out, in text order."""
-    parse, owner = roll.parse, roll.owner
-    family, known_full = load_people()
-    lowers, words, tags = parse.lowers, parse.words, parse.tags
-    found: list[tuple[int, int]] = []
-    taken = -1
-    for i in range(len(words)):
-        if i < taken:
-            continue
-        entity = parse.entity_at[i]
-        if entity is not None and entity.label == "PERSON" and entity.start == i:
-            span = _trim(roll, i, entity.end)
-            if span is not None:
-                found.append(_grow(roll, *span))
-                taken = found[-1][1]
-            continue
-        if lowers[i] not in family or (not words[i][:1].isupper() and "-" not in words[i]):
-            continue
-        if owner[i] is not None or tags[i][:3] != "NNP" or (entity is not None and entity.label in _NOT_PEOPLE):
-            continue
-        start = i
-        while (
-            start > 0
-            and start > taken
-            and tags[start - 1] == "NNP"
-            and owner[start - 1] is None
-            and parse.heads[start - 1] in (i, start)
-            and not _is_title(lowers[start - 1])
-        ):
-            start -= 1
-        full_name = " ".join(lowers[start : i + 1])
-        if start < i and full_name not in known_full and (entity is None or entity.label != "PERSON"):
-            continue  # part of another name: a street, a company, an act
-        if (
-            start == i
-            and i + 1 < len(words)
-            and tags[i + 1] == "NNP"
-            and parse.heads[i] == i + 1
-            and not _is_title(lowers[i + 1])
-        ):
-            continue
-        if (
-            start == i
-            and entity is not None
-            and entity.end - entity.start > 2
-            and entity.label in ("ORG", "FAC", "EVENT", "LAW")
-        ):
-            continue
-        found.append((start, i + 1))
-        taken = i + 1
-    return found
-
-
-def _is_title(word: str) -> bool:
-    """Whether a word can stand before a name: a form of address, a rank, or a noun for one person."""
-    noun = load_actor_nouns().get(word)
-    return word in load_honorifics() or (
-        noun is not None and noun.kind in ("official", "person", "people") and not noun.plural
-    )
-
-
-def _trim(roll: Roll, start: int, end: int) -> tuple[int, int] | None:
-    """An entity without titles, states before it and possessives after it; None when no name is left."""
-    parse, owner = roll.parse, roll.owner
-    while end > start and (parse.lowers[end - 1] in ("'s", "'", "s") or not parse.words[end - 1][0].isalnum()):
-        end -= 1
-    while start < end - 1 and (
-        _is_title(parse.lowers[start]) or owner[start] is not None or parse.lowers[start] in _LINKS
-    ):
-        start += 1
-    for i in range(start, end):
-        if parse.words[i] in ("(", ")", ",", ":", ";", "--") or "@" in parse.words[i]:
-            end = i
-            break
-    if start >= end or (not parse.words[start][0].isupper() and parse.lowers[start] not in _NAME_PARTS):
-        return None
-    mention = owner[start]
-    if end - start == 1 and (
-        mention is not None or _is_title(parse.lowers[start]) or parse.pos[start] not in ("PROPN", "NOUN")
-    ):
-        return None
-    if all(owner[i] is not None for i in range(start, end)):
-        return None
-    return start, end
-
-
-def _grow(roll: Roll, start: int, end: int) -> tuple[int, int]:
-    """A name the parser cut short, with the name parts that follow ("Ursula von | der Leyen")."""
-    parse = roll.parse
-    stop = parse.sentence(start)[1]
-    while end < stop and roll.owner[end] is None:
-        proper = parse.tags[end] == "NNP" and parse.lowers[end - 1] in _NAME_PARTS
-        part = parse.lowers[end] in _NAME_PARTS and end + 1 < stop and parse.tags[end + 1] == "NNP"
-        if not proper and not (part and parse.lowers[end] != "-"):
-            break
-        end += 1
-    return start, end
-
-
 def _name(roll: Roll, start: int, end: int) -> str:
     parse = roll.parse
     return " ".join(parse.text[parse.starts[start] : parse.ends[end - 1]].split())
@@ -156,16 +52,19 @@ def _by_full_name(roll: Roll, start: int, end: int, full: dict[str, Draft]) -> D
     """The draft of a person whose name has more than one word; known people by any of their variants."""
     name = _name(roll, start, end)
     known = load_people()[1].get(name.lower())
-    if known is None and end - start > 2:
-        known = load_people()[1].get(f"{name.split()[0]} {name.split()[-1]}".lower())
-    last = roll.parse.lowers[end - 1]
-    draft = roll.draft("person", known or name, "person")
+    first, last = roll.parse.lowers[start], roll.parse.lowers[end - 1]
+    known = known or load_people()[1].get(f"{first} {last}")
+    same = full.get(f"{first} {last}")
+    draft = same if same is not None and known is None else roll.draft("person", known or name, "person")
+    full.setdefault(f"{first} {last}", draft)
     if known is not None:
         know(roll, draft, load_figures()[known], _title_before(roll, start))
         for variant in load_figures()[known].variants:
             full.setdefault(variant.lower(), draft)
-    draft.gender = draft.gender or load_first_names().get(roll.parse.lowers[start], "")
+    draft.gender = draft.gender or load_first_names().get(first, "")
     full.setdefault(last, draft)
+    if len(first) > 2:
+        full.setdefault(first, draft)
     return draft
 
 
@@ -315,7 +214,7 @@ def _title_start(roll: Roll, start: int) -> int:
                 break
             begin = i = mention.start
             found = found or (mention.draft.kind in ("state", "body") and mention.form == "adjective")
-        elif _is_title(parse.lowers[i]):
+        elif is_title(parse.lowers[i]):
             begin, found = i, True
         elif not _inside_title(parse, i, floor, found=found):
             break

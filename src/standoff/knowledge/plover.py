@@ -119,7 +119,7 @@ def _condition(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _is_open(sense: VerbSense) -> bool:
     """Whether a sense takes any object: it is tried after those that ask for a class."""
-    return all("any" in wanted for slot, wanted in sense.conditions if slot != "c") and sense.conditions != ()
+    return sense.conditions != () and all("any" in wanted for _, wanted in sense.conditions)
 
 
 @functools.cache

@@ -274,6 +274,8 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
     both = source is not None and bool(targets)
     if plover == "CONSULT" and frame.kind == "verb":
         return both and (ours or theirs)
+    if source is not None and not ours and not theirs and parse.pos[source.token] == "PRON":
+        return False
     if source is None and not targets:
         return frame.kind == "light" and QUADS[plover] == 4
     return ours or theirs or both or plover in _VIOLENT or frame.kind == "light"

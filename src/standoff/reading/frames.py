@@ -13,7 +13,7 @@ from standoff.knowledge.plover import Coding, NounSense, load_coding
 from standoff.model.marks import Status
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
-from standoff.reading.roles import agents_of_noun, arguments, charged_with, conjuncts, is_container, prepositions
+from standoff.reading.roles import agents_of_noun, arguments, charged_with, conjuncts, is_container, pobjs, prepositions
 from standoff.reading.statuses import Standing, Statuses
 
 
@@ -70,7 +70,7 @@ def _frames(page: Page) -> list[Frame]:
     for i, pos in enumerate(parse.pos):
         if pos == "VERB" or (pos == "AUX" and parse.deps[i] not in ("aux", "auxpass")):
             if parse.deps[i] not in ("amod", "compound", "prep"):
-                out.append(verb_frame(parse, i, statuses))
+                out.append(verb_frame(parse, i, statuses, coding))
         elif pos in ("NOUN", "PROPN") and parse.lemmas[i].lower() in coding.event_heads:
             sense = noun_sense(parse, i, coding)
             if sense is not None and sense.code is not None:
@@ -86,19 +86,23 @@ def _headline(page: Page) -> tuple[int, int]:
     return (inside.start, inside.stop)
 
 
-def particle_of(parse: Parse, verb: int) -> str:
-    """The particle of a phrasal verb; empty for none."""
+def particle_of(parse: Parse, verb: int, coding: Coding) -> tuple[str, list[int]]:
+    """The particle of a phrasal verb, and its objects where it was parsed as a preposition ("called off the vote")."""
     for c in parse.children[verb]:
         if parse.deps[c] == "prt":
-            return parse.lowers[c]
-    return ""
+            return parse.lowers[c], []
+        if c == verb + 1 and parse.deps[c] in ("prep", "advmod"):
+            phrase = f"{parse.lemmas[verb]}_{parse.lowers[c]}"
+            if phrase in coding.verbs:
+                return parse.lowers[c], pobjs(parse, c)
+    return "", []
 
 
-def verb_frame(parse: Parse, verb: int, statuses: Statuses) -> Frame:
+def verb_frame(parse: Parse, verb: int, statuses: Statuses, coding: Coding) -> Frame:
     """The frame of a verb."""
     agents, patients, datives, passive = arguments(parse, verb)
     standing = statuses.of_verb(verb)
-    particle = particle_of(parse, verb)
+    particle, hidden = particle_of(parse, verb, coding)
     lemma = parse.lemmas[verb].lower()
     return Frame(
         predicate=verb,
@@ -108,7 +112,7 @@ def verb_frame(parse: Parse, verb: int, statuses: Statuses) -> Frame:
         status=standing.status,
         word=standing.word,
         agents=tuple(agents),
-        patients=tuple(patients),
+        patients=(*patients, *hidden),
         datives=tuple(datives),
         preps=tuple(prepositions(parse, verb)),
         complement=parse.child(verb, "xcomp", "ccomp"),
@@ -146,8 +150,6 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
         standing = statuses.of_verb(verb)
         doers, _, datives, _ = arguments(parse, verb)
         doers = [d for d in doers if d != noun and noun not in conjuncts(parse, d)]
-        if doers and verb != parse.heads[noun]:
-            doers = []
         agents = doers or agents
         preps += [p for p in prepositions(parse, verb) if p not in preps]
         if coding.light_verbs.get(parse.lemmas[verb]) == "begun" and standing.status == "happened" and lasting:
@@ -187,7 +189,7 @@ def _light_verb(parse: Parse, noun: int, coding: Coding) -> tuple[int | None, bo
     dep, up = parse.deps[at], parse.heads[at]
     if up == at or parse.pos[up] != "VERB":
         return (None, False)
-    particle = particle_of(parse, up)
+    particle, _ = particle_of(parse, up, coding)
     lemma = f"{parse.lemmas[up]}_{particle}" if particle else parse.lemmas[up]
     if lemma not in coding.light_verbs:
         return (None, False)

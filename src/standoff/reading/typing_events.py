@@ -80,7 +80,9 @@ class Typer:
             return "143" if self._is_labour(frame) else "190"
         if name == "exercise":
             modifiers = {self._parse.lowers[c] for c in self._parse.children[frame.predicate]}
-            return "062" if frame.objects("with") or modifiers & {"joint", "bilateral"} else code
+            return (
+                "062" if frame.objects("with") or len(frame.agents) > 1 or modifiers & {"joint", "bilateral"} else code
+            )
         return code
 
     def _is_labour(self, frame: Frame) -> bool:
@@ -169,7 +171,7 @@ class Typer:
             if parse.deps[c] == "prep" and parse.lowers[c] in ("of", "for")
         ]
         for t in (t for span in spans for t in span if parse.pos[t] in ("NOUN", "PROPN", "VERB")):
-            sense = self.nouns.sense(t)
+            sense = self._coding.nouns.get(parse.lowers[t]) or self.nouns.sense(t)
             if sense is not None and sense.charge is not None:
                 return sense.charge
             inner = self.acts.by_token.get(t)

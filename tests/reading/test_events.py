@@ -1,0 +1,175 @@
+"""Coded events: type, status, parties, circumstances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from standoff.knowledge.plover import GOLDSTEIN, QUADS
+from standoff.model import Event, Reading
+
+
+@pytest.fixture(scope="module")
+def event(read: Callable[..., Reading]) -> Callable[..., Event]:
+    """`event(text, plover, **fields)`: the first event of that type."""
+
+    def find(text: str, plover: str, published: str | None = "2022-01-20") -> Event:
+        events = read(text, published).events
+        found = [e for e in events if e.plover == plover]
+        assert found, [(e.plover, e.cameo, e.status) for e in events]
+        return found[0]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "cameo", "source", "target"),
+    [
+        ("Russia and Turkey agreed to share intelligence.", "AGREE", "0314", "RUS", "TUR"),
+        ("France offered to mediate between Egypt and Libya.", "AGREE", "039", "FRA", None),
+        ("Japan promised to send medical supplies to Nepal.", "AGREE", "0333", "JPN", "NPL"),
+        ("Germany's chancellor met the president of Poland.", "CONSULT", "040", "DEU", "POL"),
+        ("Norway held talks with Sweden.", "CONSULT", "046", "NOR", "SWE"),
+        ("Canada praised Mexico for the reform.", "SUPPORT", "051", "CAN", "MEX"),
+        ("Spain and Portugal signed a treaty.", "SUPPORT", "057", "ESP", "PRT"),
+        ("India and Japan held joint military exercises.", "COOPERATE", "062", "IND", "JPN"),
+        ("Italy extradited the suspect to Germany.", "COOPERATE", "063", "ITA", "DEU"),
+        ("The United States sent weapons to Ukraine.", "AID", "072", "USA", "UKR"),
+        ("China donated vaccines to Laos.", "AID", "07", "CHN", "LAO"),
+        ("Russia withdrew its troops from Kazakhstan.", "RETREAT", "0874", "RUS", "KAZ"),
+        ("Iran released the sailors.", "RETREAT", "0841", "IRN", None),
+        ("Britain lifted sanctions on Myanmar.", "RETREAT", "085", "GBR", "MMR"),
+        ("Poland demanded that Belarus free the prisoners.", "REQUEST", "1053", "POL", "BLR"),
+        ("Ukraine appealed to Germany for weapons.", "REQUEST", "0232", "UKR", "DEU"),
+        ("Russia must withdraw its troops, Estonia said.", "REQUEST", "1056", "EST", "RUS"),
+        ("Lithuania accused Belarus of spying.", "ACCUSE", "1125", "LTU", "BLR"),
+        ("France condemned Syria.", "ACCUSE", "111", "FRA", "SYR"),
+        ("Armenia refused to release the prisoners.", "REJECT", "1243", "ARM", None),
+        ("Serbia rejected a proposal from Kosovo.", "REJECT", "12", "SRB", None),
+        ("Israel threatened to attack Iran.", "THREATEN", "1384", "ISR", "IRN"),
+        ("Turkey threatened to impose sanctions on Greece.", "THREATEN", "1312", "TUR", "GRC"),
+        ("Students in Chile demonstrated against the government.", "PROTEST", "141", "CHL", None),
+        ("The European Union imposed sanctions on Belarus.", "SANCTION", "163", None, "BLR"),
+        ("Mali suspended diplomatic relations with Niger.", "SANCTION", "161", "MLI", "NER"),
+        ("Norway suspended military aid to Chad.", "SANCTION", "1622", "NOR", "TCD"),
+        ("Russia massed troops near the border of Ukraine.", "MOBILIZE", "154", "RUS", "UKR"),
+        ("Denmark put its forces on alert.", "MOBILIZE", "152", "DNK", None),
+        ("Police in Kenya arrested a journalist.", "COERCE", "173", "KEN", None),
+        ("Ethiopia imposed a curfew.", "COERCE", "1723", "ETH", None),
+        ("Azerbaijan's army shelled a village in Armenia.", "ASSAULT", "194", "AZE", None),
+        ("Iraq's invasion of Kuwait began in August.", "ASSAULT", "192", "IRQ", "KWT"),
+    ],
+)
+def test_types_and_parties(event, text, plover, cameo, source, target):
+    found = event(text, plover)
+    assert found.cameo.startswith(cameo)
+    assert (found.source_code or "")[:3] == (source or (found.source_code or "")[:3])
+    assert (found.target_code or "")[:3] == (target or (found.target_code or "")[:3])
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("Russia invaded Georgia.", "ASSAULT", "happened"),
+        ("Russia may invade Georgia.", "ASSAULT", "possible"),
+        ("Russia has not attacked Georgia.", "ASSAULT", "denied"),
+        ("Russia denied that it attacked Georgia.", "ASSAULT", "denied"),
+        ("Germany plans to deploy troops in Mali.", "MOBILIZE", "planned"),
+        ("The EU will impose sanctions on Mali if Mali expels the envoy.", "SANCTION", "conditional"),
+        ("Sudan and Chad hold annual military exercises.", "COOPERATE", "recurring"),
+        ("France called on Mali to withdraw its troops.", "REQUEST", "happened"),
+    ],
+)
+def test_statuses(event, text, plover, status):
+    assert event(text, plover).status == status
+
+
+def test_a_condition_keeps_its_words(event):
+    text = "Britain will impose sanctions on Mali unless Mali frees the envoy."
+    found = event(text, "SANCTION")
+    assert [text[c.start : c.end] for c in found.condition] == ["unless Mali frees the envoy"]
+
+
+def test_a_future_act_is_an_agreement_and_the_planned_act(read):
+    events = read("Japan will send medicine to Nepal.").events
+    assert [(e.plover, e.status) for e in events] == [("AGREE", "happened"), ("AID", "planned")]
+
+
+def test_a_cooperative_act_ruled_out_is_a_refusal(event):
+    assert event("Iran will not release the prisoners.", "REJECT").cameo == "1243"
+
+
+def test_an_act_asked_for_is_not_told_twice(read):
+    events = read("Poland urged Belarus to release the prisoners.").events
+    assert [e.plover for e in events] == ["REQUEST"]
+
+
+def test_a_verb_and_its_noun_are_one_happening(read):
+    events = read("Rebels in Mali carried out an attack on a convoy.").events
+    assert [e.plover for e in events] == ["ASSAULT"]
+
+
+def test_own_forces_and_hosts_are_no_recipients(event):
+    assert event("The United States sent warships to Spain.", "MOBILIZE").target_code is None
+    assert event("Russia withdrew its troops.", "RETREAT").target_code is None
+
+
+def test_what_somebody_says_was_done_is_the_doers_and_attributed(read):
+    reading = read("Estonia said that Russia had attacked a ferry.", "2022-01-20")
+    found = next(e for e in reading.events if e.plover == "ASSAULT")
+    assert found.source_code == "RUS"
+    assert all(e.cameo[:2] != "01" for e in reading.events)
+    assert found.attribution in {a.id for a in reading.attributions}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "start", "source"),
+    [
+        ("Russia attacked Georgia on 8 August 2008.", "2010-01-01", "2008-08-08", "text"),
+        ("Russia attacked Georgia.", "2008-08-09", "2008-08-09", "published"),
+        ("Russia attacked Georgia.", None, None, None),
+    ],
+)
+def test_dates_come_from_the_clause_else_from_publication(event, text, published, start, source):
+    found = event(text, "ASSAULT", published)
+    assert ((found.start or "")[:10] or None, found.date_from) == (start, source)
+
+
+def test_places_have_the_role_their_preposition_gives(event):
+    found = event("Norway moved tanks from Oslo to Bergen.", "MOBILIZE")
+    assert {(p.name, p.role) for p in found.places} == {("Oslo", "origin"), ("Bergen", "destination")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club signed a striker for two seasons and released a defender.",
+        "The firm cut its dividend after demand for tractors fell.",
+        "Heavy rain is expected to hit the coast, the weather service said.",
+        "She visited her aunt and attacked the crossword with a pencil.",
+        "The film opens with a battle against boredom.",
+        "",
+    ],
+)
+def test_quiet_text_gives_no_events(read, text):
+    assert read(text).events == ()
+
+
+def test_events_hold_together(read):
+    text = (
+        "Russia and Belarus began military exercises near Brest on Thursday. Ukraine condemned the exercises and said it"
+        " would hold its own. The United States threatened sanctions if troops crossed the border."
+    )
+    reading: Any = read(text, "2022-02-11")
+    assert reading.events
+    assert len({e.id for e in reading.events}) == len(reading.events)
+    for e in reading.events:
+        assert e.quad == QUADS[e.plover]
+        assert e.goldstein == GOLDSTEIN[e.cameo[:2]]
+        assert e.rule
+        assert 0 < e.confidence <= 1
+        for span, words in ((e.source_span, e.source_text), (e.target_span, e.target_text)):
+            assert (text[span.start : span.end] if span else None) == words
+    assert [e.id for e in reading.events] == [e.id for e in read(text, "2022-02-11").events]

@@ -1,0 +1,68 @@
+"""Whether an act happened, goes on, is planned, conditional, possible, demanded or denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.reading.frames import find_frames
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Troops invaded the island.", "invade", "happened"),
+        ("Troops have invaded the island.", "invade", "happened"),
+        ("Troops are invading the island.", "invade", "ongoing"),
+        ("The army regularly shells the valley.", "shell", "recurring"),
+        ("Troops will invade the island.", "invade", "planned"),
+        ("The general plans to invade the island.", "invade", "planned"),
+        ("The state is going to expel the envoy.", "expel", "planned"),
+        ("The minister said they would expel the envoy.", "expel", "planned"),
+        ("Troops may invade the island.", "invade", "possible"),
+        ("Officials fear that troops could invade the island.", "invade", "possible"),
+        ("Officials considered expelling the envoy.", "expel", "possible"),
+        ("The envoy denied that troops invaded the island.", "invade", "denied"),
+        ("Troops have not invaded the island.", "invade", "denied"),
+        ("The state has no plans to expel the envoy.", "expel", "denied"),
+        ("The president ruled out expelling the envoy.", "expel", "denied"),
+        ("No soldier attacked the village.", "attack", "denied"),
+        ("The council urged the rebels to release the crew.", "release", "demanded"),
+        ("The rebels must release the crew.", "release", "demanded"),
+        ("The union demanded that the firm withdraw the plan.", "withdraw", "demanded"),
+        ("The union threatened to block the port.", "block", "conditional"),
+        ("The army would attack if the talks failed.", "attack", "conditional"),
+        ("The army will attack unless the rebels surrender.", "attack", "conditional"),
+        ("The army will attack unless the rebels surrender.", "surrender", "demanded"),
+        ("The army will retaliate if the rebels attack the port.", "attack", "possible"),
+        ("Rebels began to withdraw from the town.", "withdraw", "happened"),
+        ("The rebels responded by attacking the port.", "attack", "happened"),
+    ],
+)
+def test_verbs(page, text, lemma, status):
+    assert next(f for f in find_frames(page(text)) if f.lemma == lemma).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Officials warned of a possible invasion.", "invasion", "possible"),
+        ("They spoke of the threat of war.", "war", "possible"),
+        ("The planned withdrawal drew criticism.", "withdrawal", "planned"),
+        ("The council demanded a ceasefire.", "ceasefire", "demanded"),
+        ("There was no attack.", "attack", "denied"),
+        ("The general denied the attack.", "attack", "denied"),
+        ("The war has ruined the region.", "war", "ongoing"),
+        ("Talks will begin in May.", "talk", "planned"),
+        ("The navies hold annual exercises.", "exercise", "recurring"),
+        ("The envoy dismissed allegations of torture.", "torture", "denied"),
+        ("The attack killed four people.", "attack", "happened"),
+    ],
+)
+def test_nouns(page, text, lemma, status):
+    assert next(f for f in find_frames(page(text)) if f.lemma == lemma).status == status
+
+
+def test_the_deciding_word_is_kept(page):
+    read = page("Troops may invade the island.")
+    found = next(f for f in find_frames(read) if f.lemma == "invade")
+    assert read.parse.words[found.word] == "may"

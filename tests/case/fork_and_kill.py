@@ -1,6 +1,7 @@
 """A process that adds articles in children of its own and kills them: one delay a line in, what became of it out.
 
-Run as `python fork_and_kill.py CASE COUNT`; forked children start in milliseconds, so the kill hits the adding.
+Run as `python fork_and_kill.py CASE COUNT`; a delay is counted in articles, by the time one took when all was quiet.
+Forked children start in milliseconds, so the kill hits the adding.
 """
 
 from __future__ import annotations
@@ -38,9 +39,8 @@ def hands(count: int) -> Iterator[tuple[Article, Reading]]:
         yield made, hand.reading(made)
 
 
-def add_all(path: str, count: int) -> None:
+def add_all(path: str, made: list[tuple[Article, Reading]]) -> None:
     """Add every article that is not there yet."""
-    made = list(hands(count))
     readings = {a.id: r for a, r in made}
     with open_case(path) as case:
         for _ in case.add(
@@ -51,16 +51,19 @@ def add_all(path: str, count: int) -> None:
 
 def main() -> None:
     """Fork, wait, kill, tell."""
-    path, count = sys.argv[1], int(sys.argv[2])
+    path, made = sys.argv[1], list(hands(int(sys.argv[2])))
     with tempfile.TemporaryDirectory() as folder:
         # Imports and compiled statements are inherited, so that children spend their time on the case.
-        add_all(f"{folder}/warm.case", 10)
+        add_all(f"{folder}/warm.case", made[:5])
+        before = time.perf_counter()
+        add_all(f"{folder}/warm.case", made[5:25])
+        pace = (time.perf_counter() - before) / 20
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            add_all(path, count)
+            add_all(path, made)
             os._exit(0)
-        time.sleep(float(line))
+        time.sleep(float(line) * pace)
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         print("killed" if os.WIFSIGNALED(status) else "done", flush=True)  # noqa: T201 - read by the test

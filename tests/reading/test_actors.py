@@ -3,10 +3,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from standoff.model import Actor
 from standoff.reading.actors import Cast, find_actors
 from standoff.reading.page import Page
+
+_WORDS = (
+    "NATO the Russian officials said it that they U.S. president of Poland Putin Bush Kyiv 's , army its who he "
+    'foreign minister - led Secretary General Mr. King al van a spokesman for in . " ( ) accused with countries'
+).split()
 
 Find = Callable[..., tuple[Page, Cast]]
 
@@ -207,6 +214,33 @@ def test_anti_and_pro_name_nobody(find: Find) -> None:
 def test_odd_texts(find: Find, text: str) -> None:
     _, cast = find(text)
     assert all(m.end <= len(text) for a in cast.actors for m in a.mentions)
+
+
+def test_a_minister_of_the_only_state_named(find: Find) -> None:
+    actor = at(find("Interior Minister Pavol Hudak resigned. Slovakia votes in May."), "Hudak")
+    assert actor is not None
+    assert (actor.code, actor.rule) == ("SVKGOV", "minister-of-context")
+    other = at(find("Interior Minister Pavol Hudak resigned. Slovakia and Austria vote in May."), "Hudak")
+    assert other is not None
+    assert other.code is None
+
+
+def test_a_branch_belongs_to_its_possessor_or_the_only_state_near(find: Find) -> None:
+    assert name_at(find("Latvia said its army was ready."), "army") == "Latvian Army"
+    assert (
+        name_at(find("Estonia closed the bridge, the foreign ministry said."), "ministry")
+        == "Estonian Foreign Ministry"
+    )
+    assert name_at(find("Estonia and Latvia met, the foreign ministry said."), "ministry") in (None, "foreign ministry")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14), st.sampled_from([None, "1999-03-24", "2022-02"]))
+def test_any_row_of_words_is_read(find: Find, words: list[str], date: str | None) -> None:
+    made, cast = find(" ".join(words), date)
+    assert set(cast.by_token) <= set(range(len(made.parse)))
+    assert set(cast.by_token.values()) <= set(cast.actors)
+    assert all(a.mentions for a in cast.actors)
 
 
 def test_ids_are_stable_and_mentions_in_order(find: Find) -> None:

@@ -15,7 +15,7 @@ class ActorNoun:
     noun: str
     sector: str
     kind: str
-    """government, organ, official, person, people, collective, countries, asset or body."""
+    """government, organ, branch, official, person, people, collective, countries, asset or body."""
     gender: str
     plural: bool = False
 

@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 from standoff.knowledge.offices import load_figures, load_office_nouns
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
+from standoff.knowledge.states import states_by_code
 from standoff.reading.descriptions import describe, holder_of
 from standoff.reading.mentions import Draft, Mention, Roll
-from standoff.reading.nominals import enter_as_worded, start_of
+from standoff.reading.nominals import enter_as_worded, enter_branch, start_of
 from standoff.reading.persons import know
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -206,6 +207,11 @@ def _enter_definite(roll: Roll, chain: _Chain, i: int) -> None:
     start = start_of(roll, i)
     if found is None:
         found = _of_home(roll, start, i, noun)
+    if found is None and noun.kind == "branch":
+        state = _state_of_branch(roll, chain, i, noun)
+        if state is not None:
+            chain.note(enter_branch(roll, start, i, noun, state))
+            return
     if found is None:
         worded = enter_as_worded(roll, start, i, noun)
         if worded is not None:
@@ -228,9 +234,24 @@ def _by_noun(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None
         if score > scores.get(id(draft), 0.0):
             scores[id(draft)], drafts[id(draft)] = score, draft
     found = _clear_winner(scores, drafts)
-    if found is None and noun.kind not in ("government", "countries"):
+    if found is None and noun.kind not in ("government", "countries", "branch"):
         found = _anywhere(chain, noun, i)
     return found
+
+
+def _state_of_branch(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None:
+    """The state whose army, police or ministry is meant: its possessor's, else the only one named nearby."""
+    parse = roll.parse
+    named = any(parse.tags[c] == "NNP" and roll.owner[c] is None for c in parse.children[i])
+    if named or (noun.plural and noun.noun != "police"):
+        return None
+    owner = next((roll.owner[c] for c in parse.children[i] if parse.tags[c] == "PRP$"), None)
+    if owner is not None or any(parse.tags[c] == "PRP$" for c in parse.children[i]):
+        country = owner.draft.country if owner is not None else None
+        return next((d for d in roll.drafts.values() if d.kind == "state" and d.code == d.country == country), None)
+    near = {m.draft.country: m.draft for m, distance in chain.before(i) if distance < 2 and m.draft.country}
+    only = next(iter(near.values())) if len(near) == 1 else None
+    return only if only is not None and only.kind == "state" and only.country in states_by_code() else None
 
 
 def _of_home(roll: Roll, start: int, i: int, noun: ActorNoun) -> Draft | None:
@@ -266,7 +287,7 @@ def _called(draft: Draft, noun: ActorNoun) -> bool:
     if noun.kind == "countries":
         return draft.kind == "state" and noun.noun in _COUNTRY_NOUNS and not noun.plural
     if noun.kind == "government":
-        return draft.kind == "state"
+        return draft.kind == "state" and draft.country in states_by_code()
     return noun.noun in _nouns(draft) and noun.plural == (draft.number == "many")
 
 

@@ -70,7 +70,7 @@ def describe(roll: Roll, start: int, end: int, head: int) -> Description:
             found.gender = found.gender or known.gender
     _title(roll, found, start, head)
     if found.of is None:
-        found.of = _owner_after(roll, head, found.noun)
+        found.of = _owner_after(roll, head, found)
     if found.noun is not None:
         found.sector = found.noun.sector if not found.sector or found.noun.kind == "official" else found.sector
         if found.offices:
@@ -101,12 +101,12 @@ def _title(roll: Roll, found: Description, start: int, head: int) -> None:
                 return
 
 
-def _owner_after(roll: Roll, head: int, noun: ActorNoun | None) -> Mention | None:
+def _owner_after(roll: Roll, head: int, found: Description) -> Mention | None:
     """The state, body or organ that an "of", "for" or "from" phrase gives the noun."""
     parse, owner = roll.parse, roll.owner
     for c in parse.children[head]:
         word = parse.lowers[c]
-        local = word == "in" and noun is not None and noun.sector in _LOCAL
+        local = word == "in" and found.noun is not None and found.noun.sector in _LOCAL
         if c > head and parse.deps[c] == "prep" and (word in _OWNING or local):
             for g in parse.children[c]:
                 if parse.deps[g] != "pobj":
@@ -119,6 +119,7 @@ def _owner_after(roll: Roll, head: int, noun: ActorNoun | None) -> Mention | Non
                 ):
                     return mention
                 if local:
+                    found.country = found.country or roll.lands.get(g)
                     continue
                 for k in (*parse.children[g], *(d for x in parse.children[g] for d in parse.children[x])):
                     mention = owner[k]

@@ -41,7 +41,7 @@ def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
     found = describe(roll, start, i + 1, i)
     person = next((m for m in roll.owner[start:i] if m is not None and m.draft.kind == "person"), None)
     determiner = _determiner(roll, i)
-    if found.of is None and person is None:
+    if found.of is None and person is None and (found.country is None or noun.kind == "government"):
         return _unowned(roll, start, i, noun, determiner)
     code = _code_with(person.draft, noun) if found.of is None and person is not None else found.code
     state = found.of.draft if found.of is not None else None
@@ -55,10 +55,16 @@ def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
     draft = _described(roll, start, i, found, code, definite=determiner not in ("a", "an") and not noun.plural)
     draft.gender = draft.gender or found.gender
     if draft.kind != "person":
-        draft.country = state.country if state is not None else person.draft.country if person is not None else None
+        draft.country = _country(state, person, found)
         draft.rule = "described-" + ("organ" if draft.kind == "organ" else "people")
     _add(roll, start, max(i, found.end - 1), draft, None)
     return True
+
+
+def _country(state: Draft | None, person: Mention | None, found: Description) -> str | None:
+    if state is not None:
+        return state.country
+    return person.draft.country if person is not None else found.country
 
 
 def _is_state_itself(found: Description, noun: ActorNoun, i: int) -> bool:
@@ -83,7 +89,7 @@ def _described(roll: Roll, start: int, i: int, found: Description, code: str | N
         draft.nouns = tuple(dict.fromkeys((*draft.nouns, noun.noun)))
         return draft
     name = _worded(roll, start, max(i, found.end - 1), found)
-    if noun.kind == "organ" and not noun.plural:
+    if noun.kind == "branch" or (noun.kind == "organ" and not noun.plural):
         draft = roll.draft("organ", _organ_name(roll, start, i, found) or name, "organ", code=code)
     elif official and found.offices and not found.past and not found.lesser:
         draft = roll.draft("office", name, "office", code=code)
@@ -113,10 +119,20 @@ def _government(roll: Roll, start: int, i: int, state: Draft | None, person: Men
 
 def _unowned(roll: Roll, start: int, i: int, noun: ActorNoun, determiner: str) -> bool:
     """A description that names no state or body: definite ones wait for an antecedent, others stand as worded."""
-    if determiner in _DEFINITE:
+    if determiner in _DEFINITE or (noun.kind == "branch" and not determiner):
         return False
     enter_as_worded(roll, start, i, noun)
     return True
+
+
+def enter_branch(roll: Roll, start: int, i: int, noun: ActorNoun, state: Draft) -> Mention:
+    """Enter a branch of a state that only the context names ("the foreign ministry said")."""
+    parse, code = roll.parse, state.country or ""
+    words = [parse.words[k].capitalize() for k in range(start, i + 1) if k == i or _names_organ(roll, k, i)]
+    name = " ".join((adjective_of(code), *words))
+    draft = roll.draft("organ", name, "organ", code=code + noun.sector, country=code)
+    draft.nouns, draft.rule = (noun.noun,), "organ-of-context"
+    return _add(roll, start, i, draft, None)
 
 
 def enter_as_worded(roll: Roll, start: int, i: int, noun: ActorNoun) -> Mention | None:

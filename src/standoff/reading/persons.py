@@ -13,6 +13,9 @@ from standoff.reading.parse import Parse
 from standoff.reading.person_spans import is_title, person_spans
 
 _LINKS = frozenset({"of", "the", "-", "for", "'s", "and"})
+_MINISTERS = frozenset(
+    {"head_of_government", "foreign_minister", "defence_minister", "finance_minister", "interior_minister"}
+)
 _DEPARTMENTS = frozenset({"affairs", "policy", "staff", "public"})
 
 
@@ -252,6 +255,7 @@ def _enter(roll: Roll, start: int, end: int, draft: Draft) -> None:
     title = _title_before(roll, start)
     if title is not None:
         _learn(draft, title)
+        _place(roll, draft, title)
     for c in parse.children[head]:
         if parse.deps[c] == "appos" and c > head and parse.lowers[c] in load_actor_nouns():
             _learn(draft, describe(roll, parse.lefts[c], c + 1, c))
@@ -262,6 +266,16 @@ def _enter(roll: Roll, start: int, end: int, draft: Draft) -> None:
     for i in range(begin, start):
         if roll.owner[i] is None and parse.deps[i] != "case":
             roll.owner[i] = roll.mentions[-1]
+
+
+def _place(roll: Roll, draft: Draft, title: Description) -> None:
+    """Take a minister named without a state for one of the only state that the article names."""
+    if draft.code is not None or title.past or not {office for office, _ in title.offices} & _MINISTERS:
+        return
+    countries = {d.country for d in roll.drafts.values() if d.kind == "state"}
+    only = countries.pop() if len(countries) == 1 else None
+    if only is not None:
+        draft.code, draft.country, draft.rule = only + "GOV", only, "minister-of-context"
 
 
 def _learn(draft: Draft, found: Description) -> None:

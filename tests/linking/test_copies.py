@@ -56,6 +56,12 @@ def test_a_credit_line_directs_against_the_clock():
     assert (copy.a, copy.b, copy.directed, copy.why) == ("late", "early", True, "credit line")
 
 
+def test_moments_of_different_zones_are_put_in_order():
+    early = article("early", WIRE, published="2022-01-21T20:30:00+02:00")
+    late = article("late", WIRE, published="2022-01-21T19:00:00+00:00")
+    assert only(find_copies([late, early])).a == "early"
+
+
 def test_initials_credit_an_agency():
     one = article("one", WIRE, outlet="Continental Press Agency")
     two = article("two", WIRE, outlet="Quay Post", credit="CPA")

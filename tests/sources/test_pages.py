@@ -91,6 +91,7 @@ def test_another_language_is_refused():
         "<p>Der Hafenrat erklärte am Montag, dass die Gespräche bis zum Ende der Woche weitergehen werden.</p>"
         "<p>Zwei Beamte wollten nicht sagen, worauf man sich geeinigt habe, zeigten sich aber zuversichtlich.</p>"
         "<p>Die Fährgesellschaft teilte mit, sie sei nicht über die Verhandlungen unterrichtet worden und warte ab.</p>"
+        "<p>Am Abend kamen viele Menschen zum Hafen, weil sie wissen wollten, wie es nun weitergeht und wer das bezahlt.</p>"
     )
     with pytest.raises(FormatError, match="English"):
         page_article(page(body=german, lang="de"), id="p", where="de.html")

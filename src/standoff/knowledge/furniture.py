@@ -16,6 +16,7 @@ class Furniture:
     anywhere: re.Pattern[str]
     byline: re.Pattern[str]
     credit: re.Pattern[str]
+    published: re.Pattern[str]
 
     def is_furniture(self, paragraph: str) -> bool:
         """Whether the paragraph is furniture wherever it stands."""
@@ -28,6 +29,10 @@ class Furniture:
     def is_credit(self, paragraph: str) -> bool:
         """Whether the paragraph names whose copy the article is."""
         return len(paragraph) <= 300 and self.credit.fullmatch(paragraph) is not None
+
+    def publication(self, paragraph: str) -> re.Match[str] | None:
+        """The match of a line that says where and when it was published: groups outlet, date, time, zone."""
+        return self.published.fullmatch(paragraph) if len(paragraph) <= 140 else None
 
 
 @functools.cache
@@ -44,4 +49,5 @@ def load_furniture() -> Furniture:
         anywhere=compiled("furniture", re.IGNORECASE),
         byline=re.compile("|".join(f"(?:{p})" for p in upper)),
         credit=compiled("credit", re.IGNORECASE),
+        published=compiled("published"),
     )

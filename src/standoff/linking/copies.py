@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from standoff.linking.wording import RUN, shingles, words_of
-from standoff.model import Article, Span
+from standoff.model import Article, Span, instant
 
 CopyRelation = Literal["verbatim", "edited", "truncated", "merged"]
 
@@ -178,8 +178,9 @@ def _direction(first: Article, second: Article) -> tuple[bool, bool, str]:
         return False, True, "credit line"
     if credits_outlet(first, second):
         return True, True, "credit line"
-    if first.published and second.published and first.published != second.published:
-        return first.published > second.published, True, "published earlier"
+    one, other = instant(first.published), instant(second.published)
+    if one is not None and other is not None and one != other:
+        return one > other, True, "published earlier"
     return first.id > second.id, False, "unknown"
 
 

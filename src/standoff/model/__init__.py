@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standoff.model.article import Article, text_sha256
+from standoff.model.article import Article, instant, text_sha256
 from standoff.model.identity import content_id
 from standoff.model.marks import (
     Actor,
@@ -26,5 +26,5 @@ from standoff.model.span import Span, Spans, hull, merged, overlap_length
 __all__ = [
     "Actor", "Advisory", "Article", "Attribution", "Commitment", "Due", "Event", "EventPlace", "Holder", "Mark",
     "Posture", "Quantity", "Quotation", "Reading", "Span", "Spans", "Timex", "Toponym",
-    "content_id", "hull", "merged", "overlap_length", "text_sha256",
+    "content_id", "hull", "instant", "merged", "overlap_length", "text_sha256",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 
 import msgspec
@@ -10,6 +11,20 @@ import msgspec
 def text_sha256(text: str) -> str:
     """Hex SHA-256 of the text's UTF-8 bytes (lone surrogates kept), by which a text is known."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def instant(moment: str | None) -> dt.datetime | None:
+    """The instant of an ISO moment, to put moments of different zones in order; UTC is assumed where none is given.
+
+    None for an unknown moment and for one known by month or year only.
+    """
+    if not moment:
+        return None
+    try:
+        found = dt.datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=dt.UTC)
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):

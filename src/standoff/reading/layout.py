@@ -126,7 +126,8 @@ def _without_furniture(text: str, blocks: list[Span], table: Furniture) -> tuple
     for at, block in enumerate(blocks):
         words = block.of(text)
         edge = at < 4 or at >= len(blocks) - 6
-        if table.is_furniture(words) or (edge and (table.is_byline(words) or table.is_credit(words))):
+        named = edge and (table.is_byline(words) or table.is_credit(words) or table.publication(words))
+        if named or table.is_furniture(words):
             dropped.append(block)
         else:
             kept.append(block)

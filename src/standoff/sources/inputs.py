@@ -12,6 +12,7 @@ from standoff.errors import SourceError, TooLargeError
 from standoff.model import Article, text_sha256
 from standoff.sources.addresses import Fetcher
 from standoff.sources.decoding import decoded, unpacked
+from standoff.sources.heads import find_head
 from standoff.sources.jsonlines import parse_line, parse_lines
 from standoff.sources.limits import DEFAULT_LIMITS, Limits
 from standoff.sources.pages import looks_like_html, page_article
@@ -93,8 +94,16 @@ def _from_bytes(data: bytes, where: str, limits: Limits) -> Iterator[Article | S
     if bare.endswith(LINES) or (where == "-" and text.lstrip().startswith("{")):
         yield from parse_lines(text, where, limits)
         return
-    text = checked_story(text, where, limits)
-    yield Article(id=where, text=text, sha256=text_sha256(text), origin=where)
+    yield _plain(checked_story(text, where, limits), where)
+
+
+def _plain(text: str, where: str) -> Article:
+    """An article of plain text, with what its first lines say of it."""
+    head = find_head(text)
+    return Article(
+        id=where, text=text, sha256=text_sha256(text), title=head.title, byline=head.byline, outlet=head.outlet,
+        published=head.published, origin=where,
+    )  # fmt: skip
 
 
 def _from_address(url: str, limits: Limits, fetcher: Fetcher) -> Article:

@@ -42,6 +42,7 @@ class Circumstances:
                     self._dates.setdefault(verb, timex)
         self._quantities = {t: q for q in quantities for t in parse.tokens(q.span)}
         self._holding: dict[int, str] = {}
+        self._parents = {attribution.id: attribution.parent for attribution in attributions}
         size: dict[int, int] = {}
         for attribution in attributions:
             for span in attribution.content:
@@ -100,6 +101,11 @@ class Circumstances:
                     return found.id
         return None
 
-    def attribution(self, token: int) -> str | None:
-        """The innermost attribution whose content holds the token."""
-        return self._holding.get(token)
+    def attribution(self, frame: Frame, *, spoken: bool = False) -> str | None:
+        """The innermost attribution whose content holds the frame's verb.
+
+        `spoken` acts are done by saying so ("said it will withdraw" is the promise): theirs is the one around it.
+        """
+        token = frame.verb if frame.verb is not None else frame.predicate
+        found = self._holding.get(token)
+        return self._parents.get(found) if spoken and found is not None else found

@@ -65,7 +65,7 @@ def _event(page: Page, coded: Coded, told: Circumstances) -> Event:
         date_from=date_from,
         quantity=told.quantity(frame),
         condition=tuple(page.parse.span(*c) for c in frame.conditions),
-        attribution=told.attribution(frame.predicate),
+        attribution=told.attribution(frame, spoken=coded.typing.rule in ("intent", "will-not", "obligation")),
         confidence=coded.confidence,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from standoff.knowledge.governors import load_modals
 from standoff.reading.parse import Parse
@@ -94,21 +94,16 @@ def form_of(parse: Parse, verb: int, headline: tuple[int, int], depth: int = 0) 
 
 
 def _tense(parse: Parse, verb: int, group: _Group, headline: tuple[int, int]) -> Form:
-    low, high = headline
-    happened = Form("happened", verb)
+    tag = group.tag
     root = parse.deps[verb] == "ROOT"
     if group.infinitive:
-        return replace(happened, status="infinitive", finite=False)
+        return Form("infinitive", verb, finite=False)
     if group.have:
-        status = "ongoing" if group.tag == "VBG" else "happened"
-        return replace(happened, status=status, finite=group.have != "having")
+        return Form("ongoing" if tag == "VBG" else "happened", verb, finite=group.have != "having")
     if group.be:
-        return replace(happened, status="ongoing" if group.tag == "VBG" or group.be == "being" else "happened")
-    by_tag = {
-        "VBD": happened,
-        "VBZ": replace(happened, status="happened" if low <= verb < high else "ongoing"),
-        "VBN": replace(happened, finite=root),
-        "VBG": replace(happened, status="participle", finite=False),
-    }
-    by_tag["VBP"] = by_tag["VBZ"]
-    return by_tag.get(group.tag) or replace(happened, status="ongoing" if root else "infinitive", finite=False)
+        return Form("ongoing" if tag == "VBG" or group.be == "being" else "happened", verb)
+    if tag in ("VBZ", "VBP"):
+        return Form("happened" if headline[0] <= verb < headline[1] else "ongoing", verb)
+    if tag in ("VBD", "VBN"):
+        return Form("happened", verb, finite=root or tag == "VBD")
+    return Form("participle" if tag == "VBG" else "ongoing" if root else "infinitive", verb, finite=False)

@@ -33,6 +33,16 @@ def test_several_states_named_after_including_are_the_issuers(read):
     assert advisory.issuer == "Belgium; Austria"
 
 
+def test_a_closure_by_its_noun_is_that_of_the_airspace(read):
+    (advisory,) = read("Airlines rerouted after the closure of Iranian airspace.", "2024-04-14").advisories
+    assert (advisory.kind, advisory.where) == ("close-airspace", ("Iran",))
+
+
+def test_headline_advice_without_its_auxiliary(read):
+    (advisory,) = read("Swiss nationals urged to leave Lebanon immediately", "2024-08-05").advisories
+    assert (advisory.issuer, advisory.kind, advisory.where) == ("Switzerland", "leave", ("Lebanon",))
+
+
 def test_lifted_advice_says_so(read):
     (advisory,) = read("On Friday the State Department lifted a warning against travel to Kenya.").advisories
     assert advisory.lifted

@@ -72,6 +72,22 @@ def test_what_binds_nobody(read, text):
     assert read(text, "2023-05-10").commitments == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks began after Iran's threat to close the strait.", ("Iran", "threat", "to close the strait")),
+        ("Italy repeated its vow to shut the pipeline.", ("Italy", "promise", "to shut the pipeline")),
+        ("Spain vowed that it would leave the pact.", ("Spain", "promise", "it would leave the pact")),
+    ],
+)
+def test_nouns_and_clauses_that_bind(read, text, expected):
+    assert [r[:3] for r in rows(read(text, "2023-05-10"), text)] == [expected]
+
+
+def test_an_assurance_of_how_things_are_binds_to_nothing(read):
+    assert read("Jordan assured the envoys that the roads are safe.", "2023-05-10").commitments == ()
+
+
 def test_a_broken_pledge_told_twice_is_one(read):
     text = "Chad pledged not to expand the camp. Sudan says Chad and France broke the pledge not to expand the camp."
     assert len(read(text, "2023-05-10").commitments) == 1

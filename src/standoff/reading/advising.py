@@ -88,6 +88,8 @@ class Adviser:
                     nouns.append(named)
         if parse.deps[verb] in ("acl", "relcl"):  # "nationals urged to leave"
             nouns.append(parse.heads[verb])
+        elif not nouns and parse.tags[verb] in ("VBD", "VBN"):  # a headline's passive, taken for active
+            nouns.append(parse.child(verb, "nsubj"))
         return next((n for n in nouns if n is not None and (self.is_public(n) or self.is_staff(n))), None)
 
     def is_public(self, noun: int) -> bool:
@@ -114,8 +116,9 @@ class Adviser:
         by = parse.child(verb, "agent")
         named = parse.child(by, "pobj") if by is not None else None
         found = self.holders.group(named) if named is not None else None
-        if found is None and parse.child(verb, "auxpass") is None:
-            found = self._subject(subjects(parse, verb))
+        doers = subjects(parse, verb) if parse.child(verb, "auxpass") is None else []
+        if found is None and audience not in doers:
+            found = self._subject(doers)
         return found or (self._people_of(audience) if audience is not None else None)
 
     def _people_of(self, audience: int) -> Holding | None:

@@ -113,7 +113,11 @@ class Binder:
                 continue
             if dep != "acl" or parse.tags[c] not in ("VBN", "VBG") or parse.child(c, "aux", "mark") is not None:
                 return c
-        return None
+        if parse.deps[word] != "dobj":
+            return None
+        # "repeated its vow to shut": the parser often hangs the infinitive on the verb
+        beside = (c for c in parse.children[parse.heads[word]] if parse.deps[c] == "advcl" and parse.tags[c] == "VB")
+        return next((c for c in beside if parse.lefts[c] == word + 1), None)
 
     def modal(self, verb: int) -> str | None:
         """The modal of a clause: its own, "is to" or "going to" above it, or that of the clause it is joined to."""

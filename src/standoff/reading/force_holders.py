@@ -10,7 +10,7 @@ from standoff.reading.page import Page
 from standoff.reading.roles import subjects
 
 LIGHT = frozenset(
-    "order announce begin start continue plan complete approve authorize authorise make have increase".split()
+    "order announce begin start continue plan complete approve authorize authorise make have increase speed".split()
 )
 """Verbs that carry a noun of movement and give its doer as their subject."""
 COLLECTIVE = frozenset("country state nation member ally leader power coalition alliance".split())

@@ -27,11 +27,12 @@ class Holding:
 class Holders:
     """Answers, for one article, whom a token stands for; asked by postures, advisories and commitments."""
 
-    __slots__ = ("_cast", "_countries", "_page")
+    __slots__ = ("_cast", "_countries", "_page", "_whole")
 
     def __init__(self, page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> None:
         self._page = page
         self._cast = cast
+        self._whole: dict[Span, Actor] | None = None
         self._countries: dict[int, Toponym] = {}
         for toponym in toponyms:
             for i in page.parse.tokens(toponym.span):
@@ -122,14 +123,22 @@ class Holders:
                 continue
             actor = self._cast.at(c)
             if actor is not None and actor is own and actor.kind == "people":
-                found = self._adjectives(c)
-                if found is None:
+                found = self._adjectives(c) or self._alone(c)
+                if found is None and parse.pos[c] == "PROPN":
                     found = self.behind(actor)
             else:
                 found = self.group(c)
             if found is not None:
                 return found
         return None
+
+    def _alone(self, token: int) -> Holding | None:
+        """The actor a token is a mention of by itself, where a longer mention covers it ("its" in "its troops")."""
+        span = self._page.parse.span(token, token + 1)
+        if self._whole is None:
+            self._whole = {mention: actor for actor in self._cast.actors for mention in actor.mentions}
+        actor = self._whole.get(span)
+        return self.state(actor) if actor is not None and not is_private(actor) else None
 
     def leader(self, noun: int) -> Holding | None:
         """The body that leads a force ("X-led troops" of an alliance); None where a state leads: it only leads."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from standoff.knowledge.promises import load_treaties
 from standoff.model.marks import CommitmentKind
-from standoff.reading.binding import Binder, Binding
+from standoff.reading.binding import WILL, Binder, Binding
 from standoff.reading.frames import Frame
 from standoff.reading.holders import OFFICES, Holding
 from standoff.reading.roles import agents_of_noun, subjects
@@ -25,6 +25,8 @@ def promise_verb(binder: Binder, frame: Frame) -> Binding | None:
     complement = binder.complement(verb)
     target = complement if complement is not None else _thing_promised(binder, verb, threat=threat)
     condition = binder.conditions.under(verb, complement)
+    if complement is not None and _foretells_nothing(binder, complement):
+        return None
     if by is None or target is None or not (by.known or condition is not None or _crowd(binder, frame)):
         return None
     harm = condition is not None and (
@@ -33,6 +35,13 @@ def promise_verb(binder: Binder, frame: Frame) -> Binding | None:
     kind: CommitmentKind = "threat" if threat or harm else "promise"
     then = binder.conditions.apodosis(target)
     return Binding(by, kind, then, condition, verb, "promise-verb", binder.to(frame))
+
+
+def _foretells_nothing(binder: Binder, clause: int) -> bool:
+    """Whether a "that" clause only says how things are: "assured them that the roads are safe"."""
+    parse = binder.parse
+    finite = parse.deps[clause] == "ccomp" and parse.tags[clause] in ("VBD", "VBZ", "VBP", "VBN", "VB", "VBG")
+    return finite and parse.child(clause, "nsubj", "nsubjpass") is not None and binder.modal(clause) not in WILL
 
 
 def _crowd(binder: Binder, frame: Frame) -> bool:

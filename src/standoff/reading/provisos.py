@@ -59,6 +59,8 @@ class Provisos:
         while first < clause and parse.pos[first] == "PUNCT":
             first += 1
         words = tuple(parse.lowers[first : first + 3])
+        if words[1:2] == ("any",) and parse.rights[clause] - first <= 2:  # "if any"
+            return None
         # "once" and "until" also stand before a bare adverb or date
         verbal = parse.pos[clause] in ("VERB", "AUX") or first < clause - 1 or parse.rights[clause] - clause > 2
         opens = (

@@ -32,8 +32,10 @@ class SpeechActs:
         if rows is None:
             return None
         plain = frame.removeprefix("be-")
+        # "They were told to leave": somebody else was to do it.
+        passive = "him-to" if frame == "be-to" else plain
         for frames, act in rows:
-            if plain in frames or "*" in frames:
+            if plain in frames or passive in frames or "*" in frames:
                 return act
         return rows[-1][1]
 

@@ -108,8 +108,10 @@ def _not_to(parse: Parse, draft: Draft) -> bool:
 
 def _insisted(parse: Parse, proposition: Proposition | None) -> tuple[Act, Polarity]:
     """ "Insisted that it withdraw" demands, "insisted that it was right" asserts."""
-    if proposition is not None and (parse.tags[proposition.verb] == "VB" and proposition.modal is None):
-        return "demand", "+"
+    if proposition is not None and proposition.modal is None and proposition.subject is not None:
+        singular = parse.tags[proposition.subject] in {"NN", "NNP"} and parse.tags[proposition.verb] == "VBP"
+        if parse.tags[proposition.verb] == "VB" or (singular and parse.pos[proposition.verb] == "VERB"):
+            return "demand", "+"
     if proposition is not None and obliges(parse, proposition):
         return "demand", "+"
     return "assert", "+"

@@ -68,7 +68,7 @@ def _holder(page: Page, draft: Draft, cast: Cast, previous: Holder | None) -> Ho
         return UNSTATED
     parse = page.parse
     found: list[Holder] = []
-    for head in _able(parse, list(_heads(parse, source.head, draft))):
+    for head in _able(parse, list(_heads(parse, source.head, draft)), cast):
         holder = _one(page, head, source.start, source.end, cast, previous)
         if all(holder.name != other.name for other in found):
             found.append(holder)
@@ -102,7 +102,7 @@ def _heads(parse: Parse, head: int, draft: Draft) -> Iterator[int]:
             todo.extend(parse.children[c])
 
 
-def _able(parse: Parse, heads: list[int]) -> list[int]:
+def _able(parse: Parse, heads: list[int], cast: Cast) -> list[int]:
     """Of a list, the members that can hold a view: where some are names or people, a bare thing is a misparse."""
     if len(heads) < 2:
         return heads
@@ -116,7 +116,7 @@ def _able(parse: Parse, heads: list[int]) -> list[int]:
             or parse.lemmas[h] in _COLLECTIVES
         )
 
-    able = [h for h in heads if holds(h)]
+    able = [h for h in heads if cast.at(h) is not None or holds(h)]
     return able or heads
 
 
@@ -138,6 +138,9 @@ def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Hold
             return _one(page, named, parse.lefts[named], named + 1, cast, previous)
     actor = cast.at(head)
     if actor is not None:
+        if actor.kind == "office" and page.article.published is None:
+            # Whose office it was then is not known; the state they spoke for is.
+            actor = next((a for a in cast.actors if a.kind == "state" and a.country == actor.country), actor)
         return _known(parse, actor, head, cast)
     low = parse.lowers[head]
     if low in _PRONOUNS and previous is not None:

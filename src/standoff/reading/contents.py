@@ -195,7 +195,9 @@ def _around(parse: Parse, clause: int, aside: int) -> list[Tokens]:
     cut_from, cut_to = parse.subtree(aside)
     if cut_from <= clause < cut_to:
         return []
-    return [(a, b) for a, b in ((start, cut_from), (cut_to, end)) if b > a]
+    pieces = [(a, b) for a, b in ((start, cut_from), (cut_to, end)) if b > a]
+    others = [parse.subtree(c) for c in parse.children[clause] if parse.lowers[c] == "according"]
+    return without(pieces, *others)
 
 
 def _antecedent(parse: Parse, i: int) -> list[Tokens]:
@@ -225,6 +227,8 @@ def tailed(parse: Parse, candidate: Candidate, start: int, end: int, heads: froz
                     c,
                 )
                 end = min(end, max(cut, start + 1))
+    if not clausal:
+        end = _before_finite(parse, start, end)
     row = load_speech_acts().of(candidate.kind, candidate.lemma, candidate.frame)
     demanding = row is not None and row.act in {"demand", "ask", "intend", "promise", "propose", "advise", "reject"}
     for _ in range(3):
@@ -232,6 +236,20 @@ def tailed(parse: Parse, candidate: Candidate, start: int, end: int, heads: froz
         if cut is None:
             return end
         end = cut
+    return end
+
+
+def _before_finite(parse: Parse, start: int, end: int) -> int:
+    """The right edge of a noun phrase, cut before "and" with a finite verb: a predicate of the speaker's, misplaced."""
+    for c in range(start + 2, end):
+        if (
+            parse.deps[c] == "conj"
+            and parse.tags[c] in {"VBD", "VBZ", "VBP"}
+            and parse.pos[parse.heads[c]] in {"NOUN", "PROPN"}
+        ):
+            cut = next((k for k in range(c - 1, start, -1) if parse.deps[k] == "cc"), None)
+            if cut is not None and c - cut <= 4:
+                return cut
     return end
 
 

@@ -62,6 +62,9 @@ def verb_lemma(parse: Parse, i: int) -> str:
     """The verb's lemma with its particle, as in "rule_out"."""
     particle = parse.child(i, "prt")
     lemma = parse.lemmas[i].lower()
+    # The tagger's lemma of "hopes" is "hop": no stem that ends so takes "es".
+    if parse.lowers[i] == lemma + "es" and lemma[-1] not in "sxzoh":
+        lemma += "e"
     return f"{lemma}_{parse.lowers[particle]}" if particle is not None else lemma
 
 

@@ -46,8 +46,11 @@ def _main(parse: Parse, begin: int, end: int) -> Iterator[int]:
 
 def _judges(parse: Parse, verb: int, words: ActWords) -> bool:
     """Whether a main clause says what must be, or judges."""
-    modal = next((parse.lowers[c] for c in parse.children[verb] if parse.tags[c] == "MD"), None)
-    if modal in _OUGHT and parse.child(verb, "nsubj", "nsubjpass") is not None:
+    at = next((c for c in parse.children[verb] if parse.tags[c] == "MD"), None)
+    modal = parse.lowers[at] if at is not None else None
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    # "Should it strike" is a condition: the modal stands before its subject.
+    if modal in _OUGHT and at is not None and subject is not None and subject < at:
         return True
     if parse.lemmas[verb] != "be" or modal in {"would", "could", "might", "may"}:
         return False

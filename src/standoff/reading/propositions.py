@@ -93,11 +93,11 @@ def _is_own(parse: Parse, draft: Draft, subject: int | None, cast: Cast) -> bool
     if not draft.holders:
         return False
     holder = draft.holders[-1]
+    owner = parse.child(subject, "poss")
+    if owner is not None and parse.lowers[owner] in _POSSESSIVES:
+        return True
     actor = cast.at(subject)
     if actor is None:
-        owner = parse.child(subject, "poss")
-        if owner is not None and parse.lowers[owner] in _POSSESSIVES:
-            return True
         return low in _OWN and parse.deps[subject] != "expl"
     if actor.name == holder.name:
         return True

@@ -168,7 +168,7 @@ class _Postures:
             tokens += [force.first, force.top, parse.lefts[force.head]]
             ends += [force.head + 1, force.top + 1]
         if stand is not None:
-            tokens.append(stand.token)
+            tokens.append(parse.lefts[stand.token] if stand.role == "n" else stand.token)
             ends.append(stand.token + 1)
             ends += [c + 1 for c in parse.children[stand.token] if parse.deps[c] == "prt"]
             ends += [i + 1 for i in stand.chain if i > stand.token]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from standoff.knowledge.dealings import load_dealings
 from standoff.knowledge.offices import load_figures, load_office_nouns
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
 from standoff.knowledge.states import states_by_code
 from standoff.reading.descriptions import describe, holder_of
-from standoff.reading.mentions import Draft, Mention, Roll
+from standoff.reading.mentions import Draft, Mention, Number, Roll
 from standoff.reading.nominals import enter_as_worded, enter_branch, start_of
 from standoff.reading.persons import know
 
@@ -23,6 +24,7 @@ _EXTRAPOSED = frozenset({"acomp", "attr", "ccomp", "csubj", "oprd", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_TOWARDS = frozenset({"against", "by", "with", "from", "to", "towards", "toward", "on"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 _POINTING = frozenset({"the", "this", "that"})
 _REACH = 3
@@ -33,7 +35,8 @@ def resolve(roll: Roll, definite: list[int]) -> None:
     """Enter pronouns and definite descriptions as mentions of what they refer to, in text order."""
     parse = roll.parse
     waiting = set(definite)
-    named = sorted((m for m in roll.mentions if m.form != "adjective"), key=lambda m: m.start)
+    named = [m for m in roll.mentions if m.form != "adjective"] + _bystanders(roll)
+    named.sort(key=lambda m: m.start)
     chain = _Chain(roll, named)
     for i, word in enumerate(parse.lowers):
         if i in waiting:
@@ -42,12 +45,27 @@ def resolve(roll: Roll, definite: list[int]) -> None:
         elif word in _PRONOUNS and roll.owner[i] is None:
             if word in _RELATIVE:
                 found = _relative(roll, i)
-            elif word in _IT and _is_empty(roll, i):
+            elif word in _IT and (_is_empty(roll, i) or _is_thing(roll, i)):
                 continue
             else:
                 found = chain.antecedent(i, word)
             if found is not None:
                 chain.note(roll.add(i, i + 1, found, "pronoun", head=i))
+
+
+def _bystanders(roll: Roll) -> list[Mention]:
+    """Subjects and places that are no actors: where a pronoun fits one of them best, it is nobody's."""
+    parse, owner = roll.parse, roll.owner
+    found = []
+    for i, dep in enumerate(parse.deps):
+        if owner[i] is not None or parse.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        entity = parse.entity_at[i]
+        place = entity is not None and entity.label in ("GPE", "LOC", "ORG") and entity.end == i + 1
+        if place or dep in _SUBJECTS:
+            number: Number = "many" if parse.tags[i] in ("NNS", "NNPS") else "one"
+            found.append(Mention(i, i + 1, i, Draft(("", ""), "", "organ", number=number), "name"))
+    return found
 
 
 def _relative(roll: Roll, i: int) -> Draft | None:
@@ -86,6 +104,28 @@ def _is_empty(roll: Roll, i: int) -> bool:
     return any(deps[c] in _EXTRAPOSED or lowers[c] == "until" for c in parse.children[verb])
 
 
+def _is_thing(roll: Roll, i: int) -> bool:
+    """Whether "it" is an object of a verb that is not done to states and bodies."""
+    parse = roll.parse
+    if parse.deps[i] not in (*_OBJECTS, "pobj"):
+        return False
+    verb = parse.heads[i]
+    if parse.deps[i] == "pobj":
+        return parse.lowers[verb] not in _TOWARDS
+    return parse.lemmas[verb] not in load_dealings().address
+
+
+def _has_mind(roll: Roll, i: int) -> bool:
+    """Whether a pronoun says, wants or expects something, as only actors do."""
+    parse = roll.parse
+    if parse.deps[i] != "nsubj":
+        return False
+    verb = parse.heads[i]
+    if parse.lemmas[verb] == "say" or parse.deps[verb] == "parataxis":
+        return True
+    return parse.pos[verb] == "VERB" and any(parse.deps[c] in ("ccomp", "xcomp") for c in parse.children[verb])
+
+
 class _Chain:
     """Mentions so far in text order, and the search for an antecedent among them."""
 
@@ -104,9 +144,10 @@ class _Chain:
         """The draft that a pronoun at token i refers to; None where two fit equally well or none fits."""
         scores: dict[int, float] = {}
         drafts: dict[int, Draft] = {}
+        speaks = _has_mind(self.roll, i)
         for mention, distance in self.before(i):
             draft = mention.draft
-            if not _agrees(draft, word) or _barred(self.roll, mention, i):
+            if not _agrees(draft, word) or (speaks and not draft.name) or _barred(self.roll, mention, i):
                 continue
             score = self.score(mention, i, distance, word)
             if score > scores.get(id(draft), 0.0):
@@ -161,11 +202,14 @@ def _clear_winner(scores: dict[int, float], drafts: dict[int, Draft]) -> Draft |
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.5:
         return None
-    return drafts[ranked[0][0]]
+    best = drafts[ranked[0][0]]
+    return best if best.name else None
 
 
 def _agrees(draft: Draft, word: str) -> bool:
     """Whether number, gender and kind let a draft be called by a pronoun."""
+    if not draft.name:
+        return word in (_IT if draft.number == "one" else _THEY)
     if word in _HE | _SHE:
         if draft.kind not in ("person", "office") and not (draft.kind == "people" and draft.number == "one"):
             return False
@@ -181,6 +225,8 @@ def _barred(roll: Roll, mention: Mention, i: int) -> bool:
     head = mention.head
     if parse.sentence_of[head] != parse.sentence_of[i]:
         return False
+    if mention.start <= i < mention.end:
+        return True
     if parse.lefts[head] <= i < parse.rights[head] and parse.deps[i] == "poss" and parse.heads[i] == head:
         return True
     verb = parse.heads[i]

@@ -175,7 +175,7 @@ def start_of(roll: Roll, i: int) -> int:
     for c in reversed(parse.children[i]):
         if c > i or parse.rights[c] < start:
             continue
-        if parse.deps[c] in _SKIPPED and not (parse.deps[c] == "poss" and roll.owner[c] is not None):
+        if parse.deps[c] in _SKIPPED and not _is_possessor(roll, c):
             if parse.deps[c] == "punct" and parse.words[c] == "-":
                 continue
             if parse.deps[c] in ("punct", "cc"):
@@ -189,6 +189,12 @@ def start_of(roll: Roll, i: int) -> int:
     ):
         start += 1
     return start
+
+
+def _is_possessor(roll: Roll, c: int) -> bool:
+    """Whether a child of a noun is a named possessor, not "their"."""
+    parse = roll.parse
+    return parse.deps[c] == "poss" and roll.owner[c] is not None and parse.tags[c] != "PRP$"
 
 
 def _determiner(roll: Roll, i: int) -> str:

@@ -23,6 +23,7 @@ def person_spans(roll: Roll) -> list[tuple[int, int]]:
     family = load_people()[0]
     lowers = parse.lowers
     places = place_words(parse)
+    plain = {word for word in parse.words if word.islower()}
     found: list[tuple[int, int]] = []
     taken = 0
     for i, entity in enumerate(parse.entity_at):
@@ -31,6 +32,8 @@ def person_spans(roll: Roll) -> list[tuple[int, int]]:
         span = None
         if entity is not None and entity.label == "PERSON" and entity.start == i:
             span = _trim(roll, i, entity.end, places)
+            if span is not None and span[1] - span[0] == 2 and lowers[i] in family and lowers[i + 1] in plain:
+                span = (i, i + 1)  # "Macron Speech" in a headline of capitals
             span = _grow(roll, *span) if span is not None else None
         elif lowers[i] in family:
             span = _known_family(roll, i, taken)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standoff.knowledge.cues import load_cue_words
-from standoff.reading.contents import QuotationIndex, spans_of, without
 from standoff.reading.cues import Candidate
 from standoff.reading.drafts import Draft
+from standoff.reading.edges import spans_of, without
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
+from standoff.reading.quotations import QuotationIndex
 from standoff.reading.speakers import Source, noun_phrase
 
 _DASHES = frozenset({"-", "--", "—", "–"})

@@ -14,12 +14,12 @@ from standoff.reading.actors import Cast
 from standoff.reading.acts import act_of
 from standoff.reading.chains import chain_drafts
 from standoff.reading.conditions import condition_of, due_of, find_conditions
-from standoff.reading.contents import QuotationIndex
 from standoff.reading.drafts import Draft
 from standoff.reading.framing import find_drafts
 from standoff.reading.nesting import nest
 from standoff.reading.opinion import find_opinion
 from standoff.reading.page import Page
+from standoff.reading.quotations import QuotationIndex
 from standoff.reading.quoting import attach_quotations
 
 __all__ = ["find_attributions", "find_opinion"]

@@ -14,9 +14,7 @@ from standoff.reading.parse import Parse
 _ASKING = frozenset(
     {"ask", "wonder", "question", "know", "decide", "see", "determine", "say", "learn", "doubt", "discuss"}
 )
-_BINDING: frozenset[str] = frozenset(
-    {"promise", "threaten", "demand", "intend", "propose", "expect", "advise", "warn", "assert"}
-)
+_BINDING: frozenset[str] = frozenset({"promise", "threaten", "demand", "intend", "propose", "advise", "warn", "ask"})
 _BY = frozenset(
     {
         "by",
@@ -87,7 +85,7 @@ def _before_consequence(parse: Parse, start: int, verb: int, end: int) -> int:
     for c in parse.children[verb]:
         if c > verb and parse.deps[c] in {"ccomp", "parataxis"} and parse.words[parse.lefts[c] - 1] == ",":
             return min(end, parse.lefts[c] - 1)
-    return end if end > start else start
+    return max(start, end)
 
 
 def _clause_verb(parse: Parse, opener: int) -> int | None:

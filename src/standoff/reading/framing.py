@@ -6,12 +6,14 @@ from standoff.knowledge.cues import CueTable, CueWords, load_cue_words, load_cue
 from standoff.knowledge.speech_acts import SpeechActs, load_speech_acts
 from standoff.model import Span
 from standoff.reading.asides import find_asides
-from standoff.reading.contents import QuotationIndex, content_of, spans_of, tailed, without
+from standoff.reading.contents import content_of
 from standoff.reading.cues import Candidate, find_candidates, verb_lemma
 from standoff.reading.drafts import Draft
+from standoff.reading.edges import spans_of, tailed, without
 from standoff.reading.mending import mended
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
+from standoff.reading.quotations import QuotationIndex
 from standoff.reading.speakers import Source, source_of
 from standoff.reading.trust import adjusted
 

@@ -45,9 +45,7 @@ def proposition_of(parse: Parse, draft: Draft, cast: Cast) -> Proposition | None
         low = parse.lowers[c]
         if parse.tags[c] == "MD":
             modal = low
-        elif parse.deps[c] == "neg" or low in {"never", "nothing"}:
-            negated = True
-        elif parse.deps[c] in {"dobj", "attr", "nsubj"} and _no(parse, c):
+        elif parse.deps[c] == "neg" or low in {"never", "nothing"} or (parse.deps[c] in {"dobj", "attr", "nsubj"} and _no(parse, c)):
             negated = True
     if (
         modal is None

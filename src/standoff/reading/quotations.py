@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from standoff.model import Quotation, Span
 from standoff.reading.page import Page
+from standoff.reading.parse import Parse
 
 SCARE_WORDS = 3
 """Up to this many words without a verb or an end mark, a quotation names or distances; it states nothing."""
@@ -19,6 +21,28 @@ _MARK = re.compile(r"``|''|[\"“”„«»‘’]|(?<![^\s(\[—–-])'(?=\S)|(
 _CLOSES = {"“": '”"', "„": "”“", "«": "»", "»": "«", "``": "''", "''": "''", '"': '"”', "‘": "’", "'": "'"}
 _SINGLE = frozenset("‘'")
 _END = re.compile(r"[.!?][\"”’']?(?=\s+[A-Z\"“‘]|\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationIndex:
+    """The quotation, if any, that covers each token."""
+
+    quotations: tuple[Quotation, ...]
+    by_token: dict[int, int]
+
+    @classmethod
+    def of(cls, parse: Parse, quotations: tuple[Quotation, ...]) -> QuotationIndex:
+        """Index the quotations of a parse."""
+        by_token: dict[int, int] = {}
+        for n, quotation in enumerate(quotations):
+            for i in parse.tokens(quotation.span):
+                by_token[i] = n
+        return cls(quotations, by_token)
+
+    def at(self, token: int) -> Quotation | None:
+        """The quotation round a token."""
+        n = self.by_token.get(token)
+        return None if n is None else self.quotations[n]
 
 
 def find_quotations(page: Page) -> tuple[Quotation, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from standoff.model import Quotation, Span
 from standoff.model.span import merged
-from standoff.reading.contents import QuotationIndex
 from standoff.reading.drafts import Draft
 from standoff.reading.page import Page
-from standoff.reading.quotations import states_something
+from standoff.reading.quotations import QuotationIndex, states_something
 
 _BETWEEN = 14
 """Tokens that may stand between a cue and a quotation after it (addressee, time, place)."""

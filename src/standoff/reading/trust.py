@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator
 
 from standoff.knowledge.cues import load_cue_trust
-from standoff.reading.contents import QuotationIndex
 from standoff.reading.cues import Candidate
 from standoff.reading.parse import Parse
+from standoff.reading.quotations import QuotationIndex
 from standoff.reading.speakers import Source
 
 _PERSONS = frozenset({"he", "she", "they", "who", "himself", "herself"})

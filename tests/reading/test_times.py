@@ -40,6 +40,7 @@ def one(page, text, published=PUBLISHED):
         ("A stamp of 2022-01-24 was on the order.", "2022-01-24", "2022-01-24"),
         ("The file is dated 24.01.2022.", "24.01.2022", "2022-01-24"),
         ("It began in the 19th century.", "the 19th century", "18"),
+        ("It began in the 1980's.", "the 1980's", "198"),
         ("Growth slowed in the third quarter of 2021.", "the third quarter of 2021", "2021-Q3"),
         ("It will end in the second half of 2023.", "the second half of 2023", "2023-H2"),
         ("The drills took place in the summer of 2021.", "the summer of 2021", "2021-SU"),

@@ -30,6 +30,8 @@ class Units:
     """By the sign as written, for measures: case matters."""
     money: dict[str, UnitName]
     """By the sign or code as written, for currencies."""
+    currencies: dict[str, UnitName]
+    """Currencies by normal name."""
     words: dict[str, list[tuple[tuple[str, ...], UnitName]]]
     """By first lower-case word: phrases, longest first."""
     change: dict[str, Change]
@@ -39,6 +41,10 @@ class Units:
     labels: frozenset[str]
     people: frozenset[str]
     """Words after a bare number that make it one of people."""
+    people_verbs: frozenset[str]
+    """Lemmas of verbs whose bare number is one of people."""
+    inhabited: frozenset[str]
+    """Places whose bare number is that of the people there."""
 
 
 @functools.cache
@@ -46,6 +52,7 @@ def load_units() -> Units:
     """The tables shipped with the package."""
     signs: dict[str, UnitName] = {}
     money: dict[str, UnitName] = {}
+    currencies: dict[str, UnitName] = {}
     words: dict[str, list[tuple[tuple[str, ...], UnitName]]] = {}
     for row in read_rows("units.tsv"):
         unit = UnitName(row[0])
@@ -53,6 +60,7 @@ def load_units() -> Units:
         _add_words(words, row[2] if len(row) > 2 else "", unit)
     for row in read_rows("currencies.tsv"):
         unit = UnitName(row[0], currency=True, code=row[1] or None)
+        currencies[unit.name] = unit
         money.update(dict.fromkeys(row[2].split() if len(row) > 2 else [], unit))
         _add_words(words, row[3] if len(row) > 3 else "", unit)
     for options in words.values():
@@ -64,7 +72,8 @@ def load_units() -> Units:
         if noun:
             nouns.add(lemma)
     raw = tomllib.loads(resources.files(__package__).joinpath("number_labels.toml").read_text(encoding="utf-8"))
-    return Units(signs, money, words, change, frozenset(nouns), frozenset(raw["labels"]), frozenset(raw["people"]))
+    lists = [frozenset(raw[name]) for name in ("labels", "people", "people_verbs", "inhabited")]
+    return Units(signs, money, currencies, words, change, frozenset(nouns), *lists)
 
 
 def _add_words(table: dict[str, list[tuple[tuple[str, ...], UnitName]]], cell: str, unit: UnitName) -> None:

@@ -12,6 +12,8 @@ _DIGITS = re.compile(
     r"(?P<pre>[^\d.,]*?)(?P<minus>[-−]?)(?P<num>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<post>[^\d,]*)"
 )
 _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})")
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
+"""Of fractions in print; others are dates ("9/11"), versions and scores."""
 _VAGUE_SPAN = 10.0
 """A vague plural covers one decade: "thousands" runs from 1,000 to 10,000."""
 
@@ -100,7 +102,7 @@ def _at(parse: Parse, start: int, end: int, value: float, kind: str, high: float
 
 def _fraction_digits(parse: Parse, i: int) -> Number | None:
     found = _FRACTION.fullmatch(parse.words[i])
-    if found is None or not 1 < int(found[2]) <= 20 or int(found[1]) >= int(found[2]):
+    if found is None or int(found[2]) not in _DENOMINATORS or not 0 < int(found[1]) < int(found[2]):
         return None
     return _at(parse, i, i + 1, int(found[1]) / int(found[2]), "fraction")
 
@@ -119,7 +121,7 @@ def _scaled(parse: Parse, number: Number, table: NumberWords) -> Number:
         half = _FRACTION.fullmatch(words[end])
         if (
             half is not None
-            and 1 < int(half[2]) <= 20
+            and int(half[2]) in _DENOMINATORS
             and int(half[1]) < int(half[2])
             and number.value == int(number.value)
         ):

@@ -22,7 +22,7 @@ def find_change(parse: Parse, first: Number, last: Number, counted: Counted, sta
     before = lowers[j] if j >= 0 else ""
     if before in ("to", "at", "from") or (before == "$" and j and lowers[j - 1] in ("to", "from")):
         return table.get(parse.lemmas[j - 1].lower()) if before == "from" and first is not last and j else None
-    if before in ("up", "down"):
+    if before in ("up", "down") and parse.deps[j] != "prt" and counted.kind != "noun":
         return table.get(before)
     governed = _governor(parse, first, last, counted)
     if governed is None:
@@ -45,7 +45,10 @@ def _governor(parse: Parse, first: Number, last: Number, counted: Counted) -> in
             "ADV",
             "ADP",
         ):
-            return up if counted.kind != "noun" or lemma not in ("add", "cut", "lose", "shed", "raise") else None
+            # What is raised, added or cut is itself the amount only with "by": "raised $5 million" collects it.
+            if lemma == "raise" or (counted.kind == "noun" and lemma in ("add", "cut", "lose", "shed")):
+                return None
+            return up
         if dep == "pobj" and parse.lowers[up] in ("by", "of"):
             over = parse.heads[up]
             return (

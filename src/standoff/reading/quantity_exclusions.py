@@ -17,9 +17,10 @@ def is_no_quantity(parse: Parse, first: Number, last: Number, counted: Counted) 
     """Whether the number names, orders or labels something instead of counting it."""
     if first.kind == "digits":
         return _no_digits(parse, first, last, counted)
-    if first.kind == "words" and parse.lowers[first.start - 1 : first.start] in (["number"], ["no."], ["no"]):
+    before = parse.lowers[first.start - 1] if first.start > parse.sentence(first.start)[0] else ""
+    if first.kind == "words" and before in (load_units().labels - _LOOSE_LABELS) | {"number"}:
         return True
-    if first.kind == "words" and parse.lowers[first.start] == "one" and first.end == first.start + 1:
+    if first is last and first.kind == "words" and parse.lowers[first.start] == "one" and first.end == first.start + 1:
         return _pronoun_one(parse, first, counted)
     if first.kind == "words":
         return _in_name(parse, first, counted)
@@ -28,6 +29,12 @@ def is_no_quantity(parse: Parse, first: Number, last: Number, counted: Counted) 
 
 def _pronoun_one(parse: Parse, number: Number, counted: Counted) -> bool:
     i = number.start
+    if (
+        parse.lowers[i + 1 : i + 2] == ["of"]
+        and counted.head is not None
+        and parse.tags[counted.head] not in ("NNS", "NNPS")
+    ):
+        return counted.norm != "people"
     if counted.kind != "none" and (parse.deps[i] == "nummod" or parse.lowers[i + 1 : i + 2] == ["of"]):
         return (
             parse.lowers[i - 1 : i] in (["no"], ["any"], ["every"], ["each"], ["this"], ["that"], ["another"])
@@ -53,6 +60,8 @@ def _no_digits(parse: Parse, first: Number, last: Number, counted: Counted) -> b
         return True
     if counted.kind == "time":
         return False
+    if before == "the" and parse.lowers[last.end : last.end + 1] == ["'s"] and first.value % 10 == 0:
+        return True  # "the 90's"
     opens_list = i == parse.sentence(i)[0] and parse.words[first.end : first.end + 1] in (["."], [")"])
     return opens_list or _is_year(parse, first, counted, before) or _in_name(parse, first, counted)
 
@@ -87,12 +96,14 @@ def _is_score(parse: Parse, number: Number) -> bool:
     after = words[number.end : number.end + 2]
     if (
         len(after) == 2
-        and after[0] in ("-", "–")
+        and after[0] in ("-", "–", "+")
         and after[1].isdecimal()
         and parse.ends[number.end - 1] == parse.starts[number.end]
     ):
         return True
-    return i >= 2 and words[i - 1] in ("-", "–") and words[i - 2].isdecimal() and parse.ends[i - 1] == parse.starts[i]
+    return (
+        i >= 2 and words[i - 1] in ("-", "–", "+") and words[i - 2].isdecimal() and parse.ends[i - 1] == parse.starts[i]
+    )
 
 
 def _is_code(parse: Parse, number: Number) -> bool:

@@ -14,7 +14,16 @@ _LONGEST = 8
 
 
 def find_of(parse: Parse, last: Number, counted: Counted) -> Span | None:
-    """The noun phrase a quantity is of; None where the syntax names none."""
+    """The noun phrase a quantity is of, without the quantity itself; None where the syntax names none."""
+    found = _find_of(parse, last, counted)
+    after = parse.ends[max(last.end, counted.end) - 1]
+    if found is None or not found.start < after < found.end:
+        return found
+    start = after + 1 if parse.text[after : after + 1] in (" ", "-") else after
+    return Span(start, found.end) if start < found.end else None
+
+
+def _find_of(parse: Parse, last: Number, counted: Counted) -> Span | None:
     node = counted.head if counted.head is not None else last.end - 1
     after = max(last.end, counted.end)
     for link in range(after, min(after + 2, len(parse))):

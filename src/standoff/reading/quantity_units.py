@@ -90,7 +90,11 @@ def _age(parse: Parse, number: Number, last: Number) -> Counted | None:
     before = lowers[max(0, i - 2) : i]
     name = parse.entity_at[i - 2] if i > 1 else None
     apposed = before[-1:] == [","] and name is not None and name.label == "PERSON" and 0 < number.value <= 110
-    if apposed and number is last and parse.lowers[last.end : last.end + 1] in ([","], ["."], [")"]):
+    if (
+        apposed
+        and number is last
+        and parse.lowers[last.end : last.end + 1] in ([","], ["."], [")"], ["-"], ["―"], ["—"])
+    ):
         return Counted(None, "year of age", None, None, last.end, number.start, kind="age")
     aged = before[-1:] == ["aged"] or before[-2:] in (["age", "of"], ["ages", "of"])
     if (
@@ -172,7 +176,9 @@ def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:
     if at + 1 < len(parse) and (parse.tags[at] == "JJ" or modified):
         found = _phrase(parse, at + 1)
         if found is not None and found[0].currency:
-            return _worded(parse, at, at + 2, found[0], f"{parse.lowers[at]} {found[0].name}", number)
+            name = f"{parse.lowers[at]} {found[0].name}"
+            unit = units.currencies.get(name) or UnitName(name, currency=True)
+            return _worded(parse, at, at + 2, unit, name, number)
     found = _phrase(parse, at)
     if found is not None:
         unit, stop = found
@@ -251,7 +257,7 @@ def _noun(parse: Parse, number: Number, last: Number) -> Counted | None:
     if head is None:
         return (
             Counted(None, "people", None, None, last.end, number.start, kind="noun")
-            if _of_people(parse, last)
+            if _of_people(parse, number, last)
             else None
         )
     start = last.end
@@ -268,11 +274,19 @@ def _noun(parse: Parse, number: Number, last: Number) -> Counted | None:
     return _named_noun(parse, start, head, number)
 
 
-def _of_people(parse: Parse, last: Number) -> bool:
+def _of_people(parse: Parse, number: Number, last: Number) -> bool:
     """Whether a number without a noun is one of people: "12 wounded", "800 who fled", "thousands protested"."""
     at = last.end + 2 if parse.lowers[last.end : last.end + 2] == ["of", "the"] else last.end
     following = parse.lowers[at] if at < len(parse) else ""
     if following == "who" or following in load_units().people:
+        return True
+    before = parse.lowers[max(0, number.start - 2) : number.start]
+    if before == ["home", "to"] or (
+        before[1:] == ["of"] and before[0] in load_units().inhabited and number.value >= 100
+    ):
+        return True
+    token = _number_token(parse, last)
+    if parse.deps[token] == "dobj" and parse.lemmas[parse.heads[token]] in load_units().people_verbs:
         return True
     return last.kind == "vague" and parse.deps[last.end - 1] in ("nsubj", "nsubjpass", "attr", "dobj")
 
@@ -289,8 +303,13 @@ def _named_noun(parse: Parse, start: int, head: int, number: Number) -> Counted:
     ):
         core += 1
     span = parse.span(core, head + 1)
-    text = parse.text[span.start : span.end]
-    return Counted(text, _normal(parse, core, head), span, head, head + 1, number.start, kind="noun")
+    text, norm = parse.text[span.start : span.end], _normal(parse, core, head)
+    money = load_units().currencies.get(" ".join([*parse.lowers[start:core], norm]))
+    if money is not None:
+        whole = parse.span(start, head + 1)
+        text = parse.text[whole.start : whole.end]
+        return Counted(text, money.name, whole, head, head + 1, number.start, currency=money.code, kind="money")
+    return Counted(text, norm, span, head, head + 1, number.start, kind="noun")
 
 
 def _normal(parse: Parse, start: int, head: int) -> str:

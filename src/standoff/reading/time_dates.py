@@ -152,6 +152,12 @@ def _year(parse: Parse, i: int) -> Expr | None:
     if parse.words[i + 1 : i + 2] == ["-"] and parse.words[i + 3 : i + 4] == ["-"] and parse.words[i + 2].isdecimal():
         return None  # an impossible date in ISO form
     start, lowers = i, parse.lowers
+    if (
+        year % 10 == 0
+        and lowers[i + 1 : i + 2] == ["'s"]
+        and lowers[i - 1 : i] in (["the"], ["early"], ["late"], ["mid"])
+    ):
+        return _with_the(parse, extend_left(parse, Expr(i, i + 2, "unit", "decade", unit=Unit("E", year))))
     fiscal = i > 0 and lowers[i - 1] in ("fiscal", "financial")
     if fiscal:
         start = i - 1

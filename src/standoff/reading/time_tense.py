@@ -72,6 +72,8 @@ def _verb_tense(parse: Parse, verb: int, table: TimeWords) -> Tense | None:
         over = parse.heads[verb]
         if "had" in _auxiliaries(parse, over) | _auxiliaries(parse, parse.heads[over]):
             return "past"
+        if parse.lemmas[over] == "be" and verb - over <= 3:
+            return "future"
         ahead = parse.lemmas[over] in table.planned_verbs or parse.tags[over] != "VBD" or parse.deps[verb] == "relcl"
         return "future" if ahead else None
     return _finite_tense(tag, words)

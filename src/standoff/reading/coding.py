@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
 from standoff.model import Toponym
 from standoff.model.marks import Status
@@ -27,6 +28,7 @@ _BARE = frozenset(("ASSAULT", "PROTEST"))
 """Types whose noun is news without a named party: "the invasion", "protests"."""
 _SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
 """Classes of nouns that name somebody's words: who says it is enough."""
+_PURPOSE = frozenset(("advcl", "acl", "relcl", "xcomp"))
 _BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse"))
 """Rules of acts that need nobody on the other side."""
 _WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
@@ -269,16 +271,16 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
     if typing.rule == "noun-threat-warning":
         return ours and theirs
     if typing.code.code in _PLAIN_CODES:
-        named = source is not None and (ours or parse.pos[source.token] != "PRON")
+        advice = typing.inner is not None and typing.inner.lemma in load_words("leaving")
+        named = not advice and source is not None and (ours or parse.pos[source.token] != "PRON")
         return named and (((ours or theirs) and bool(targets)) or (ours and typing.rule in _BINDING))
     both = source is not None and bool(targets)
     if plover == "CONSULT" and frame.kind == "verb":
         return both and (ours or theirs)
-    if source is not None and not ours and not theirs and parse.pos[source.token] == "PRON":
-        return False
-    if source is None and not targets:
-        return frame.kind == "light" and QUADS[plover] == 4
-    return ours or theirs or both or plover in _VIOLENT or frame.kind == "light"
+    if source is None:
+        return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
+    unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
+    return not unknown and (ours or theirs or both or plover in _VIOLENT or frame.kind == "light")
 
 
 def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targets: list[Party]) -> bool:
@@ -287,6 +289,8 @@ def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targ
     if sense is None:
         return False
     if sense.weak:
+        if typing.code.code == "041" or (sense.name == "threat" and bool(targets and targets[0].code)):
+            return True
         worded = sense.name == "threat" or (sense.name in _SAYINGS and typing.inner is not None)
         return ours and (bool(targets) or worded)
     if ours or bool(targets and targets[0].code) or typing.code.code == "163":

@@ -211,6 +211,8 @@ class Parties:
             found = self._all(tuple(frame.objects("of")))
         if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
             found = [p for p in (self.deep(t) for t in frame.objects("of")) if p]
+        if not found and code.plover == "MOBILIZE":  # "troops were sent": those whose troops they are
+            found = [p for p in self._all(frame.patients) if p.code]
         if not found and frame.kind == "noun":
             found = self._all(tuple(frame.objects("by", "from", "between")))
         if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":

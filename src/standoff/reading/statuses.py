@@ -222,22 +222,24 @@ class Statuses:
         if dep == "conj":
             shared = not form.finite and form.status in ("infinitive", "participle")
             return self.of_verb(up, depth + 1) if shared and parse.pos[up] in ("VERB", "AUX") else None
-        if dep == "ccomp":
+        if dep in ("ccomp", "csubj"):
             return self._finite_under(verb, up, form, depth)
         prep = ""
         if dep == "pcomp":
             prep, up = parse.lowers[up], parse.heads[up]
             if prep == "without":
                 return Standing("denied", verb, negated=True)
-        if up == verb or prep in _ASIDE or not (dep in ("xcomp", "acl", "pcomp") or form.status == "infinitive"):
-            return None
-        if dep not in ("xcomp", "acl", "pcomp", "advcl"):
+        hangs = dep in ("xcomp", "acl", "pcomp") or (dep == "advcl" and form.status == "infinitive")
+        if up == verb or prep in _ASIDE or not hangs:
             return None
         return self._unfinite_under(verb, up, prep, form, depth)
 
     def _finite_under(self, verb: int, up: int, form: Form, depth: int) -> Standing | None:
         """A that-clause: denied, feared or demanded by the word over it, else told as it is."""
         parse = self._parse
+        if parse.deps[verb] == "csubj":  # "Sending troops is not an option"
+            over = self.of_verb(up, depth + 1)
+            return Standing("denied", over.word, negated=True) if over.negated else None
         effect = self._effect(up, "")
         if effect == "conditional":
             return Standing("conditional", up) if form.status in ("would", "planned", "possible") else None
@@ -276,6 +278,8 @@ class Statuses:
         if form.status != "infinitive":
             return None
         if parse.deps[verb] != "xcomp" or parse.pos[up] not in ("VERB", "AUX"):
+            return Standing("possible", verb)
+        if parse.lemmas[up] != "be" and parse.child(up, "dobj") is not None:  # "recruited men to fight"
             return Standing("possible", verb)
         over = self.of_verb(up, depth + 1)
         if over.negated:

@@ -205,12 +205,13 @@ class Typer:
             chosen = code.agree
         elif family == "+refuse" and hostile:
             chosen = "120"
-        elif family == "+agree" and (hostile or code.plover == "THREATEN"):
+        elif family == "+agree" and (hostile or QUADS.get(code.plover) == 3):
             chosen = code.threat or "130"
+        elif family in ("+demand", "+appeal") and code.demand == "113" and inner.kind != "noun":
+            chosen = _PLAIN[family]  # asked to enforce sanctions, not for them
         elif family == "+appeal":
             chosen = "02" + code.demand[2:] if code.demand.startswith("10") else code.demand
         else:
-            chosen = {"+agree": code.agree, "+demand": code.demand, "+refuse": code.refuse, "+threat": code.threat}[
-                family
-            ]
+            by_family = {"+agree": code.agree, "+demand": code.demand, "+refuse": code.refuse, "+threat": code.threat}
+            chosen = by_family[family]
         return Typing(codes[chosen or _PLAIN[family]], rule, code.plover or None, inner)

@@ -87,5 +87,19 @@ def test_an_even_choice_is_left_open(refer: Refer) -> None:
     assert refer("Talks between Latvia and Lithuania failed. Nobody knows why it left.", "it") is None
 
 
+def test_two_named_people_are_the_two_leaders(refer: Refer) -> None:
+    text = "Emmanuel Macron met Olaf Scholz in Paris. The two leaders called for calm."
+    assert refer(text, "leaders", date="2022-02-09") == "Emmanuel Macron; Olaf Scholz"
+
+
+def test_forces_go_by_several_nouns(refer: Refer) -> None:
+    text = "Danish forces landed on Monday. The troops will stay for a month."
+    assert refer(text, "troops") == "Danish forces"
+
+
+def test_their_people_are_not_themselves(refer: Refer) -> None:
+    assert refer("Anna Lindqvist met her aides.", "her") == "Anna Lindqvist"
+
+
 def test_a_country_without_a_pointing_word_is_nobody_named(refer: Refer) -> None:
     assert refer("Estonia asked for help. If one nation is attacked, all must act.", "nation") is None

@@ -24,6 +24,9 @@ _EXTRAPOSED = frozenset({"acomp", "attr", "ccomp", "csubj", "oprd", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_FORCES = frozenset({"MIL", "REB"})
+"""Sectors whose people are called now troops, now soldiers or forces."""
+_PAIRED = frozenset({"official", "person", "countries"})
 _TOWARDS = frozenset({"against", "by", "with", "from", "to", "towards", "toward", "on"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 _POINTING = frozenset({"the", "this", "that"})
@@ -251,6 +254,8 @@ def _enter_definite(roll: Roll, chain: _Chain, i: int) -> None:
     if pointed and (not modifiers or _may_be_modified(roll, modifiers, noun.kind)):
         found = _by_noun(roll, chain, i, noun)
     start = start_of(roll, i)
+    if found is None and noun.plural and noun.kind in _PAIRED and any(parse.lowers[c] == "two" for c in modifiers):
+        found = _pair(roll, chain, i, noun)
     if found is None:
         found = _of_home(roll, start, i, noun)
     if found is None and noun.kind == "branch":
@@ -283,6 +288,18 @@ def _by_noun(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None
     if found is None and noun.kind not in ("government", "countries", "branch"):
         found = _anywhere(chain, noun, i)
     return found
+
+
+def _pair(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None:
+    """The two that "the two leaders" or "the two countries" are, where just two are named nearby."""
+    kind = "state" if noun.kind == "countries" else "person"
+    near = [m.draft for m, distance in chain.before(i) if distance < 3 and m.draft.kind == kind and m.draft.name]
+    two = list(dict.fromkeys(reversed(near)))
+    if len(two) != 2:
+        return None
+    draft = roll.draft("people", "; ".join(d.name for d in two), "people")
+    draft.number, draft.rule, draft.nouns = "many", "pair", (noun.noun,)
+    return draft
 
 
 def _state_of_branch(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None:
@@ -334,6 +351,9 @@ def _called(draft: Draft, noun: ActorNoun) -> bool:
         return draft.kind == "state" and noun.noun in _COUNTRY_NOUNS and not noun.plural
     if noun.kind == "government":
         return draft.kind == "state" and draft.country in states_by_code()
+    many = noun.plural or noun.kind == "collective"
+    if noun.sector in _FORCES and many and draft.kind == "people" and (draft.code or "").endswith(noun.sector):
+        return draft.number == "many"
     return noun.noun in _nouns(draft) and noun.plural == (draft.number == "many")
 
 

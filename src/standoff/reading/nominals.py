@@ -16,6 +16,7 @@ _ROLES = frozenset(
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "appos", "dep", "ROOT"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 _DISSOLVED = frozenset({"SUN", "YUG", "CSK", "DDR"})
+_GRADES = frozenset({"top", "other", "even"})
 _PARTNERS = frozenset({"to", "by", "with", "from"})
 _APPROXIMATE = frozenset({"about", "some", "around", "almost", "nearly", "roughly", "over", "more", "less", "up", "at"})
 _SKIPPED = frozenset({"det", "predet", "punct", "cc", "preconj", "case", "poss"})
@@ -88,6 +89,8 @@ def _described(roll: Roll, start: int, i: int, found: Description, code: str | N
         know(roll, draft, load_figures()[known])
         draft.nouns = tuple(dict.fromkeys((*draft.nouns, noun.noun)))
         return draft
+    while start < i and roll.parse.lowers[start] in _GRADES:
+        start += 1
     name = _worded(roll, start, max(i, found.end - 1), found)
     if noun.kind == "branch" or (noun.kind == "organ" and not noun.plural):
         draft = roll.draft("organ", _organ_name(roll, start, i, found) or name, "organ", code=code)

@@ -52,7 +52,11 @@ class Approximators:
 
 def _rule(row: list[str], where: str) -> BoundRule:
     ends = row[3].split(",") if len(row) == 5 else []
-    if len(ends) != 2 or row[1] not in ("before", "after", "number") or row[2] not in ("about", "more_than", "less_than"):
+    if (
+        len(ends) != 2
+        or row[1] not in ("before", "after", "number")
+        or row[2] not in ("about", "more_than", "less_than")
+    ):
         msg = f"{where}: not a row of wording, place, approx, low,high, reason: {row!r}"
         raise KnowledgeError(msg)
     try:

@@ -16,9 +16,10 @@ from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 from standoff.reading.quantity_bounds import find_inexact
 from standoff.reading.quantity_change import find_change
+from standoff.reading.quantity_counted import Counted, is_time_unit
 from standoff.reading.quantity_exclusions import is_no_quantity
 from standoff.reading.quantity_of import find_of
-from standoff.reading.quantity_units import Counted, find_counted, is_time_unit
+from standoff.reading.quantity_units import find_counted
 
 _STARTERS = frozenset({"a", "an", "half", "several", "few", "couple"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from standoff.knowledge.units import Change, load_units
 from standoff.reading.numbers import Number
 from standoff.reading.parse import Parse
-from standoff.reading.quantity_units import Counted
+from standoff.reading.quantity_counted import Counted
 
 _UNIT_DEPS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod"})
 

@@ -6,7 +6,7 @@ from standoff.knowledge.time_words import load_time_words
 from standoff.knowledge.units import load_units
 from standoff.reading.numbers import Number
 from standoff.reading.parse import Parse
-from standoff.reading.quantity_units import Counted
+from standoff.reading.quantity_counted import Counted
 
 _NAME_LABELS = frozenset({"PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT", "ORG", "PERSON", "GPE"})
 _LOOSE_LABELS = frozenset({"top", "count", "number", "case", "group", "turn", "point", "big", "line", "series", "u.s."})

@@ -6,7 +6,7 @@ from standoff.knowledge.time_words import load_time_words
 from standoff.model import Span
 from standoff.reading.numbers import Number
 from standoff.reading.parse import Parse
-from standoff.reading.quantity_units import Counted
+from standoff.reading.quantity_counted import Counted
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _LONGEST = 8

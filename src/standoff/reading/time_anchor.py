@@ -11,6 +11,7 @@ from dataclasses import replace
 from standoff.reading.parse import Parse
 from standoff.reading.time_grammar import Expr, length_value
 from standoff.reading.time_meaning import Anchor, Found, Meaning, meaning_of
+from standoff.reading.time_publication import is_early, published_unit
 from standoff.reading.time_tense import Tense, is_copula, is_perfect, tense_at
 from standoff.reading.time_values import (
     DAY,
@@ -36,31 +37,6 @@ _REPORTING_LAG = 100
 """Days after its end within which a quarter is still spoken of as the one to be reported."""
 
 
-def published_unit(published: str | None) -> Unit | None:
-    """The publication date as a unit of its own precision; None for none or an impossible one."""
-    if not published:
-        return None
-    parts = published.strip()[:10].replace("/", "-").split("-")
-    try:
-        numbers = [int(part) for part in parts if part.isdecimal()]
-        if len(parts[0]) != 4 or len(numbers) != len(parts):
-            return None
-        if len(numbers) == 3:
-            unit = of_day(dt.date(*numbers))
-        else:
-            unit = Unit("M", numbers[0], numbers[1]) if len(numbers) == 2 else Unit("Y", numbers[0])
-    except ValueError:
-        return None
-    return unit if days(unit) is not None else None
-
-
-def _is_early(published: str) -> bool:
-    """Whether a publication time is in UTC and before nine in the morning."""
-    clock = published.strip()[10:]
-    hour = clock[1:3]
-    return hour.isdecimal() and int(hour) < 9 and clock.endswith(("Z", "+00:00", "+0000"))
-
-
 FARTHEST = 3000
 """Units of time beyond which a distance is not counted out on the calendar."""
 
@@ -83,7 +59,7 @@ class Resolver:
         self.published = published_unit(published)
         span = days(self.published) if self.published is not None and self.published.grain == "D" else None
         self.today = span[0] if span is not None else None
-        self.early = self.today is not None and _is_early(published or "")
+        self.early = self.today is not None and is_early(published or "")
         self.text_unit: Unit | None = None
         self.text_sentence = -99
 

@@ -75,7 +75,13 @@ class CueWords:
     holders: frozenset[str]
     view_nouns: frozenset[str]
     addressees: frozenset[str]
-    condition_marks: frozenset[str]
+    publishing: frozenset[str]
+    media: frozenset[str]
+    issued: frozenset[str]
+    collectives: frozenset[str]
+    treaties: frozenset[str]
+    asking: frozenset[str]
+    time_words: frozenset[str]
 
 
 @functools.cache

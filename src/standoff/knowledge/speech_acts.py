@@ -12,7 +12,7 @@ from standoff.model.marks import Act, Certainty, Polarity
 
 @dataclass(frozen=True, slots=True)
 class SpeechAct:
-    """One row of the table: the act, its polarity, the certainty it sets (None: as worded), its least weight as a cue."""
+    """One row: the act, its polarity, the certainty it sets (None: as worded) and its least weight as a cue."""
 
     act: Act
     polarity: Polarity

@@ -1,7 +1,7 @@
 """What the holder does with the content: act, polarity and certainty.
 
-The class of the cue's word gives a first act (knowledge/speech_acts.tsv); the proposition corrects it: who its subject is,
-whether it is future, conditional, negated, obliging, a charge. "Said it would strike unless" is a threat by that road.
+The class of the cue's word gives a first act (knowledge/speech_acts.tsv); the proposition corrects it: who its subject
+is, whether it is future, conditional, negated, obliging, a charge. So "said it would strike unless" is a threat.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.knowledge.act_words import ActWords, load_act_words
+from standoff.knowledge.cues import load_cue_words
 from standoff.knowledge.speech_acts import SpeechAct, load_speech_acts
 from standoff.model.marks import Act, Certainty, Polarity
 from standoff.reading.actors import Cast
@@ -19,9 +20,9 @@ from standoff.reading.parse import Parse
 from standoff.reading.propositions import Proposition, negation_in_cue, obliges, proposition_of
 
 _PLAIN = SpeechAct(act="assert", polarity="+", certainty=None, floor=0.0)
-_NEGATIVE: dict[Act, Act] = {"deny": "deny", "reject": "reject"}
 _REVERSED: dict[Act, Act] = {
-    "intend": "deny", "promise": "reject", "praise": "reject", "threaten": "deny", "propose": "reject", "demand": "reject",
+    "intend": "deny", "promise": "reject", "praise": "reject", "threaten": "deny", "propose": "reject",
+    "demand": "reject",
 }  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def _negated(parse: Parse, draft: Draft, act: Act) -> tuple[Act, Polarity]:
     return _REVERSED.get(act, act), "-"
 
 
-def _by_structure(
+def _by_structure(  # noqa: PLR0911 - one a class of act
     parse: Parse, draft: Draft, row: SpeechAct, proposition: Proposition | None, words: ActWords, *, conditional: bool
 ) -> tuple[Act, Polarity]:
     act, polarity = row.act, row.polarity
@@ -107,7 +108,7 @@ def _not_to(parse: Parse, draft: Draft) -> bool:
 
 
 def _insisted(parse: Parse, proposition: Proposition | None) -> tuple[Act, Polarity]:
-    """ "Insisted that it withdraw" demands, "insisted that it was right" asserts."""
+    """As in "Insisted that it withdraw" demands, "insisted that it was right" asserts."""
     if proposition is not None and proposition.modal is None and proposition.subject is not None:
         singular = parse.tags[proposition.subject] in {"NN", "NNP"} and parse.tags[proposition.verb] == "VBP"
         if parse.tags[proposition.verb] == "VB" or (singular and parse.pos[proposition.verb] == "VERB"):
@@ -128,17 +129,11 @@ def _is_charge(parse: Parse, draft: Draft) -> bool:
 
 
 def _is_treaty(parse: Parse, draft: Draft) -> bool:
-    return draft.source is not None and parse.lemmas[draft.source.head].lower() in {
-        "treaty",
-        "pact",
-        "agreement",
-        "accord",
-        "charter",
-    }
+    return draft.source is not None and parse.lemmas[draft.source.head].lower() in load_cue_words().treaties
 
 
 def _called(parse: Parse, draft: Draft, words: ActWords) -> tuple[Act, Polarity]:
-    """ "Called it a success" praises, "called it a provocation" accuses."""
+    """As in "Called it a success" praises, "called it a provocation" accuses."""
     for span in draft.content:
         for i in reversed(parse.tokens(span)):
             lemma = parse.lemmas[i].lower()
@@ -163,11 +158,11 @@ def _asserted(
     found = _thought(parse, proposition) or _own_deed(parse, proposition, words, conditional=conditional)
     if found is not None:
         return found
-    return _others_deed(parse, draft, proposition, words) or ("assert", "+")
+    return _others_deed(parse, proposition, words) or ("assert", "+")
 
 
 def _thought(parse: Parse, p: Proposition) -> tuple[Act, Polarity] | None:
-    """ "I don't think that ..." in the speaker's own words."""
+    """As in "I don't think that ..." in the speaker's own words."""
     if (
         p.subject is not None
         and parse.lowers[p.subject] in {"i", "we"}
@@ -179,7 +174,9 @@ def _thought(parse: Parse, p: Proposition) -> tuple[Act, Polarity] | None:
     return None
 
 
-def _own_deed(parse: Parse, p: Proposition, words: ActWords, *, conditional: bool) -> tuple[Act, Polarity] | None:
+def _own_deed(  # noqa: PLR0911 - one a kind of deed
+    parse: Parse, p: Proposition, words: ActWords, *, conditional: bool
+) -> tuple[Act, Polarity] | None:
     """What the holder says of himself: a promise, a threat, a plan, a denial, a refusal."""
     if not p.own:
         return _announced(parse, p, words, conditional=conditional)
@@ -226,7 +223,9 @@ def _own_negated(parse: Parse, p: Proposition, words: ActWords) -> tuple[Act, Po
     return None
 
 
-def _others_deed(parse: Parse, draft: Draft, p: Proposition, words: ActWords) -> tuple[Act, Polarity] | None:
+def _others_deed(  # noqa: PLR0911 - one a kind of deed
+    parse: Parse, p: Proposition, words: ActWords
+) -> tuple[Act, Polarity] | None:
     """What the holder says of somebody else: a demand, a refusal of theirs, a charge."""
     if p.subject is None or p.own:
         return None

@@ -51,7 +51,7 @@ def _according(page: Page, i: int, index: QuotationIndex) -> Draft | None:
 
 
 def _in_view(page: Page, i: int, index: QuotationIndex) -> Draft | None:
-    """ "In the minister's view, ...", "in the words of ..."."""
+    """As in "In the minister's view, ...", "in the words of ..."."""
     parse = page.parse
     noun = parse.child(i, "pobj")
     if noun is None or parse.lemmas[noun] not in load_cue_words().view_nouns:
@@ -113,7 +113,7 @@ def _aside(
 
 
 def _headline(page: Page, index: QuotationIndex) -> Iterator[Draft]:
-    """ "Kremlin: no plans", "No plans - Kremlin": in the first lines of a page without full stops."""
+    """As in "Kremlin: no plans", "No plans - Kremlin": in the first lines of a page without full stops."""
     parse = page.parse
     if not parse.sentences:
         return

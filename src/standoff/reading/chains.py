@@ -25,15 +25,6 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", 
 _ARTICLES = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "our", "even", "only"}
 )
-_COLLECTIVES = frozenset(
-    {"country", "nation", "member", "ally", "state", "government", "outlet", "agency", "power", "leader"}
-)
-_MEDIA = frozenset(
-    {"agency", "newspaper", "network", "channel", "broadcaster", "magazine", "paper", "daily", "station", "website"}
-)
-_ISSUED = frozenset(
-    {"statement", "communique", "letter", "announcement", "release", "message", "note", "memo", "memorandum"}
-)
 _LONGEST = 12
 
 
@@ -113,7 +104,7 @@ def _able(parse: Parse, heads: list[int], cast: Cast) -> list[int]:
             parse.pos[h] in {"PROPN", "PRON"}
             or parse.entity_at[h] is not None
             or parse.lemmas[h] in holders
-            or parse.lemmas[h] in _COLLECTIVES
+            or parse.lemmas[h] in load_cue_words().collectives
         )
 
     able = [h for h in heads if cast.at(h) is not None or holds(h)]
@@ -121,8 +112,8 @@ def _able(parse: Parse, heads: list[int], cast: Cast) -> list[int]:
 
 
 def _examples(parse: Parse, head: int) -> int | None:
-    """ "Several countries, including A and B": A."""
-    if parse.lemmas[head] not in _COLLECTIVES:
+    """As in "Several countries, including A and B": A."""
+    if parse.lemmas[head] not in load_cue_words().collectives:
         return None
     for c in parse.children[head]:
         if parse.lowers[c] == "including" or (parse.lowers[c] == "like" and parse.deps[c] == "prep"):
@@ -132,7 +123,7 @@ def _examples(parse: Parse, head: int) -> int | None:
 
 def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Holder | None) -> Holder:
     parse = page.parse
-    if parse.lemmas[head].lower() in _MEDIA and parse.pos[head] == "NOUN":
+    if parse.lemmas[head].lower() in load_cue_words().media and parse.pos[head] == "NOUN":
         named = _named_before(parse, head)
         if named is not None:
             return _one(page, named, parse.lefts[named], named + 1, cast, previous)
@@ -147,7 +138,7 @@ def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Hold
         return msgspec.structs.replace(previous, spans=(parse.span(head, head + 1),))
     if parse.lemmas[head].lower() in load_cue_words().documents:
         owner = _issuer(parse, head)
-        if owner is None and previous is not None and parse.lemmas[head] in _ISSUED:
+        if owner is None and previous is not None and parse.lemmas[head] in load_cue_words().issued:
             return msgspec.structs.replace(previous, spans=(parse.span(head, head + 1),))
         if owner is not None:
             return _one(page, owner, parse.lefts[owner], parse.rights[owner], cast, previous)
@@ -178,17 +169,14 @@ def _issuer(parse: Parse, head: int) -> int | None:
             entity = parse.entity_at[c]
             if entity is not None and entity.label in {"ORG", "GPE", "NORP", "PERSON"}:
                 return c
+    return _publisher(parse, head)
+
+
+def _publisher(parse: Parse, head: int) -> int | None:
+    """Who is said, behind the document's name, to have made it known or written it."""
+    publishing = load_cue_words().publishing
     for c in range(head + 1, min(parse.rights[head], head + 16)):
-        if parse.lowers[c] == "by" and parse.lemmas[parse.heads[c]] in {
-            "provide",
-            "release",
-            "issue",
-            "publish",
-            "make",
-            "circulate",
-            "carry",
-            "file",
-        }:
+        if parse.lowers[c] == "by" and parse.lemmas[parse.heads[c]] in publishing:
             owner = parse.child(c, "pobj")
             if owner is not None:
                 return owner
@@ -197,10 +185,9 @@ def _issuer(parse: Parse, head: int) -> int | None:
             owner = parse.child(c, "pobj")
             if owner is not None and parse.pos[owner] == "PROPN":
                 return owner
-        if parse.deps[c] == "acl":
-            agent = parse.child(c, "agent")
-            if agent is not None:
-                return parse.child(agent, "pobj")
+        agent = parse.child(c, "agent") if parse.deps[c] == "acl" else None
+        if agent is not None:
+            return parse.child(agent, "pobj")
     return None
 
 

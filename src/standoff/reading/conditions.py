@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standoff.knowledge.act_words import load_act_words
+from standoff.knowledge.cues import load_cue_words
 from standoff.model import Due, Span, Spans, Timex
 from standoff.model.marks import Act
 from standoff.reading.drafts import Draft
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
-_ASKING = frozenset(
-    {"ask", "wonder", "question", "know", "decide", "see", "determine", "say", "learn", "doubt", "discuss"}
-)
 _BINDING: frozenset[str] = frozenset({"promise", "threaten", "demand", "intend", "propose", "advise", "warn", "ask"})
 _BY = frozenset(
     {
@@ -120,11 +118,11 @@ def _conditional_if(parse: Parse, i: int) -> bool:
         return False
     verb = parse.heads[i]
     above = parse.heads[verb]
-    return not (parse.deps[verb] == "ccomp" and above < i and parse.lemmas[above] in _ASKING)
+    return not (parse.deps[verb] == "ccomp" and above < i and parse.lemmas[above] in load_cue_words().asking)
 
 
 def _inverted(parse: Parse, i: int) -> bool:
-    """ "Should it invade, ...": the auxiliary before its subject, in no question."""
+    """As in "Should it invade, ...": the auxiliary before its subject, in no question."""
     verb = parse.heads[i]
     subject = parse.child(verb, "nsubj", "nsubjpass")
     begin, end = parse.sentence(i)
@@ -149,9 +147,10 @@ def condition_of(page: Page, draft: Draft, conditions: list[tuple[int, int]], ch
 def _own(parse: Parse, draft: Draft, conditions: list[tuple[int, int]], children: list[Draft]) -> Iterator[Span]:
     for start, end in conditions:
         span = parse.span(start, end)
-        if draft.holds(span) or draft.holds(parse.span(start, max(start + 1, end - 1))):
-            if not any(child.holds(parse.span(start, start + 1)) for child in children):
-                yield span
+        first = parse.span(start, start + 1)
+        inside = draft.holds(span) or draft.holds(parse.span(start, max(start + 1, end - 1)))
+        if inside and not any(child.holds(first) for child in children):
+            yield span
 
 
 def due_of(page: Page, draft: Draft, act: Act, timexes: tuple[Timex, ...], children: list[Draft]) -> Due | None:
@@ -180,9 +179,11 @@ def due_of(page: Page, draft: Draft, act: Act, timexes: tuple[Timex, ...], child
     return None
 
 
-def _ahead(parse: Parse, token: int, timex: Timex, published: str, act: Act) -> bool:
+def _ahead(  # noqa: PLR0911 - one a sign of time
+    parse: Parse, token: int, timex: Timex, published: str, act: Act
+) -> bool:
     """Whether a time is one to come: not past by the article's date, under a verb that is future or an infinitive."""
-    if timex.type in {"SET"} or timex.value.startswith("PAST") or timex.value.startswith("PRESENT"):
+    if timex.type == "SET" or timex.value.startswith("PAST") or timex.value.startswith("PRESENT"):
         return False
     before = parse.lowers[token - 1] if token else ""
     if timex.type != "DURATION" and timex.latest is None and published:
@@ -193,7 +194,7 @@ def _ahead(parse: Parse, token: int, timex: Timex, published: str, act: Act) -> 
         return False
     for up in (token, *parse.ancestors(token)):
         if parse.pos[up] in {"VERB", "AUX"}:
-            if parse.tags[up] in {"VBD"}:
+            if parse.tags[up] == "VBD":
                 return False
             future = any(parse.tags[c] in {"MD", "TO"} for c in parse.children[up] if c < up)
             if parse.deps[up] in {"xcomp", "conj"} and not future:

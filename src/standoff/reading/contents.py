@@ -29,10 +29,6 @@ _RIDERS = frozenset(
         "appos",
     }
 )
-_TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year night morning afternoon evening "
-    "january february march april may june july august september october november december".split()
-)
 _AFTER = frozenset(
     {
         "in",
@@ -78,7 +74,7 @@ def content_of(parse: Parse, candidate: Candidate, index: QuotationIndex) -> lis
     return sorted(ranges)
 
 
-def _apart(parse: Parse, candidate: Candidate) -> list[Tokens] | None:
+def _apart(parse: Parse, candidate: Candidate) -> list[Tokens] | None:  # noqa: PLR0911 - one a frame
     """The content of a verb that does not govern it: asides, relative clauses, passives; None for other verbs."""
     i, frame = candidate.head, candidate.frame
     if candidate.kind != "verb":
@@ -144,7 +140,7 @@ def _joined(parse: Parse, end: int, index: QuotationIndex) -> bool:
 
 
 def _with_object(parse: Parse, i: int, start: int) -> int:
-    """ "Demanding assurance that": a thing before the clause belongs to the content, somebody told does not."""
+    """As in "Demanding assurance that": a thing before the clause belongs to the content, somebody told does not."""
     noun = parse.child(i, "dobj")
     if noun is None or not i < noun < start or parse.pos[noun] != "NOUN" or parse.entity_at[noun] is not None:
         return start
@@ -163,7 +159,8 @@ def _is_condition(parse: Parse, c: int) -> bool:
 
 
 def _timely(parse: Parse, c: int) -> bool:
-    return any(parse.lowers[j] in _TIME_WORDS for j in range(c, min(parse.rights[c], c + 4)))
+    words = load_cue_words().time_words
+    return any(parse.lowers[j] in words for j in range(c, min(parse.rights[c], c + 4)))
 
 
 def _around(parse: Parse, clause: int, aside: int) -> list[Tokens]:

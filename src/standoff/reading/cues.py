@@ -68,7 +68,7 @@ def verb_lemma(parse: Parse, i: int) -> str:
     return f"{lemma}_{parse.lowers[particle]}" if particle is not None else lemma
 
 
-def _verb_candidate(parse: Parse, i: int) -> Candidate | None:
+def _verb_candidate(parse: Parse, i: int) -> Candidate | None:  # noqa: PLR0911 - one a frame
     deps = parse.deps
     if deps[i] == "csubj":
         return None
@@ -84,7 +84,7 @@ def _verb_candidate(parse: Parse, i: int) -> Candidate | None:
     if passive:
         return _passive(parse, i, frame, complement)
     if frame == "none":
-        if deps[i] in {"parataxis"}:
+        if deps[i] == "parataxis":
             return Candidate(i, "verb", verb_lemma(parse, i), "para", parse.heads[i])
         if deps[i] == "advcl" and _as_clause(parse, i):
             return Candidate(i, "verb", verb_lemma(parse, i), "as-clause", parse.heads[i])
@@ -110,52 +110,61 @@ def _passive(parse: Parse, i: int, frame: str, complement: int | None) -> Candid
 
 def _active_frame(parse: Parse, i: int) -> tuple[str, int | None]:
     """The frame of a verb and the token its complement hangs on."""
-    by_dep: dict[str, int] = {}
-    prep: int | None = None
-    as_prep: int | None = None
-    deps, lowers, tags = parse.deps, parse.lowers, parse.tags
-    for c in parse.children[i]:
-        dep = deps[c]
-        if dep == "prep" and c > i:
-            if lowers[c] == "as":
-                as_prep = c
-            elif prep is None and lowers[c] not in _TIME_PREPOSITIONS:
-                prep = c
-        elif dep not in by_dep or (dep == "ccomp" and by_dep[dep] < i < c):
-            by_dep[dep] = c
+    by_dep, prep, as_prep = _complements(parse, i)
+    objects = by_dep.get("dobj", by_dep.get("dative"))
     clause = by_dep.get("ccomp")
     if clause is not None and not (clause < i and as_prep is not None and by_dep.get("dobj", -1) > i):
         return _clause_frame(parse, i, clause), clause
     infinitive = by_dep.get("xcomp")
-    objects = by_dep.get("dobj", by_dep.get("dative"))
     if infinitive is not None:
-        if _has_to(parse, infinitive):
-            return ("him-to" if objects is not None and objects < infinitive else "to"), infinitive
-        if tags[infinitive] == "VBG":
-            return "ing", infinitive
-        return "pred", infinitive
+        return _verbal_frame(parse, infinitive, objects), infinitive
     if "oprd" in by_dep:
         return "pred", by_dep["oprd"]
     if objects is not None:
-        if lowers[objects] in _GAPS and objects < i:
+        if parse.lowers[objects] in _GAPS and objects < i:
             return "rel", objects
-        if as_prep is not None:
-            return "as", as_prep
-        return "obj", objects
+        return ("obj", objects) if as_prep is None else ("as", as_prep)
+    return _loose_frame(parse, i, by_dep, prep, as_prep)
+
+
+def _complements(parse: Parse, i: int) -> tuple[dict[str, int], int | None, int | None]:
+    """The first child by each dependency, the first preposition that may link a content, and "as"."""
+    by_dep: dict[str, int] = {}
+    prep: int | None = None
+    as_prep: int | None = None
+    for c in parse.children[i]:
+        dep = parse.deps[c]
+        if dep == "prep" and c > i:
+            if parse.lowers[c] == "as":
+                as_prep = c
+            elif prep is None and parse.lowers[c] not in _TIME_PREPOSITIONS:
+                prep = c
+        elif dep not in by_dep or (dep == "ccomp" and by_dep[dep] < i < c):
+            by_dep[dep] = c
+    return by_dep, prep, as_prep
+
+
+def _verbal_frame(parse: Parse, infinitive: int, objects: int | None) -> str:
+    if _has_to(parse, infinitive):
+        return "him-to" if objects is not None and objects < infinitive else "to"
+    return "ing" if parse.tags[infinitive] == "VBG" else "pred"
+
+
+def _loose_frame(
+    parse: Parse, i: int, by_dep: dict[str, int], prep: int | None, as_prep: int | None
+) -> tuple[str, int | None]:
+    """The frame of a verb without clause, infinitive or object."""
     if as_prep is not None:
         return "p:as", as_prep
     if "acomp" in by_dep:
         return "pred", by_dep["acomp"]
     if prep is not None:
-        return f"p:{lowers[prep]}", prep
+        return f"p:{parse.lowers[prep]}", prep
     participle = by_dep.get("advcl")
-    if (
-        participle is not None
-        and tags[participle] == "VBG"
-        and 0 < parse.lefts[participle] - i <= 2
-        and lowers[participle - 1] != ","
-    ):
-        return "ing", participle
+    if participle is not None and parse.tags[participle] == "VBG":
+        near = 0 < parse.lefts[participle] - i <= 2
+        if near and parse.lowers[participle - 1] != ",":
+            return "ing", participle
     return "none", None
 
 
@@ -194,7 +203,7 @@ def _relative_gap(parse: Parse, i: int) -> bool:
 
 
 def _be_candidate(parse: Parse, i: int) -> Candidate | None:
-    """ "He is confident that", "their fear is that": an adjective, or the noun that is the subject, as cue."""
+    """As in "He is confident that", "their fear is that": an adjective, or the noun that is the subject, as cue."""
     predicate = parse.child(i, "acomp")
     if predicate is None:
         subject, clause = parse.child(i, "nsubj"), parse.child(i, "ccomp", "xcomp")

@@ -1,7 +1,7 @@
 """The edges of a content: what is cut off behind it, what punctuation stays, which quotation marks come in.
 
-"That" and "to" belong to the content, quotation marks too, edge commas and stops do not (PolNeAR's guidelines). What the
-reporter adds behind a comma, a reason for a demand and another cue's clause are cut off.
+"That" and "to" belong to the content, quotation marks too, edge commas and stops do not (PolNeAR's guidelines). What
+the reporter adds behind a comma, a reason for a demand and another cue's clause are cut off.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _UNPROMISED = frozenset({"demand", "ask", "intend", "promise", "propose", "advis
 
 
 def tailed(parse: Parse, candidate: Candidate, start: int, end: int, heads: frozenset[int]) -> int:
-    """The right edge without what the reporter adds behind a comma: a which-clause, an apposition, another cue's clause."""
+    """The right edge without what the reporter adds behind a comma: which-clauses, appositions, another cue."""
     clausal = candidate.frame in {"that", "bare", "pre", "to", "para", "none"}
     end = _before_own_cue(parse, candidate, start, end, heads) if clausal else _before_finite(parse, start, end)
     row = load_speech_acts().of(candidate.kind, candidate.lemma, candidate.frame)

@@ -167,7 +167,7 @@ def _hands_on(parse: Parse, candidate: Candidate, words: CueWords, heads: dict[i
 
 
 def _quotes_nobody(parse: Parse, candidate: Candidate, words: CueWords) -> bool:
-    """ "Was quoted as saying": one cue with the verb below it, as nobody is named who quotes."""
+    """As in "Was quoted as saying": one cue with the verb below it, as nobody is named who quotes."""
     i = candidate.head
     if not candidate.passive or candidate.lemma not in words.quoting or parse.child(i, "agent") is not None:
         return False

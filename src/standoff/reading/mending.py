@@ -19,7 +19,9 @@ _SAYING = frozenset({"assert", "deny", "believe", "expect"})
 Tokens = tuple[int, int]
 
 
-def mended(parse: Parse, candidate: Candidate, ranges: list[Tokens], heads: frozenset[int]) -> list[Tokens]:
+def mended(  # noqa: PLR0911 - one a reason to leave it
+    parse: Parse, candidate: Candidate, ranges: list[Tokens], heads: frozenset[int]
+) -> list[Tokens]:
     """The ranges, with the last one run on over a clause that was cut off; `heads` are cue verbs of their own."""
     if candidate.kind != "verb" or candidate.passive:
         return ranges
@@ -44,7 +46,7 @@ def mended(parse: Parse, candidate: Candidate, ranges: list[Tokens], heads: froz
 
 
 def _whole_rest(parse: Parse, i: int) -> list[Tokens]:
-    """What follows a verb of saying without a complement, if it holds a clause: "said in the capital the ships could leave"."""
+    """What follows a verb of saying without a complement, if it holds a clause: "said in the port the ships left"."""
     stop = parse.sentence(i)[1]
     start = i + 1
     for c in parse.children[i]:
@@ -74,7 +76,7 @@ def _can_speak(parse: Parse, candidate: Candidate, start: int, end: int) -> bool
 
 
 def _run_on(parse: Parse, i: int, end: int, stop: int, heads: frozenset[int], *, noun: bool) -> int:
-    """The new right edge: over a finite verb right behind the content, or a coordinate clause with a subject of its own."""
+    """The new right edge: over a finite verb right behind the content, or a coordinate clause with its own subject."""
     if end >= stop:
         return end
     first = parse.tags[end]

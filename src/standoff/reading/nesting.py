@@ -1,4 +1,4 @@
-"""Which attribution stands inside which: parents by containment, and contents shared with "citing" or "according to"."""
+"""Which attribution stands inside which: parents by containment, and contents shared with "citing" and the like."""
 
 from __future__ import annotations
 

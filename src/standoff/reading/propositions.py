@@ -45,7 +45,11 @@ def proposition_of(parse: Parse, draft: Draft, cast: Cast) -> Proposition | None
         low = parse.lowers[c]
         if parse.tags[c] == "MD":
             modal = low
-        elif parse.deps[c] == "neg" or low in {"never", "nothing"} or (parse.deps[c] in {"dobj", "attr", "nsubj"} and _no(parse, c)):
+        elif (
+            parse.deps[c] == "neg"
+            or low in {"never", "nothing"}
+            or (parse.deps[c] in {"dobj", "attr", "nsubj"} and _no(parse, c))
+        ):
             negated = True
     if (
         modal is None
@@ -82,7 +86,9 @@ def _main_verb(parse: Parse, draft: Draft) -> int | None:
     return None
 
 
-def _is_own(parse: Parse, draft: Draft, subject: int | None, cast: Cast) -> bool:
+def _is_own(  # noqa: PLR0911 - one a way of being meant
+    parse: Parse, draft: Draft, subject: int | None, cast: Cast
+) -> bool:
     if subject is None:
         return draft.candidate.frame in {"to", "p:to", "ing", "is-to", "p:of"}
     low = parse.lowers[subject]

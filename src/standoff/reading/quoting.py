@@ -26,7 +26,7 @@ def attach_quotations(page: Page, index: QuotationIndex, drafts: list[Draft]) ->
 
 def _claim(page: Page, index: QuotationIndex, draft: Draft, stating: list[bool], owner: dict[int, Draft]) -> None:
     """Give the draft the quotations its content lies in, or that stand right before or after it."""
-    if draft.candidate.kind != "verb" and draft.candidate.kind != "punctuation":
+    if draft.candidate.kind not in {"verb", "punctuation"}:
         return
     for n, quotation in enumerate(index.quotations):
         if n in owner or not stating[n]:
@@ -57,7 +57,7 @@ def _touches(page: Page, index: QuotationIndex, draft: Draft, n: int) -> bool:
     """Whether the cue, which may open a quotation, stands right behind or before it."""
     if draft.candidate.frame not in {"none", "para", "obj", "p:to", "p:with", "as-clause"}:
         return False
-    if draft.content and draft.candidate.frame in {"obj"}:
+    if draft.content and draft.candidate.frame == "obj":
         return False
     parse = page.parse
     quotation = index.quotations[n]

@@ -14,6 +14,9 @@ from standoff.reading.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_SHARING = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
+_DEEPEST = 12
+"""Verbs climbed in search of a subject."""
 _LONGEST = 60
 """Tokens; a longer "noun phrase" is a parse gone wrong."""
 
@@ -47,41 +50,42 @@ def source_of(parse: Parse, candidate: Candidate, governor: int | None = None) -
 
 def subject_of(parse: Parse, verb: int) -> int | None:
     """The head token of who does the verb: its own subject, or the one it shares with the verb it hangs on."""
-    words = load_cue_words()
-    seen = 0
-    while seen < 12:
-        seen += 1
+    for _ in range(_DEEPEST):
         for c in parse.children[verb]:
             if parse.deps[c] in _SUBJECTS and not (parse.deps[c] == "expl" and len(parse.children[verb]) > 1):
                 return _able_subject(parse, verb, c)
-        dep, head = parse.deps[verb], parse.heads[verb]
-        if head == verb:
+        shared, above = _shared(parse, verb)
+        if shared is not None:
+            return shared
+        if above is None:
             break
-        beside = spoken_beside(parse, verb)
-        if beside is not None:
-            verb = beside
-            continue
-        if dep in {"acl", "relcl"}:
-            return head
-        if dep == "xcomp":
-            objects = parse.child(head, "dobj", "dative")
-            if objects is not None and objects < verb and not parse.lemmas[head].startswith("promise"):
-                return objects
-            verb = head
-        elif dep in {"conj", "advcl", "ccomp", "parataxis", "dep"}:
-            if dep == "ccomp" and parse.tags[verb] not in {"VBG", "VBN", "VB"}:
-                break
-            verb = head
-        elif dep in {"pcomp", "pobj"}:
-            above = parse.heads[head]
-            if parse.lemmas[above] in words.quoting and parse.lowers[head] == "as":
-                return parse.child(above, "dobj", "nsubjpass")
-            if parse.pos[above] not in {"VERB", "AUX"}:
-                return None
-            verb = above
-        else:
-            break
+        verb = above
     return _left_neighbour(parse, verb)
+
+
+def _shared(parse: Parse, verb: int) -> tuple[int | None, int | None]:  # noqa: PLR0911 - one a dependency
+    """For a verb without a subject: the noun that stands for it, or else the verb above whose subject it shares."""
+    dep, head = parse.deps[verb], parse.heads[verb]
+    if head == verb:
+        return None, None
+    beside = spoken_beside(parse, verb)
+    if beside is not None:
+        return None, beside
+    if dep in {"acl", "relcl"}:
+        return head, None
+    if dep == "xcomp":
+        objects = parse.child(head, "dobj", "dative")
+        controls = objects is not None and objects < verb and not parse.lemmas[head].startswith("promise")
+        return (objects, None) if controls else (None, head)
+    if dep in _SHARING:
+        finite = dep == "ccomp" and parse.tags[verb] not in {"VBG", "VBN", "VB"}
+        return None, None if finite else head
+    if dep in {"pcomp", "pobj"}:
+        above = parse.heads[head]
+        if parse.lemmas[above] in load_cue_words().quoting and parse.lowers[head] == "as":
+            return parse.child(above, "dobj", "nsubjpass"), None
+        return None, above if parse.pos[above] in {"VERB", "AUX"} else None
+    return None, None
 
 
 def spoken_beside(parse: Parse, verb: int) -> int | None:

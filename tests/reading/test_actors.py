@@ -243,6 +243,13 @@ def test_any_row_of_words_is_read(find: Find, words: list[str], date: str | None
     assert all(a.mentions for a in cast.actors)
 
 
+def test_each_of_two(find: Find) -> None:
+    made, cast = find("Emmanuel Macron met Olaf Scholz in Paris. The two leaders called for calm.", "2022-02-09")
+    both = cast.each(made.parse.lowers.index("leaders"))
+    assert [a.code for a in both] == ["FRAGOV", "DEUGOV"]
+    assert cast.each(made.parse.lowers.index("met")) == ()
+
+
 def test_ids_are_stable_and_mentions_in_order(find: Find) -> None:
     text = "NATO said Russia moved troops. The alliance wants Russia to stop. It warned Moscow."
     first, second = find(text)[1], find(text)[1]

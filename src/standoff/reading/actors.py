@@ -27,9 +27,17 @@ class Cast:
     lands: dict[int, str] = field(default_factory=dict)
     """By token, the state (ISO 3166-1 alpha-3) of a capital that is meant as a place ("fighting in Kyiv")."""
 
+    together: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    """By the id of an actor that is two ("the two leaders"), those it is."""
+
     def at(self, token: int) -> Actor | None:
         """The actor the token refers to; None when nobody, or nobody certain."""
         return self.by_token.get(token)
+
+    def each(self, token: int) -> tuple[Actor, ...]:
+        """The actors the token refers to, two where two are meant together; empty when nobody, or nobody certain."""
+        found = self.by_token.get(token)
+        return () if found is None else self.together.get(found.id, (found,))
 
     def code(self, token: int) -> str | None:
         """The code of the mention over a token: its own where the words give one, else its actor's."""
@@ -65,7 +73,12 @@ def _cast(page: Page, roll: Roll) -> Cast:
                 codes[i] = mention.code
     codes.update(roll.codes)
     order = sorted(actors.values(), key=lambda a: a.mentions[0])
-    return Cast(tuple(order), by_token, codes, roll.lands)
+    together = {
+        actors[id(draft)].id: tuple(actors[id(part)] for part in draft.parts)
+        for draft in roll.drafts.values()
+        if draft.parts and draft.mentions
+    }
+    return Cast(tuple(order), by_token, codes, roll.lands, together)
 
 
 def _actor(page: Page, draft: Draft) -> Actor:

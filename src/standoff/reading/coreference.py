@@ -298,7 +298,7 @@ def _pair(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None:
     if len(two) != 2:
         return None
     draft = roll.draft("people", "; ".join(d.name for d in two), "people")
-    draft.number, draft.rule, draft.nouns = "many", "pair", (noun.noun,)
+    draft.number, draft.rule, draft.nouns, draft.parts = "many", "pair", (noun.noun,), tuple(two)
     return draft
 
 

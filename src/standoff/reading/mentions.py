@@ -36,6 +36,8 @@ class Draft:
     gender: str = ""
     number: Number = "one"
     nouns: tuple[str, ...] = ()
+    parts: tuple[Draft, ...] = ()
+    """Who make it up, where two are meant together."""
     mentions: list[Mention] = field(default_factory=list)
 
 

@@ -28,7 +28,6 @@ def test_nothing_else_is_taken_for_a_copy(copies: dict[frozenset[str], Copy]):
     assert set(copies) <= listed
 
 
-@pytest.mark.xfail(strict=False, reason="times of publication with different zones are compared as they are written")
 def test_the_wire_is_never_said_to_copy_the_paper(copies: dict[frozenset[str], Copy]):
     for gold in links()["copies"]:
         found = copies.get(frozenset((gold["a"], gold["b"])))
@@ -44,7 +43,7 @@ def test_no_two_stories_of_the_gold_are_run_together():
             assert named.setdefault(found[told], story["name"]) == story["name"], told
 
 
-OVER_COUNTED = 3
+OVER_COUNTED = 1
 """How many claims of the gold are still credited with more origins than they have; it only ever falls."""
 
 

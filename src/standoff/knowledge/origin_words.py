@@ -17,6 +17,7 @@ class OriginWords:
     generic: frozenset[str]
     observing: frozenset[str]
     possessives: frozenset[str]
+    blocs: frozenset[str]
     comment: frozenset[str]
     media: re.Pattern[str]
     document: re.Pattern[str]
@@ -39,6 +40,7 @@ def load_origin_words() -> OriginWords:
         generic=frozenset(table["generic"]),
         observing=frozenset(table["observing"]),
         possessives=frozenset(table["possessives"]),
+        blocs=frozenset(table["blocs"]),
         comment=frozenset(table["comment"]),
         media=joined("media"),
         document=joined("document"),

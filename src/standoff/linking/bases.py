@@ -16,6 +16,8 @@ from standoff.linking.credits import credited, initials, names_outlet, plain_nam
 from standoff.linking.wording import stem, terms_of, words_of
 from standoff.model import Article, Attribution, Reading, Span, overlap_length
 
+ABOUT = 0.25
+"""Share of a claim's terms that an attribution's content must hold to be about it."""
 DENIAL_REACH = 120
 """Characters between a denial's cue and the sentence it denies."""
 
@@ -62,6 +64,8 @@ class Basis(msgspec.Struct, frozen=True, kw_only=True):
     knowers: tuple[Knower, ...] = ()
     relies_on: tuple[str, ...] = ()
     """Names of others the knower leans on, as worded."""
+    together: tuple[str, ...] = ()
+    """Words of knowers that one source names side by side ("both X and Y say")."""
     withdrawn: bool = False
     denial: bool = False
     sentence: Span | None = None
@@ -89,7 +93,7 @@ def find_basis(claim: str, article: Article, reading: Reading, outlets: Iterable
     others = sorted({o for o in outlets if not article.outlet or plain_name(o) != plain_name(article.outlet)})
     if words.withdrawal.search(text) or words.withdrawal.search(article.title or ""):
         return Basis(article=article.id, outlet=article.outlet, withdrawn=True)
-    relevant = _relevant(reading.attributions, sentences)
+    relevant = _about(claim, _relevant(reading.attributions, sentences), text)
     edges = [*_credit_edges(article, others), *_cited(text, others), *_unnamed(text, sentences, words)]
     if words.own_report.search(text):
         edges.append(Edge(kind="own-report", outlet=article.outlet, words="", confidence=0.9))
@@ -97,6 +101,7 @@ def find_basis(claim: str, article: Article, reading: Reading, outlets: Iterable
     relies = tuple(text[m.end() : m.end() + 60] for m in words.reliance.finditer(text))
     return Basis(
         article=article.id, outlet=article.outlet, edges=tuple(edges), knowers=tuple(knowers), relies_on=relies,
+        together=_together(relevant, text, sentences),
         denial=bool(relevant) and not knowers and any(denies(a) for a in relevant),
         sentence=sentences[0],
     )  # fmt: skip
@@ -104,12 +109,36 @@ def find_basis(claim: str, article: Article, reading: Reading, outlets: Iterable
 
 def _relevant(attributions: Sequence[Attribution], sentences: list[Span]) -> list[Attribution]:
     """Attributions whose words stand in the claim's sentences, and denials just beside them ("rejected the charge")."""
+    # Who calls it good news "that troops were said to be leaving" knows it from somebody unnamed.
+    hearsay = {a.parent for a in attributions if a.parent and a.chain[-1:] == ("unstated",)}
     return [
         a
         for a in attributions
-        if overlap_length(a.content or a.cue, sentences) > 0
-        or (denies(a) and min(a.cue[0].gap(s) for s in sentences) <= DENIAL_REACH)
+        if a.id not in hearsay
+        and not (a.chain[-1:] == ("unstated",) and a.source)
+        and (
+            overlap_length(a.content or a.cue, sentences) > 0
+            or (denies(a) and min(a.cue[0].gap(s) for s in sentences) <= DENIAL_REACH)
+        )
     ]
+
+
+def _about(claim: str, attributions: list[Attribution], text: str) -> list[Attribution]:
+    """Those whose content speaks of the claim; all of them where none does in the claim's own words."""
+    wanted = set(terms_of(claim))
+    told = [
+        a
+        for a in attributions
+        if denies(a) or len(wanted & {t for s in a.content for t in terms_of(s.of(text))}) >= ABOUT * len(wanted)
+    ]
+    unnamed = any(a.chain[-1:] == ("unstated",) for a in attributions)
+    return told if unnamed or any(not denies(a) for a in told) else attributions
+
+
+def _together(relevant: list[Attribution], text: str, sentences: list[Span]) -> tuple[str, ...]:
+    """The knowers of the first source that names several."""
+    groups = ([p for p, _ in _phrases(a, text, sentences)] for a in relevant if not denies(a))
+    return next((tuple(group) for group in groups if len(group) > 1), ())
 
 
 def denies(attribution: Attribution) -> bool:
@@ -162,14 +191,14 @@ def _knowers(
     seen = _observation(article, words)
     if seen:
         out.append(Knower(words=seen, keys=frozenset(), observer=True))
-    denying = [p for a in relevant if denies(a) for p in _phrases(a, text, sentences)]
+    denying = [p for a in relevant if denies(a) for p, _ in _phrases(a, text, sentences)]
     phrases = [p for a in relevant if not denies(a) for p in _phrases(a, text, sentences)]
-    named = [p for p in phrases if p.split()[0].lower() not in words.possessives]
-    for phrase in named or phrases:
+    named = [p for p in phrases if p[0].split()[0].lower() not in words.possessives]
+    for phrase, code in named or phrases:
         own = _OWN.search(phrase) or (article.outlet is not None and names_in(phrase, article.outlet))
         if own or any(_shares_words(phrase, other) for other in denying):
             continue
-        found = knower(phrase, known, words)
+        found = knower(phrase, known, words, code)
         # Beside what the newsroom saw, only somebody with a name or an office is a second knower.
         if not seen or found.official or _is_named(phrase, known):
             out.append(found)
@@ -209,44 +238,56 @@ def _observation(article: Article, words: OriginWords) -> str | None:
     return seen.group() if seen else None
 
 
-def _phrases(attribution: Attribution, text: str, sentences: list[Span]) -> list[str]:
-    """The source's words, several speakers apart; a pronoun is stood in for by its holder or the sentence's opening."""
+def _phrases(attribution: Attribution, text: str, sentences: list[Span]) -> list[tuple[str, str | None]]:
+    """The source's words, several speakers apart, each with the code of whom it was taken for.
+
+    A pronoun is stood in for by its holder or by the sentence's opening.
+    """
     source = " ".join(s.of(text) for s in attribution.source)
-    named = attribution.holders[-1].name if attribution.holders else ""
+    last = attribution.holders[-1] if attribution.holders else None
+    named, code = (last.name, last.code) if last else ("", None)
     if not source:
         # "according to its spokesman": the holder stands where a content would.
         content = " ".join(s.of(text) for s in attribution.content)
         cue = " ".join(s.of(text) for s in attribution.cue).lower()
-        return [content] if cue.endswith((" to", " by")) and len(content.split()) <= 12 else []
+        return [(content, None)] if cue.endswith((" to", " by")) and len(content.split()) <= 12 else []
     if source.lower() in _PRONOUNS:
         if named and named.lower() not in _PRONOUNS:
-            return [named]
-        opening = " ".join(sentences[0].of(text).split()[:4])
-        return [opening]
+            return [(named, code)]
+        return [(" ".join(sentences[0].of(text).split()[:4]), None)]
     parts = re.split(r"\s+and\s+(?=[A-Z]|the\b)", source.removeprefix("Both ").removeprefix("both "))
-    return [part for part in parts if part.strip()]
+    kept = [part for part in parts if part.strip()]
+    return [(kept[0], code)] if len(kept) == 1 else [(part, None) for part in kept]
 
 
-def knower(phrase: str, known: set[str] | frozenset[str], words: OriginWords) -> Knower:
-    """A speaker by its words: owner of the organ, and what tells it from others; `known` are the claim's own stems."""
+def knower(phrase: str, known: set[str] | frozenset[str], words: OriginWords, code: str | None = None) -> Knower:
+    """A speaker by its words: owner of the organ, and what tells it from others.
+
+    `known` are the claim's own stems; `code` is that of the state or body the speaker was taken for.
+    """
     tokens = [(w.replace("’", "'"), phrase[s].isupper()) for w, s, _ in words_of(phrase)]
     official = any(w.removesuffix("'s") in words.government for w, _ in tokens)
-    side = None
-    if official:
+    side = _side(code)
+    official = official or side is not None
+    if official and side is None:
         side = next((w.removesuffix("'s") for w, upper in tokens if upper and _owns(w, phrase, words)), None)
-    keys = frozenset(
-        stem(w)
-        for w, _ in tokens
-        if len(w.removesuffix("'s")) > 2 and w.removesuffix("'s") not in words.generic and stem(w) not in known
-        and w not in {"the", "and", "for", "from", "with"}
-    )  # fmt: skip
+    idle = words.generic | words.blocs | {"the", "and", "for", "from", "with"}
+    bare = [w.removesuffix("'s") for w, _ in tokens]
+    keys = frozenset(stem(w) for w in bare if len(w) > 2 and w not in idle and stem(w) not in known)
     return Knower(words=phrase, keys=keys, side=side, official=official)
+
+
+def _side(code: str | None) -> str | None:
+    """The state or body of a code: RUS of RUSGOV, NATO of an alliance's own."""
+    if not code:
+        return None
+    return code.lower() if code.startswith("IGO") or len(code) < 3 else code[:3].lower()
 
 
 def _owns(word: str, phrase: str, words: OriginWords) -> bool:
     """Whether a capitalised word is the owner of the organ ("Aldo's ministry", "Aldo navy", "president of Aldo")."""
     bare = word.removesuffix("'s")
-    if bare in words.government or bare in words.generic:
+    if bare in words.government or bare in words.generic or bare in words.blocs:
         return False
     organ = "|".join(sorted(words.government))
     name = re.escape(bare)

@@ -135,7 +135,7 @@ def _roots(
         if not basis.knowers:
             loose += 1
             why.append(f"{basis.outlet or basis.article}: no origin named, adds none to the minimum")
-        for knower in basis.knowers:
+        for knower in _told_apart(basis):
             _merge(roots, knower, basis, relied, why)
     specific = sum(1 for r in roots if r.keys or r.observer)
     shown = specific or min(1, len(roots))
@@ -143,6 +143,17 @@ def _roots(
     if not shown and absent:
         shown = 1
     return shown, len(roots) + loose + len(absent)
+
+
+def _told_apart(basis: Basis) -> list[Knower]:
+    """The knowers of one report that may count as different: its first, and those named in one breath with it.
+
+    Several speakers of one report may lean on each other; that they do not is not shown.
+    """
+    if len(basis.knowers) < 2:
+        return list(basis.knowers)
+    breath = basis.together
+    return [k for k in basis.knowers if k.words in breath] if breath else [basis.knowers[0]]
 
 
 def _merge(roots: list[_Root], knower: Knower, basis: Basis, relied: list[str], why: list[str]) -> None:

@@ -48,6 +48,8 @@ class NounSense:
     code: str | None
     lasting: bool
     weak: bool
+    site: bool = False
+    """Whether a place name before the noun is where it befalls ("the Iraq war"), not who does it."""
     theme: str | None = None
     """What agreeing to, demanding or refusing the thing comes to: the code of granting it."""
     charge: str | None = None
@@ -56,11 +58,12 @@ class NounSense:
 
 @dataclass(frozen=True, slots=True)
 class VerbSense:
-    """A code (or a "+" family) for a verb, with the conditions on its arguments."""
+    """A code (or a "+" family) for a verb and its conditions; `turned` where it is done to the subject."""
 
     code: str
     conditions: tuple[tuple[str, tuple[str, ...]], ...]
     """(slot, alternatives): slot is "o", "s", "c" or "p PREP"."""
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,15 @@ def _nouns() -> dict[str, NounSense]:
     for name, code, flags, words in read_table("nouns.tsv"):
         told = dict(flag.split("=") for flag in flags.split(",") if "=" in flag)
         blank = None if code == "-" else code
-        sense = NounSense(name, blank, "lasting" in flags, "arg" in flags, told.get("theme"), told.get("charge"))
+        sense = NounSense(
+            name=name,
+            code=blank,
+            lasting="lasting" in flags,
+            weak="arg" in flags,
+            site="site" in flags,
+            theme=told.get("theme"),
+            charge=told.get("charge"),
+        )
         for word in words.split():
             out.setdefault(word, sense)
     return out
@@ -132,7 +143,9 @@ def load_coding() -> Coding:
             if code == "light":
                 light.setdefault(word, condition)
             elif word != "-":
-                verbs.setdefault(word, []).append(VerbSense(code, _condition(condition)))
+                verbs.setdefault(word, []).append(
+                    VerbSense(code.lstrip("<"), _condition(condition), code.startswith("<"))
+                )
     nouns = _nouns()
     return Coding(
         codes=_codes(),

@@ -32,7 +32,7 @@ _PURPOSE = frozenset(("advcl", "acl", "relcl", "xcomp"))
 _BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse"))
 """Rules of acts that need nobody on the other side."""
 _WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
-_VAGUE = frozenset(("clash", "strike-or-attack", "terror", "coup"))
+_VAGUE = frozenset(("war", "clash", "strike-or-attack", "terror", "coup"))
 _FUTURE = frozenset(("will", "wo", "would", "can", "could", "ca"))
 MOST = 6
 """Recipients at most that one clause gives an event each."""
@@ -172,7 +172,7 @@ def _is_purpose(parse: Parse, frame: Frame) -> bool:
     return frame.word == frame.predicate and parse.tags[frame.predicate] == "VB"
 
 
-_NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP"))
+_NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"))
 
 
 def _is_modifier(parse: Parse, noun: int) -> bool:

@@ -206,7 +206,12 @@ class Parties:
     def sources(self, frame: Frame, typing: Typing) -> list[Party]:
         """Who does it; of a threat or demand named by a noun, failing that, who would do the act."""
         code = typing.code
+        if typing.turned:
+            return self._all(tuple(frame.objects("from")) or self._behind(frame, "from", anywhere=True))
         found = [self._speaker(p, frame) for p in self._all(frame.agents)]
+        if frame.kind != "verb":
+            befallen = {p.token for p in self._befallen(frame)}
+            found = [p for p in found if p.token not in befallen and not self._is_tool(p)]
         if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
             found = self._all(tuple(frame.objects("of")))
         if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
@@ -218,6 +223,23 @@ class Parties:
         if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":
             found = self._all(typing.inner.agents)
         return found
+
+    def _is_tool(self, party: Party) -> bool:
+        """Whether it is only what the noun before says it is done with: "missile strike", "tank fire"."""
+        return party.code is None and self._parse.deps[party.token] == "compound"
+
+    def _befallen(self, frame: Frame) -> list[Party]:
+        """The place named before "war", "invasion", "bombing": where it befalls, not who does it."""
+        sense = self._typer.nouns.sense(frame.predicate)
+        if sense is None or not sense.site:
+            return []
+        parse = self._parse
+        names = [
+            c
+            for c in parse.children[frame.predicate]
+            if parse.deps[c] == "compound" and parse.pos[c] == "PROPN" and c in self._lands
+        ]
+        return [p for p in (self.at(c, dig=False) for c in names[-1:]) if p is not None and p.code]
 
     def _speaker(self, party: Party, frame: Frame) -> Party:
         """An unresolved "it" or "they" of reported speech is taken for the speaker: "X said they will release"."""
@@ -237,8 +259,13 @@ class Parties:
 
     def targets(self, frame: Frame, typing: Typing, sources: list[Party], depth: int = 0) -> list[Party]:
         """Who it is done to, by the slots of the act's type."""
+        if typing.turned:
+            return self._all(frame.agents)
         plover = typing.code.plover
         noun = frame.kind != "verb"
+        befallen = self._befallen(frame) if noun else []
+        if befallen:
+            return befallen
         for slot in _SLOTS[plover]:
             if slot == "of" and noun and plover in _OF_AGENT:
                 continue
@@ -292,9 +319,9 @@ class Parties:
             return found
         return [p for p in (self.deep(t) for t in tokens) if p is not None]
 
-    def _behind(self, frame: Frame, slot: str) -> tuple[int, ...]:
+    def _behind(self, frame: Frame, slot: str, *, anywhere: bool = False) -> tuple[int, ...]:
         """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""
-        if frame.kind != "verb" or slot in ("in", "at", "of", "from"):
+        if frame.kind != "verb" or (slot in ("in", "at", "of", "from") and not anywhere):
             return ()
         return tuple(k for t in frame.patients for prep, k in prepositions(self._parse, t) if prep == slot)
 

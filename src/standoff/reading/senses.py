@@ -58,7 +58,7 @@ class Senses:
         nouns = self._nouns
         tokens: list[int]
         if slot == "o":
-            tokens = list(frame.patients)
+            tokens = [t for t in frame.patients if not self._parse.lowers[t].endswith(("self", "selves"))]
         elif slot == "s":
             tokens = list(frame.agents or (frame.patients if frame.passive else ()))
         else:
@@ -85,7 +85,7 @@ class Senses:
             return False
         if kind in ("leave", "talk"):
             return parse.lemmas[at] in load_words("leaving" if kind == "leave" else "talking")
-        auxiliaries = {parse.lowers[c] for c in parse.children[at]}
+        auxiliaries = {parse.lowers[c] for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass")}
         if kind == "yes":
             return parse.tags[at] not in ("VBD", "VBZ", "VBP") or bool(auxiliaries & {"will", "would", "to", "should"})
         modal = bool(auxiliaries & _MODALS)

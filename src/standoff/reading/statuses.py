@@ -105,6 +105,8 @@ class Statuses:
         key, particle = parse.lemmas[up], _particle(parse, up)
         effect = self._effects.get(f"{key}_{parse.lowers[prep]}") if prep >= 0 else None
         effect = effect or (self._effects.get(f"{key}_{particle}") if particle else None)
+        if key == "call" and parse.pos[up] == "VERB":
+            return effect
         if effect is None and not particle and (prep < 0 or parse.pos[up] == "NOUN"):
             effect = self._effects.get(key)
         return effect

@@ -38,6 +38,8 @@ class Typing:
     inner: Frame | None = None
     consumed: tuple[int, ...] = ()
     """Tokens of event nouns that are part of this act and no happening of their own."""
+    turned: bool = False
+    """Whether the subject is who it is done to ("received arms from")."""
 
 
 class Typer:
@@ -128,7 +130,7 @@ class Typer:
         rule = f"verb-{frame.lemma}" + ("-object" if consumed else "")
         code = (self._charge(frame) if sense.code == "112" else None) or sense.code
         specific = all("any" not in wanted for _, wanted in sense.conditions)
-        return Typing(self._coding.codes[code], rule, consumed=consumed if specific else ())
+        return Typing(self._coding.codes[code], rule, consumed=consumed if specific else (), turned=sense.turned)
 
     def _about(
         self, frame: Frame, family: str, matched: tuple[int, ...], consumed: tuple[int, ...], depth: int

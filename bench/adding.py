@@ -1,6 +1,6 @@
-"""What keeping one more article costs, reading left out: at the 100th, the 1,000th, and so on.
+"""What keeping one more article costs, reading left out: after 100, after 1,000, and so on.
 
-    python bench/adding.py [NUMBER OF ARTICLES, 1100]
+    python bench/adding.py [SIZES, 100 1000]
 
 Articles of 800 words, a third of which carry another's text, with 40 attributions, 25 events, 6 postures,
 30 toponyms and 20 quantities each. The 1,000th may cost at most 1.3 times the 100th, in
@@ -9,6 +9,7 @@ processor time: other programs do not count.
 
 from __future__ import annotations
 
+import contextlib
 import random
 import statistics
 import sys
@@ -17,7 +18,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from standoff.case import open_case
+from standoff.case import Case, open_case
 from standoff.model import (
     Actor,
     Article,
@@ -35,6 +36,7 @@ from standoff.model import (
 )
 
 WORDS = 800
+TURNS = 8
 PLACES = [f"Town{n}" for n in range(200)]
 TYPES = ["ACCUSE", "CONSULT", "THREATEN", "MOBILIZE", "ASSAULT", "SUPPORT", "REQUEST", "REJECT"]
 STATES = ["RUS", "UKR", "USA", "GBR", "DEU", "FRA", "BLR", "POL", "NATO"]
@@ -125,35 +127,40 @@ def make_reading(article: Article) -> Reading:
     )  # fmt: skip
 
 
-def main() -> None:
-    """Print the cost of one article around certain numbers."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_100
-    articles = list(make_articles(count))
+def add(case: Case, articles: list[Article]) -> list[float]:
+    """Processor milliseconds of each article added."""
     made = {a.id: make_reading(a) for a in articles}
 
     def reader(batch: Iterable[Article]) -> Iterator[Reading]:
         return (made[a.id] for a in batch)
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.case"
-        with open_case(path) as case:
-            spent: list[float] = []
-            worked: list[float] = []
-            before, begun = time.perf_counter(), time.process_time()
-            for _ in case.add(articles, reader=reader, reader_version="made"):
-                now, done = time.perf_counter(), time.process_time()
-                spent.append((now - before) * 1_000)
-                worked.append((done - begun) * 1_000)
-                before, begun = now, done
-        print(f"{count} articles, {sum(spent) / 1_000:.1f} s, {path.stat().st_size / count / 1_024:.0f} KB an article")
-        costs = {}
-        for at in (100, 300, 1_000, 3_000, 10_000, 30_000, 100_000):
-            if at + 50 <= count:
-                costs[at] = statistics.median(worked[at - 50 : at + 50])
-                waited = statistics.median(spent[at - 50 : at + 50])
-                print(f"around the {at:,}th: {costs[at]:.1f} ms of work an article, {waited:.1f} ms in all (medians)")
-        if 1_000 in costs:
-            print(f"the 1,000th costs {costs[1_000] / costs[100]:.2f} times the 100th (at most 1.3)")
+    spent = []
+    begun = time.process_time()
+    for _ in case.add(articles, reader=reader, reader_version="made"):
+        done = time.process_time()
+        spent.append((done - begun) * 1_000)
+        begun = done
+    return spent
+
+
+def main() -> None:
+    """Fill a case to each size, then add to all of them in turn, so that whatever else runs hits them alike."""
+    sizes = [int(size) for size in sys.argv[1:]] or [100, 1_000]
+    articles = list(make_articles(sizes[-1] + TURNS * 16))
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+        cases = [stack.enter_context(open_case(Path(folder) / f"{size}.case")) for size in sizes]
+        for case, size in zip(cases, sizes, strict=True):
+            add(case, articles[:size])
+        spent: dict[int, list[float]] = {size: [] for size in sizes}
+        for turn in range(TURNS):
+            for case, size in zip(cases, sizes, strict=True):
+                start = size + turn * 16
+                spent[size] += add(case, articles[start : start + 16])
+        costs = {size: statistics.median(each) for size, each in spent.items()}
+        for size, cost in costs.items():
+            room = (Path(folder) / f"{size}.case").stat().st_size / (size + TURNS * 16) / 1_024
+            print(f"from {size:,}: {cost:.1f} ms of work an article (median of {TURNS * 16}), {room:.0f} KB each")
+        print(f"{sizes[-1]:,} costs {costs[sizes[-1]] / costs[sizes[0]]:.2f} times {sizes[0]:,} (at most 1.3)")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ KNOWN = {
     "Sergey Lavrov": ("person", "RUSGOV"),
     "Jens Stoltenberg": ("person", "NATO"),
     "The Ledger": ("outlet", None),
+    "unstated": ("unstated", None),
 }
 
 
@@ -105,7 +106,7 @@ class Hand:
         )
 
     def commitment(self, then: str, by: str, condition: str | None = None, **fields: object) -> str:
-        given: dict[str, object] = {"kind": "promise", "by_code": KNOWN[by][1], **fields}
+        given: dict[str, object] = {"kind": "promise", "by_code": KNOWN.get(by, ("", None))[1], **fields}
         if isinstance(due := given.get("due"), tuple):
             wording, start, end = due
             given["due"] = Due(wording=wording, span=self.span(wording), start=start, end=end)

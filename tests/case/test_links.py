@@ -97,3 +97,21 @@ def test_a_text_shares_all_with_itself(one):
     hashes = fingerprint(text).hashes
     assert len(hashes) == max(0, len(one) - 4)
     assert bool(common_runs(fingerprint(text), fingerprint(text))) == bool(hashes)
+
+
+def test_nobody_named_is_in_no_dispute(case, put):
+    hand = Hand("Russia moved tanks into the forest, it was said. Russia denied it moved tanks into the forest.")
+    hand.claim("Russia moved tanks into the forest", "unstated")
+    hand.claim("it moved tanks into the forest", "Russia", act="deny", polarity="-")
+    put(hand)
+    assert case.disputes().total == 0
+
+
+def test_a_title_or_surname_means_the_person_of_the_article(case, put):
+    hand = Hand("Jens Stoltenberg spoke. Secretary General Jens Stoltenberg promised to answer, and so did Lavrov.")
+    hand.actor("Jens Stoltenberg")
+    hand.commitment("to answer", "Secretary General Jens Stoltenberg", by_code="NATO")
+    put(hand)
+    assert case.commitments(by="Jens Stoltenberg").total == 1
+    assert case.commitments(by="stoltenberg").total == 1
+    assert case.commitments(by="Lavrov").total == 0

@@ -29,7 +29,8 @@ def told(put):
         "Russia will attack Kyiv within weeks, the United States said. Americans should leave Ukraine now. "
         "NATO promised to answer in writing this week if talks went on."
     )
-    second.claim("will attack Kyiv within weeks", "United States", certainty="probable")
+    warned = second.claim("will attack Kyiv within weeks", "United States", certainty="probable")
+    second.event("attack", "Russia", "Ukraine", status="possible", attribution=warned)
     second.place("Kyiv", country="UKR")
     second.place("Ukraine", kind="country", country="UKR")
     second.actor("NATO")
@@ -129,7 +130,7 @@ def test_the_denial_is_set_against_the_assertion(case):
 def test_events_postures_advisories_commitments(case):
     (event,) = case.events(type="assault", actor="Russia", target="Ukraine", status="denied")
     assert (event.chain, event.places[0].name) == (("The Ledger", "Sergey Lavrov"), "Kyiv")
-    assert case.events(type="19").total == 1
+    assert case.events(type="19").total == 2
     assert case.events(type="MOBILIZE").total == 0
     assert [p.mark.low for p in case.postures(holder="Russia", where="Yelnya", order="oldest")] == [3000, 5000]
     assert case.postures(where="Russia").total == 0  # no report names the country as a place

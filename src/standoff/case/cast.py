@@ -9,6 +9,8 @@ import msgspec
 
 from standoff.model import Actor, Reading, Span, content_id
 
+STATE_CODE = 3
+"""Letters of a state's code (RUS); longer codes name its organs (RUSGOV)."""
 TOGETHER = "; "
 """Between the names of holders, or assets, that stand in one link."""
 
@@ -96,6 +98,19 @@ class Cast:
                 return best
         return self._by_name.get(fold(name)) if name else None
 
-    def named(self, name: str, kind: str, code: str | None) -> str:
-        """The actor of a canonical name, taken in if not met before."""
-        return self._by_name.get(fold(name)) or self.add(name, kind, code=code)
+    def named(self, name: str, code: str | None) -> str:
+        """The actor a name means, by the whole of it or the only one it shares words with; else a new one."""
+        folded = fold(name)
+        if folded in self._by_name:
+            return self._by_name[folded]
+        words = f" {folded} "
+        # "President Jane Roe" and "Roe" mean the Jane Roe of the same article, but "Roe" not both of two.
+        near = {
+            found
+            for known, found in self._by_name.items()
+            if self.rows[found]["kind"] == "person" and (f" {known} " in words or words in f" {known} ")
+        }
+        if len(near) == 1:
+            return near.pop()
+        kind = "state" if code and len(code) == STATE_CODE else "group"
+        return self.add(name, kind, code=code)

@@ -139,7 +139,7 @@ def _put_posture(rows: Rows, own: str, posture: Posture, seen: set[str]) -> None
         schema.postures,
         {
             "record": own,
-            "holder_actor": rows.cast.named(posture.holder, "state", posture.holder_code),
+            "holder_actor": rows.cast.named(posture.holder, posture.holder_code),
             "holder": posture.holder,
             "holder_code": posture.holder_code,
             "asset": posture.asset,
@@ -160,7 +160,7 @@ def _put_advisory(rows: Rows, own: str, advisory: Advisory, seen: set[str]) -> N
         schema.advisories,
         {
             "record": own,
-            "issuer_actor": rows.cast.named(advisory.issuer, "state", advisory.issuer_code),
+            "issuer_actor": rows.cast.named(advisory.issuer, advisory.issuer_code),
             "issuer": advisory.issuer,
             "issuer_code": advisory.issuer_code,
             "advice": advisory.kind,
@@ -183,7 +183,7 @@ def _put_commitment(rows: Rows, own: str, commitment: Commitment, seen: set[str]
         schema.commitments,
         {
             "record": own,
-            "by_actor": rows.cast.named(commitment.by, "state", commitment.by_code),
+            "by_actor": rows.cast.named(commitment.by, commitment.by_code),
             "by": commitment.by,
             "by_code": commitment.by_code,
             "to": commitment.to,

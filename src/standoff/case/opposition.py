@@ -15,7 +15,7 @@ from standoff.case.claims import claim_id, words_under
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.topics import EVENT, event_key, keywords, nearby_days, opposed_signs, topic_terms
-from standoff.model import Reading, content_id
+from standoff.model import Attribution, Reading, content_id
 
 LEAST_TERMS = 3
 """Content words an assertion and a denial must share to be about one thing; one fewer where their event is one too."""
@@ -66,7 +66,7 @@ def _stances(article: Kept, reading: Reading) -> Iterable[Stance]:
     seen: set[str] = set()
     for attribution in reading.attributions:
         signs = opposed_signs(attribution)
-        if signs is None or attribution.id in parents or attribution.id in seen or not attribution.chain:
+        if signs is None or attribution.id in parents or attribution.id in seen or not _is_heard(attribution):
             continue
         seen.add(attribution.id)
         terms = topic_terms(words_under(article.article.text, attribution.content))
@@ -78,6 +78,12 @@ def _stances(article: Kept, reading: Reading) -> Iterable[Stance]:
                 terms,
                 frozenset({*keywords(terms), *events[attribution.id]}),
             )
+
+
+def _is_heard(attribution: Attribution) -> bool:
+    """Whether somebody is said to say it: nobody named cannot be told from the one who denies."""
+    holder = attribution.holders[-1] if attribution.holders else None
+    return bool(attribution.chain) and not (holder and holder.kind == "unstated")
 
 
 def _nearby(connection: Connection, article: Kept, stances: list[Stance]) -> list[Stance]:
@@ -123,8 +129,7 @@ def _dispute(one: Stance, other: Stance) -> dict[str, Any] | None:
     terms = one.terms & other.terms
     event = _has_event(one.keys & other.keys)
     score = len(terms) / max(1, min(len(one.terms), len(other.terms)))
-    # Two words are enough where they are all one of the claims says.
-    if len(terms) < LEAST_TERMS - (event or score == 1.0) or (score < TOPIC and not event):
+    if len(terms) < LEAST_TERMS - event or (score < TOPIC and not event):
         return None
     a, b = sorted((one.claim, other.claim))
     why = "shared words: " + ", ".join(sorted(terms))

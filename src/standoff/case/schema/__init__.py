@@ -1,0 +1,56 @@
+"""The tables of a case, the same on SQLite and PostgreSQL; changes go into `migrations` as well."""
+
+from __future__ import annotations
+
+from standoff.case.schema.articles import actors, articles, mentions, meta, readings, toponyms
+from standoff.case.schema.base import metadata
+from standoff.case.schema.links import (
+    claim_terms,
+    copies,
+    disputes,
+    origins,
+    propositions,
+    series_points,
+    shingles,
+    stances,
+    stories,
+    story_articles,
+)
+from standoff.case.schema.records import (
+    advisories,
+    claim_holders,
+    claims,
+    commitments,
+    events,
+    postures,
+    record_places,
+    records,
+)
+
+__all__ = [
+    "actors",
+    "advisories",
+    "articles",
+    "claim_holders",
+    "claim_terms",
+    "claims",
+    "commitments",
+    "copies",
+    "disputes",
+    "events",
+    "mentions",
+    "meta",
+    "metadata",
+    "origins",
+    "postures",
+    "propositions",
+    "readings",
+    "record_places",
+    "records",
+    "series_points",
+    "shingles",
+    "stances",
+    "stories",
+    "story_articles",
+    "toponyms",
+]

@@ -1,0 +1,136 @@
+"""What articles and records have to do with each other."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from standoff.case.schema.base import article_column, metadata, record_column
+
+shingles = Table(
+    "shingles",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    article_column(key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    # `a` arrived before `b`.
+    article_column("a", key=True),
+    article_column("b", key=True, index=True),
+    # verbatim, edited, truncated, merged
+    Column("relation", String, nullable=False),
+    # "ab": b was taken from a; "ba"; None is unknown.
+    Column("direction", String),
+    Column("confidence", Float, nullable=False),
+    # [[start, end] in a, [start, end] in b] of each reused run, as JSON.
+    Column("spans", Text, nullable=False),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("headline", Text),
+    Column("first", String, nullable=False),
+    Column("last", String, nullable=False, index=True),
+    Column("state", Text),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    article_column(key=True),
+    Column("story", String, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("score", Float, nullable=False),
+)
+
+propositions = Table(
+    "propositions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("story", String, ForeignKey("stories.id", ondelete="SET NULL"), index=True),
+)
+
+stances = Table(
+    "stances",
+    metadata,
+    Column("proposition", String, ForeignKey("propositions.id", ondelete="CASCADE"), primary_key=True),
+    record_column("claim", index=True),
+    # assert, deny, doubt, demand, refuse, no-comment
+    Column("stance", String, nullable=False),
+    Column("confidence", Float, nullable=False),
+)
+
+disputes = Table(
+    "disputes",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("proposition", String, ForeignKey("propositions.id", ondelete="CASCADE"), index=True),
+    # contradict, oppose, numeric, blame
+    Column("kind", String, nullable=False),
+    # Claims or records of the two sides; `a` before `b` in order of their ids.
+    record_column("a", key=False, index=True),
+    record_column("b", key=False, index=True),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    UniqueConstraint("a", "b"),
+)
+
+claim_terms = Table(
+    "claim_terms",
+    metadata,
+    Column("term", String, primary_key=True),
+    # "+" or "-": denials are few, and are what an assertion looks for.
+    Column("sign", String, primary_key=True),
+    Column("day", String, primary_key=True),
+    record_column("claim", index=True),
+    sqlite_with_rowid=False,
+)
+
+origins = Table(
+    "origins",
+    metadata,
+    record_column("claim"),
+    # reuse, credit, cites, speaker, anonymous, same-org, own
+    Column("edge", String, primary_key=True),
+    # Where the edge leads: an outlet, agency, actor or article id.
+    Column("root", String, primary_key=True, index=True),
+    Column("confidence", Float, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+series_points = Table(
+    "series_points",
+    metadata,
+    Column("id", String, primary_key=True),
+    # Same holder, thing counted and place.
+    Column("series", String, nullable=False, index=True),
+    # posture or quantity
+    Column("kind", String, nullable=False),
+    article_column(),
+    record_column("record", key=False, index=True, must=False),
+    record_column("claim", key=False, index=True, must=False),
+    Column("holder", Text),
+    Column("holder_actor", String, index=True),
+    Column("holder_code", String, index=True),
+    Column("unit", String, nullable=False),
+    Column("place", Text),
+    Column("place_key", String, nullable=False, index=True),
+    Column("value", Float),
+    Column("low", Float),
+    Column("high", Float),
+    Column("approx", String),
+    Column("change", String),
+    Column("as_of", String),
+    Column("at", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Index(None, "article"),
+    Index(None, "unit", "at"),
+)

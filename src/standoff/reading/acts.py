@@ -73,7 +73,7 @@ def _by_structure(  # noqa: PLR0911 - one a class of act
         return act, "-" if frame == "p:against" or _not_to(parse, draft) else polarity
     if act == "warn" and proposition is not None and proposition.own and _harms(parse, proposition.verb, words):
         return ("threaten", "+") if proposition.future and not proposition.negated else (act, polarity)
-    if act == "demand" and frame in {"that", "bare"} and draft.candidate.lemma == "insist":
+    if frame in {"that", "bare"} and draft.candidate.lemma == "insist":
         return _insisted(parse, proposition)
     if act == "assert":
         return _asserted(parse, draft, proposition, words, conditional=conditional)

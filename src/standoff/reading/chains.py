@@ -18,7 +18,7 @@ UNSTATED = Holder(name="unstated", kind="unstated")
 
 _KINDS: dict[str, HolderKind] = {
     "state": "state", "body": "body", "organ": "body", "person": "person", "group": "group", "outlet": "outlet",
-    "agency": "outlet", "office": "person", "people": "group",
+    "agency": "outlet", "office": "person", "people": "anonymous",
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})

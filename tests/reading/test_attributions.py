@@ -1,0 +1,226 @@
+"""Attributions: cue, source and content of one cue, nesting, chains, acts, certainty, conditions and due times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standoff.model import Attribution, Reading
+
+Read = Callable[..., Reading]
+
+
+def words(reading: Reading, text: str, kind: str, n: int = 0) -> str:
+    return " | ".join(span.of(text) for span in getattr(reading.attributions[n], kind))
+
+
+def by_cue(reading: Reading, text: str, cue: str) -> Attribution:
+    found = [a for a in reading.attributions if a.cue[0].of(text) == cue]
+    assert found, [a.cue[0].of(text) for a in reading.attributions]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The ministry said that the bridge was closed.", "The ministry", "said", "that the bridge was closed"),
+        ("The bridge was closed, the ministry said.", "the ministry", "said", "The bridge was closed"),
+        ("Norway has repeatedly denied selling the ships.", "Norway", "has repeatedly denied", "selling the ships"),
+        ("The governor wants to close the port.", "The governor", "wants", "to close the port"),
+        ("According to the mayor, the port is closed.", "the mayor", "According to", "the port is closed"),
+        ("The port is closed, according to the mayor.", "the mayor", "according to", "The port is closed"),
+        ("In the general's view, the war is lost.", "the general's", "view", "the war is lost"),
+        ("The envoy accused Minsk of lying.", "The envoy", "accused", "Minsk of lying"),
+        ("Estonia urged its citizens to leave.", "Estonia", "urged", "its citizens to leave"),
+        ("The council called for a ceasefire.", "The council", "called for", "a ceasefire"),
+        ("The president is confident that talks will go on.", "The president", "is confident", "that talks will go on"),
+        ("Officials made a pledge to open the road.", "Officials", "made a pledge", "to open the road"),
+        ("A colonel was quoted as saying that the town had fallen.", "A colonel", "was quoted as saying", "that the town had fallen"),
+    ],
+)  # fmt: skip
+def test_frames(read: Read, text: str, source: str, cue: str, content: str) -> None:
+    reading = read(text)
+    assert (words(reading, text, "source"), words(reading, text, "cue"), words(reading, text, "content")) == (
+        source, cue, content,
+    )  # fmt: skip
+
+
+def test_a_direct_quotation_is_whole_and_goes_on_behind_the_cue(read: Read) -> None:
+    text = '"The road is cut. We wait," the mayor said. "Help has not come."'
+    assert words(read(text), text, "content") == '"The road is cut. We wait," | "Help has not come."'
+    assert read(text).attributions[0].manner == "direct"
+
+
+def test_a_quotation_that_runs_over_paragraphs_is_one_content(read: Read) -> None:
+    text = 'The mayor said: "The road has been cut since noon.\n\n"Nobody has come to help us at all."\n\nSnow fell.'
+    assert len(read(text).attributions[0].content) == 2
+
+
+def test_headline_colon_and_dash(read: Read) -> None:
+    body = "\n\nThe road to the harbour was closed on Monday after heavy snow fell on the hills above the town."
+    colon = "Minister: harbour road will stay closed" + body
+    assert words(read(colon), colon, "source") == "Minister"
+    dash = "Harbour road will stay closed - minister" + body
+    assert words(read(dash), dash, "content") == "Harbour road will stay closed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The brigade crossed the river at dawn and took the bridge.",
+        "Snow fell on the hills and the road was closed for two days.",
+        "The talks about the treaty will be held in Geneva in March.",
+    ],
+)
+def test_nothing_is_attributed_where_nobody_says_anything(read: Read, text: str) -> None:
+    assert read(text).attributions == ()
+
+
+def test_citing_is_a_level_of_its_own(read: Read) -> None:
+    text = "The Harbour Times, citing two officials, said Belarus had asked for more radars."
+    reading = read(text)
+    asked = by_cue(reading, text, "had asked for")
+    assert [name.lower().removeprefix("the ") for name in asked.chain] == ["harbour times", "two officials", "belarus"]
+    assert asked.parent == by_cue(reading, text, "citing").id
+    assert by_cue(reading, text, "citing").parent == by_cue(reading, text, "said").id
+
+
+def test_quoted_by_somebody_as_saying(read: Read) -> None:
+    text = "A diplomat was quoted by the Northern Wire as saying that the talks had failed."
+    inner = by_cue(read(text), text, "as saying")
+    assert len(inner.chain) == 2
+    assert inner.chain[1] == "diplomat"
+
+
+def test_a_holder_nested_in_himself_is_written_once(read: Read) -> None:
+    text = "Poland said it wanted to send more troops."
+    nested = by_cue(read(text), text, "wanted")
+    assert nested.chain == ("Poland",)
+    assert nested.parent is not None
+
+
+def test_several_holders_share_a_link(read: Read) -> None:
+    text = "France and Norway said that the border was open."
+    assert read(text).attributions[0].chain == ("France; Norway",)
+
+
+def test_nobody_named_is_unstated(read: Read) -> None:
+    text = "The general is believed to have fled."
+    attribution = read(text).attributions[0]
+    assert attribution.chain == ("unstated",)
+    assert attribution.source == ()
+
+
+def test_an_unnamed_holder_keeps_its_words(read: Read) -> None:
+    text = "A senior harbour official said the ships had left."
+    assert read(text).attributions[0].chain == ("senior harbour official",)
+    assert read(text).attributions[0].holders[0].kind == "anonymous"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "polarity"),
+    [
+        ("Ruritania said the road was open.", "assert", "+"),
+        ("The ministry said it would send more ships.", "promise", "+"),
+        ("The ministry said it would strike the port unless the ships left.", "threaten", "+"),
+        ("The general threatened to close the strait.", "threaten", "+"),
+        ("The ministry said it was not planning an attack.", "deny", "-"),
+        ("The ministry has no plans to close the strait.", "deny", "-"),
+        ("The minister denied selling the ships.", "deny", "-"),
+        ("The minister dismissed allegations of fraud.", "deny", "-"),
+        ("The minister rejected the proposal.", "reject", "-"),
+        ("The minister does not recognize the border.", "reject", "-"),
+        ("Finland advised against travel to the island.", "advise", "-"),
+        ("Finland told its citizens to leave the island.", "advise", "+"),
+        ("The council ordered the army to leave the town.", "demand", "+"),
+        ("The general insisted that the army must leave.", "demand", "+"),
+        ("The envoy claimed that Poland had violated the treaty.", "accuse", "+"),
+        ("The envoy condemned the attack.", "accuse", "+"),
+        ("The envoy proposed a truce.", "propose", "+"),
+        ("The envoy asked Norway to send a ship.", "ask", "+"),
+        ("The envoy believes that the truce will hold.", "believe", "+"),
+        ("Analysts expect the truce to hold.", "expect", "+"),
+        ("The envoy plans to visit the island.", "intend", "+"),
+        ("The envoy praised the crew.", "praise", "+"),
+        ("The envoy warned that the truce was fragile.", "warn", "+"),
+        ("The envoy called the visit a success.", "praise", "+"),
+        ("Under fire, the treaty says that all members will help if one of them is attacked.", "promise", "+"),
+    ],
+)
+def test_act_by_structure(read: Read, text: str, act: str, polarity: str) -> None:
+    first = read(text).attributions[0]
+    assert (first.act, first.polarity) == (act, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "wording"),
+    [
+        ("The mayor said the road was open.", "certain", None),
+        ("The mayor said the road might open.", "possible", "might"),
+        ("The mayor said it was unclear whether the road was open.", "unknown", "unclear"),
+        ("The mayor said the road was likely to open.", "probable", "likely"),
+        ("Residents fear that the dam will break.", "possible", "fear"),
+        ("Residents believe that the dam will break.", "probable", "believe"),
+    ],
+)
+def test_certainty_as_worded(read: Read, text: str, certainty: str, wording: str | None) -> None:
+    first = read(text).attributions[0]
+    assert (first.certainty, first.certainty_wording) == (certainty, wording)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Ruritania said it would strike unless the ships left.", "unless the ships left"),
+        ("The general said he would withdraw if the truce held.", "if the truce held"),
+        ("The envoy said sanctions would follow should they cross the river.", "should they cross the river"),
+        ("The army said its troops will stay until the truce is signed.", "until the truce is signed"),
+        ("The mayor asked if the road was open.", ""),
+        ("The troops stayed until the mayor said the road was open.", ""),
+    ],
+)
+def test_conditions_are_kept(read: Read, text: str, condition: str) -> None:
+    assert words(read(text), text, "condition") == condition
+
+
+def test_due_time_of_a_promise(read: Read) -> None:
+    text = "The minister said she would send the ships by Friday."
+    due = read(text, published="2022-01-26").attributions[0].due
+    assert due is not None
+    assert due.wording == "by Friday"
+    assert due.end is not None
+    assert due.end.startswith("2022-01-28")
+
+
+def test_what_is_past_is_not_due(read: Read) -> None:
+    text = "The minister said she had sent the ships on Friday."
+    assert read(text, published="2022-01-26").attributions[0].due is None
+
+
+def test_opinion_is_the_reporters_own(read: Read) -> None:
+    text = "The harbour was quiet. All sides must now show restraint. The mayor said that everybody must stay calm."
+    assert [span.of(text) for span in read(text).opinion] == ["All sides must now show restraint."]
+
+
+def test_equal_text_gives_equal_ids_and_every_parent_is_there(read: Read) -> None:
+    text = (
+        "The envoy said that Poland wants to send ships. According to the mayor, the general denied that he had fled."
+    )
+    first, second = read(text).attributions, read(text).attributions
+    assert [a.id for a in first] == [a.id for a in second]
+    ids = {a.id for a in first}
+    assert len(ids) == len(first)
+    assert all(a.parent is None or a.parent in ids for a in first)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(["he", "said", "that", "the mayor", '"', ",", ".", "according to", "if", "Poland", "wants", "to", "leave", ":", "-", "citing", "\n\n", "not", "who", "is", "denied"]), max_size=25))  # fmt: skip
+def test_no_input_breaks_it(read: Read, pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    reading = read(text)
+    for attribution in reading.attributions:
+        assert attribution.content
+        assert attribution.chain

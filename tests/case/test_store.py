@@ -125,3 +125,9 @@ def test_two_may_make_one_case(path):
     assert len({c.created for c in cases}) == 1
     for case in cases:
         case.close()
+
+
+def test_a_password_is_never_told():
+    with pytest.raises(CaseError) as told:
+        open_case("nosuch://desk:secret@db.example/case")
+    assert "secret" not in str(told.value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 
 from sqlalchemy import func, select
 
@@ -16,6 +16,7 @@ from standoff.case.migrations import HEAD
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
 from standoff.case.queries.claims import find_claims, one_claim
 from standoff.case.queries.disagreement import DisputeFilter, SeriesFilter, disputes_of, find_disputes, find_series
+from standoff.case.queries.facets import Facets, find_facets, records_by_day
 from standoff.case.queries.filters import (
     AdvisoryFilter,
     ClaimFilter,
@@ -36,7 +37,7 @@ from standoff.case.queries.happenings import (
 )
 from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find_sources
 from standoff.case.queries.timeline import TimelineFilter, find_timeline
-from standoff.case.queries.whole import find_places, first_and_last, overview, totals
+from standoff.case.queries.whole import PlaceFilter, find_places, first_and_last, overview, totals
 from standoff.case.records import (
     ActorRecord,
     Added,
@@ -233,10 +234,20 @@ class Case:
         with self._scope() as scope:
             return find_sources(scope, filters)
 
-    def places(self, **filters: Unpack[Stretch]) -> Found[PlaceCount]:
+    def places(self, **filters: Unpack[PlaceFilter]) -> Found[PlaceCount]:
         """Places named, those in most articles first."""
         with self._scope() as scope:
             return find_places(scope, filters)
+
+    def facets(self, kind: str, **filters: Any) -> Facets:  # noqa: ANN401 - filters of five kinds
+        """How many records of a kind each value of each filter would leave, under all others given."""
+        with self._scope() as scope:
+            return find_facets(scope, kind, filters)
+
+    def days(self) -> tuple[tuple[str, int, int], ...]:
+        """Days of publication, oldest first, each with its articles and the claims they make."""
+        with self._scope() as scope:
+            return records_by_day(scope)
 
     def articles(self, **filters: Unpack[ArticleFilter]) -> Found[ArticleRecord]:
         """Articles, newest first."""

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, literal_column, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.sql import ColumnElement, Select, select
 
 from standoff.case.schema import articles
@@ -28,6 +29,16 @@ def database_url(where: str | Path) -> str:
     if isinstance(where, str) and "://" in where:
         return where
     return f"sqlite:///{Path(where)}"
+
+
+def shown(where: str | Path) -> str:
+    """A path or url as it may be told, without a password."""
+    if isinstance(where, str) and "://" in where:
+        try:
+            return make_url(where).render_as_string(hide_password=True)
+        except ArgumentError:
+            return where.split("://")[0] + "://…"
+    return str(where)
 
 
 def make_engine(url: str) -> Engine:

@@ -19,14 +19,17 @@ class Store:
     """Connections to one case; errors of the database become CaseError naming it."""
 
     def __init__(self, where: str | Path, *, create: bool) -> None:
-        self.location = str(where)
         url = dialect.database_url(where)
+        self.location = dialect.shown(where)
         if url.startswith("sqlite"):
             self._check_file(url, create=create)
         try:
             self.engine: Engine = dialect.make_engine(url)
-        except (ArgumentError, ImportError) as error:
-            msg = f"{self.location}: cannot be opened as a database: {error}"
+        except ArgumentError as error:
+            msg = f"{self.location}: is no database url that can be used: {error}"
+            raise CaseError(msg) from error
+        except ImportError as error:
+            msg = f"{self.location}: its driver is missing; pip install 'standoff[postgresql]' brings psycopg"
             raise CaseError(msg) from error
         try:
             self._open(create=create)

@@ -89,8 +89,8 @@ def claims_query() -> Select[Any]:
     )  # fmt: skip
 
 
-def find_claims(scope: Scope, given: ClaimFilter) -> Found[ClaimRecord]:
-    """Claims that pass the filters."""
+def claim_conditions(scope: Scope, given: ClaimFilter) -> list[Condition]:
+    """Conditions of a list of claims, on the tables of `claims_query`."""
     refuse_unknown(given, ClaimFilter)
     table = claims.c
     conditions = window_conditions(scope, given)
@@ -104,7 +104,13 @@ def find_claims(scope: Scope, given: ClaimFilter) -> Found[ClaimRecord]:
         conditions.append(stands_at(scope.connection, place))
     if (wanted := given.get("disputed")) is not None:
         conditions.append(is_disputed() if wanted else ~is_disputed())
-    rows, total, offset = windowed(scope.connection, claims_query().where(*conditions), given)
+    return conditions
+
+
+def find_claims(scope: Scope, given: ClaimFilter) -> Found[ClaimRecord]:
+    """Claims that pass the filters."""
+    query = claims_query().where(*claim_conditions(scope, given))
+    rows, total, offset = windowed(scope.connection, query, given)
     return Found(claim_records(scope.connection, rows), total, offset)
 
 

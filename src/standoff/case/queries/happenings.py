@@ -64,8 +64,8 @@ def _fields(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of `_query`
     return shared_fields(row) | {"chain": tuple(json.loads(row.chain)) if row.chain else ()}
 
 
-def find_events(scope: Scope, given: EventFilter) -> Found[EventRecord]:
-    """Events that pass the filters."""
+def event_conditions(scope: Scope, given: EventFilter) -> list[Condition]:
+    """Conditions of a list of events, on the tables of its query."""
     refuse_unknown(given, EventFilter)
     table = events.c
     conditions = window_conditions(scope, given)
@@ -76,13 +76,18 @@ def find_events(scope: Scope, given: EventFilter) -> Found[EventRecord]:
         conditions.append(who_is(scope.connection, actor).matches(table.source_actor, table.source_code))
     if target := given.get("target"):
         conditions.append(who_is(scope.connection, target).matches(table.target_actor, table.target_code))
-    conditions += _at(scope, given.get("place"))
-    rows, total, offset = windowed(scope.connection, _query(events).where(*conditions), given)
+    return conditions + _at(scope, given.get("place"))
+
+
+def find_events(scope: Scope, given: EventFilter) -> Found[EventRecord]:
+    """Events that pass the filters."""
+    query = _query(events).where(*event_conditions(scope, given))
+    rows, total, offset = windowed(scope.connection, query, given)
     return Found(event_records(scope.connection, rows), total, offset)
 
 
-def find_postures(scope: Scope, given: PostureFilter) -> Found[PostureRecord]:
-    """Postures that pass the filters."""
+def posture_conditions(scope: Scope, given: PostureFilter) -> list[Condition]:
+    """Conditions of a list of postures, on the tables of its query."""
     refuse_unknown(given, PostureFilter)
     table = postures.c
     conditions = window_conditions(scope, given)
@@ -92,33 +97,49 @@ def find_postures(scope: Scope, given: PostureFilter) -> Found[PostureRecord]:
         conditions.append(or_(table.asset == asset, ("; " + table.asset + ";").contains(f"; {asset};")))
     if holder := given.get("holder"):
         conditions.append(who_is(scope.connection, holder).matches(table.holder_actor, table.holder_code))
-    conditions += _at(scope, given.get("where"))
-    rows, total, offset = windowed(scope.connection, _query(postures).where(*conditions), given)
+    return conditions + _at(scope, given.get("where"))
+
+
+def find_postures(scope: Scope, given: PostureFilter) -> Found[PostureRecord]:
+    """Postures that pass the filters."""
+    query = _query(postures).where(*posture_conditions(scope, given))
+    rows, total, offset = windowed(scope.connection, query, given)
     return Found(posture_records(scope.connection, rows), total, offset)
 
 
-def find_advisories(scope: Scope, given: AdvisoryFilter) -> Found[AdvisoryRecord]:
-    """Advisories that pass the filters."""
+def advisory_conditions(scope: Scope, given: AdvisoryFilter) -> list[Condition]:
+    """Conditions of a list of advisories, on the tables of its query."""
     refuse_unknown(given, AdvisoryFilter)
     table = advisories.c
     conditions = window_conditions(scope, given)
     conditions += equal(given, {"kind": table.advice})
     if issuer := given.get("issuer"):
         conditions.append(who_is(scope.connection, issuer).matches(table.issuer_actor, table.issuer_code))
-    conditions += _at(scope, given.get("where"))
-    rows, total, offset = windowed(scope.connection, _query(advisories).where(*conditions), given)
+    return conditions + _at(scope, given.get("where"))
+
+
+def find_advisories(scope: Scope, given: AdvisoryFilter) -> Found[AdvisoryRecord]:
+    """Advisories that pass the filters."""
+    query = _query(advisories).where(*advisory_conditions(scope, given))
+    rows, total, offset = windowed(scope.connection, query, given)
     return Found(advisory_records(scope.connection, rows), total, offset)
 
 
-def find_commitments(scope: Scope, given: CommitmentFilter) -> Found[CommitmentRecord]:
-    """Commitments that pass the filters."""
+def commitment_conditions(scope: Scope, given: CommitmentFilter) -> list[Condition]:
+    """Conditions of a list of commitments, on the tables of its query."""
     refuse_unknown(given, CommitmentFilter)
     table = commitments.c
     conditions = window_conditions(scope, given)
     conditions += equal(given, {"kind": table.type, "status": table.status})
     if by := given.get("by"):
         conditions.append(who_is(scope.connection, by).matches(table.by_actor, table.by_code))
-    rows, total, offset = windowed(scope.connection, commitments_query().where(*conditions), given)
+    return conditions
+
+
+def find_commitments(scope: Scope, given: CommitmentFilter) -> Found[CommitmentRecord]:
+    """Commitments that pass the filters."""
+    query = commitments_query().where(*commitment_conditions(scope, given))
+    rows, total, offset = windowed(scope.connection, query, given)
     return Found(commitment_records(rows), total, offset)
 
 

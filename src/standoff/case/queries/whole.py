@@ -15,6 +15,7 @@ from standoff.case.queries.happenings import find_advisories, find_commitments, 
 from standoff.case.queries.people import Stretch
 from standoff.case.records import Found, Overview, PlaceCount
 from standoff.case.schema import articles, record_places, records, toponyms
+from standoff.model.marks import PlaceRole
 
 KINDS = ("claim", "event", "posture", "advisory", "commitment")
 
@@ -61,15 +62,22 @@ def first_and_last(scope: Scope) -> tuple[str | None, str | None]:
     return row[0], row[1] or None
 
 
-def find_places(scope: Scope, given: Stretch) -> Found[PlaceCount]:
+class PlaceFilter(Stretch, total=False):
+    """`role` is what the place is in the text: event, origin, destination, dateline or mentioned."""
+
+    role: PlaceRole | None
+
+
+def find_places(scope: Scope, given: PlaceFilter) -> Found[PlaceCount]:
     """Places named in current articles, those in most articles first."""
-    refuse_unknown(given, Stretch)
+    refuse_unknown(given, PlaceFilter)
     table = toponyms.c
+    role = given.get("role")
     tied = (
         select(record_places.c.folded, func.count(record_places.c.record.distinct()).label("records"))
         .join(records, records.c.id == record_places.c.record)
         .join(articles, articles.c.number == records.c.article)
-        .where(articles.c.current)
+        .where(articles.c.current, *([record_places.c.role == role] if role else []))
         .group_by(record_places.c.folded)
         .subquery()
     )
@@ -83,7 +91,7 @@ def find_places(scope: Scope, given: Stretch) -> Found[PlaceCount]:
         )
         .join(articles, articles.c.number == table.article)
         .outerjoin(tied, tied.c.folded == table.folded)
-        .where(articles.c.current)
+        .where(articles.c.current, *([table.role == role] if role else []))
         .group_by(table.folded, table.geonameid)
         .order_by(func.count(table.article.distinct()).desc(), table.folded, table.geonameid)
     ).all()  # fmt: skip

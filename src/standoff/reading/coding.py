@@ -198,7 +198,8 @@ def _inside(typed: list[tuple[Frame, Typing]], typer: Typer) -> set[int]:
             out.add(typing.inner.predicate)
         spoken = typing.rule in _FAMILIES
         out.update(t for t in typing.consumed if not (spoken and _stands(t, typer)))
-    out.update(verb for verb in typer.acts.carried if not _swallowed(verb, out, typer))
+    # A verb that took its noun in ("lift sanctions") stands for both; one that only carries it does not count.
+    out.update(verb for verb, nouns in typer.acts.carried.items() if out.isdisjoint(nouns))
     return out
 
 
@@ -208,11 +209,6 @@ def _stands(token: int, typer: Typer) -> bool:
     if sense is None or not (sense.lasting or sense.name in _SAYINGS):
         return False
     return typer.nouns.is_definite(token) if sense.lasting else typer.nouns.has_owner(token)
-
-
-def _swallowed(verb: int, inside: set[int], typer: Typer) -> bool:
-    """Whether the verb already took its noun in ("lift sanctions"), so that it stands for both."""
-    return any(f.verb == verb and f.predicate in inside for f in typer.acts.by_token.values() if f.kind == "light")
 
 
 def _code(parse: Parse, frame: Frame, typing: Typing, parties: Parties, coding: Coding) -> list[Coded]:
@@ -275,8 +271,10 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
         named = not advice and source is not None and (ours or parse.pos[source.token] != "PRON")
         return named and (((ours or theirs) and bool(targets)) or (ours and typing.rule in _BINDING))
     both = source is not None and bool(targets)
-    if plover == "CONSULT" and frame.kind == "verb":
-        return both and (ours or theirs)
+    if plover == "CONSULT":
+        press = any(p.code and p.code.endswith("MED") for p in (source, *targets) if p is not None)
+        if press or frame.kind == "verb":
+            return both and (ours or theirs) and not press
     if source is None:
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
     unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"

@@ -24,8 +24,11 @@ class InnerActs:
         self._governing = load_governors()
         self._verbs = load_coding().verbs
         self.by_token: dict[int, Frame] = {f.predicate: f for f in frames}
-        self.carried: set[int] = {f.verb for f in frames if f.kind == "light" and f.verb is not None}
-        """Light verbs."""
+        self.carried: dict[int, list[int]] = {}
+        """Light verbs with the nouns they carry."""
+        for f in frames:
+            if f.kind == "light" and f.verb is not None:
+                self.carried.setdefault(f.verb, []).append(f.predicate)
 
     def of_verb(self, frame: Frame, matched: tuple[int, ...]) -> Frame | None:
         """The act that a verb of agreeing, demanding, refusing or threatening is about."""

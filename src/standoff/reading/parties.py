@@ -45,6 +45,8 @@ _SLOTS = {
 }
 _INWARD = frozenset(("ASSAULT", "COERCE", "ACCUSE", "PROTEST", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONCEDE"))
 """Types that happen inside a state too, and to things as much as to people."""
+_WORDED = frozenset(("AGREE", "THREATEN", "REQUEST"))
+"""Types whose object may be the act itself ("promised sanctions"), which names nobody it is done to."""
 _OUTWARD = frozenset(("RETREAT", "MOBILIZE", "AGREE", "AID", "COOPERATE"))
 """Types whose recipient is not the doer's own state."""
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
@@ -300,8 +302,11 @@ class Parties:
         return []
 
     def _slot(self, frame: Frame, typing: Typing, slot: str, depth: int) -> list[Party]:
+        tokens: tuple[int, ...]
         if slot == "o":
-            tokens: tuple[int, ...] = frame.patients
+            inner = typing.inner.predicate if typing.inner is not None else -1
+            worded = typing.code.plover in _WORDED
+            tokens = tuple(t for t in frame.patients if not (worded and (t == inner or t in typing.consumed)))
         elif slot == "d":
             tokens = frame.datives
         elif slot == "p":

@@ -150,6 +150,7 @@ def test_approximators_and_bounds(quantities, text, approx, bounds):
         ("Aid rose by more than 3%.", ["increase"]),
         ("The rouble was down 4% against the dollar.", ["decrease"]),
         ("The force numbers 5,000 soldiers.", [None]),
+        ("The garrison rose from 900 to 1,200 soldiers.", [None, None]),
         ("Donors raised $30 million.", [None]),
         ("The report breaks down two videos.", [None]),
     ],
@@ -196,6 +197,9 @@ def test_a_bare_number_shares_the_unit_beside_it(quantities):
     [
         ("At least 12 were wounded, 30 killed and 5 missing.", "people"),
         ("Thousands protested in the capital.", "people"),
+        ("In that war some 20,000 fled.", "people"),
+        ("Four were killed in the blast.", "people"),
+        ("The number of troops rose to 127,000.", "troop"),
         ("The strike killed more than 50.", "people"),
         ("It besieged a city of 430,000.", "people"),
         ("The city is home to 1.4 million.", "people"),

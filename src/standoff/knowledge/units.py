@@ -43,6 +43,10 @@ class Units:
     """Words after a bare number that make it one of people."""
     people_verbs: frozenset[str]
     """Lemmas of verbs whose bare number is one of people."""
+    people_subjects: frozenset[str]
+    """Lemmas of verbs whose bare subject number is one of people."""
+    tallies: frozenset[str]
+    """Lemmas of nouns and verbs that give the number of something named beside them."""
     inhabited: frozenset[str]
     """Places whose bare number is that of the people there."""
 
@@ -72,7 +76,9 @@ def load_units() -> Units:
         if noun:
             nouns.add(lemma)
     raw = tomllib.loads(resources.files(__package__).joinpath("number_labels.toml").read_text(encoding="utf-8"))
-    lists = [frozenset(raw[name]) for name in ("labels", "people", "people_verbs", "inhabited")]
+    lists = [
+        frozenset(raw[name]) for name in ("labels", "people", "people_verbs", "people_subjects", "tallies", "inhabited")
+    ]
     return Units(signs, money, currencies, words, change, frozenset(nouns), *lists)
 
 

@@ -75,7 +75,7 @@ LARGEST = 1e18
 """Larger ones are no numbers that news counts with, and would soon be infinite."""
 
 
-def _read(parse: Parse, i: int) -> Number | None:
+def _read(parse: Parse, i: int) -> Number | None:  # noqa: PLR0911 - one a kind of number
     words, table = parse.lowers, load_number_words()
     word = words[i]
     if has_digit(word):

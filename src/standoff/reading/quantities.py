@@ -198,7 +198,7 @@ def _rescaled(number: Number, scale: float) -> Number:
     )
 
 
-def _fits(parse: Parse, first: Number, second: Number, link: str, opening: str) -> bool:
+def _fits(parse: Parse, first: Number, second: Number, link: str, opening: str) -> bool:  # noqa: PLR0911 - one a link
     """Whether two numbers are the ends of one range."""
     low, high = first.value, second.value
     if second.scale > 1 and first.scale == 1 and low < 1000:
@@ -214,8 +214,17 @@ def _fits(parse: Parse, first: Number, second: Number, link: str, opening: str) 
     if link == "to":
         if opening == "by":
             return low < high <= low * 3
-        return opening == "from" or low < high
+        # "Rose from 900 to 1,200" gives two levels; "ranges from 3 to 5" one range.
+        return low < high if opening != "from" else not _changes(parse, first.start)
     return True
+
+
+def _changes(parse: Parse, start: int) -> bool:
+    """Whether the "from" before a number hangs on a verb of change."""
+    j = start - 1
+    while j > start - 4 and parse.lowers[j] != "from":
+        j -= 1
+    return parse.deps[j] == "prep" and parse.lemmas[parse.heads[j]].lower() in load_units().change
 
 
 def _measured(parse: Parse, number: Number) -> str:

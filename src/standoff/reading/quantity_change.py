@@ -30,7 +30,7 @@ def find_change(parse: Parse, first: Number, last: Number, counted: Counted, sta
     return table.get(parse.lemmas[governed].lower()) or table.get(lowers[governed])
 
 
-def _governor(parse: Parse, first: Number, last: Number, counted: Counted) -> int | None:
+def _governor(parse: Parse, first: Number, last: Number, counted: Counted) -> int | None:  # noqa: PLR0911 - one a link
     """The verb a number is the extent of, or the noun of change it modifies or is linked to by "of"."""
     node = counted.head if counted.head is not None and counted.kind != "noun" else last.end - 1
     start = counted.first or first.start

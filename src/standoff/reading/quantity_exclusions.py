@@ -43,7 +43,7 @@ def _pronoun_one(parse: Parse, number: Number, counted: Counted) -> bool:
     return counted.kind in ("none", "noun") or parse.deps[i] != "nummod"
 
 
-def _no_digits(parse: Parse, first: Number, last: Number, counted: Counted) -> bool:
+def _no_digits(parse: Parse, first: Number, last: Number, counted: Counted) -> bool:  # noqa: PLR0911 - one a kind of number
     i = first.start
     before = parse.lowers[i - 1] if i > parse.sentence(i)[0] else ""
     if first.before and first.before not in load_units().money and first.before not in ("~", "+", "(", ">", "<"):

@@ -18,11 +18,7 @@ def find_noun(parse: Parse, number: Number, last: Number) -> Counted | None:
     """The noun a number or range counts, without peoples and places before it; "people" where none stands."""
     head = _noun_head(parse, number, last)
     if head is None:
-        return (
-            Counted(None, "people", None, None, last.end, number.start, kind="noun")
-            if _of_people(parse, number, last)
-            else None
-        )
+        return _unsaid(parse, number, last)
     start = last.end
     if head < start:
         return None
@@ -37,6 +33,34 @@ def find_noun(parse: Parse, number: Number, last: Number) -> Counted | None:
     return _named_noun(parse, start, head, number)
 
 
+def _unsaid(parse: Parse, number: Number, last: Number) -> Counted | None:
+    """What a number counts whose noun stands elsewhere: "the number of troops rose to 900", "12 wounded"."""
+    if _of_people(parse, number, last):
+        return Counted(None, "people", None, None, last.end, number.start, kind="noun")
+    told = _told(parse, last)
+    if told is None:
+        return None
+    counted = _named_noun(parse, told, told, number)
+    return replace(counted, end=last.end)
+
+
+def _told(parse: Parse, last: Number) -> int | None:
+    """The noun of a tally: what "the number of" it is, or the subject of "they number"."""
+    tallies, node = load_units().tallies, _number_token(parse, last)
+    for _ in range(4):
+        node = parse.heads[node]
+        if parse.pos[node] in ("VERB", "AUX"):
+            break
+    subject = parse.child(node, "nsubj", "nsubjpass")
+    if subject is None or subject >= last.start or parse.pos[subject] not in ("NOUN", "PROPN"):
+        return None
+    if parse.lemmas[subject] in tallies:
+        of = next((c for c in parse.children[subject] if parse.lowers[c] == "of"), None)
+        named = parse.child(of, "pobj") if of is not None else None
+        return named if named is not None and parse.tags[named] in ("NNS", "NNPS") else None
+    return subject if parse.lemmas[node] in tallies and parse.tags[subject] in ("NNS", "NNPS") else None
+
+
 def _of_people(parse: Parse, number: Number, last: Number) -> bool:
     """Whether a number without a noun is one of people: "12 wounded", "800 who fled", "thousands protested"."""
     at = last.end + 2 if parse.lowers[last.end : last.end + 2] == ["of", "the"] else last.end
@@ -48,10 +72,13 @@ def _of_people(parse: Parse, number: Number, last: Number) -> bool:
         before[1:] == ["of"] and before[0] in load_units().inhabited and number.value >= 100
     ):
         return True
-    token = _number_token(parse, last)
-    if parse.deps[token] == "dobj" and parse.lemmas[parse.heads[token]] in load_units().people_verbs:
+    token, units = _number_token(parse, last), load_units()
+    dep, lemma = parse.deps[token], parse.lemmas[parse.heads[token]]
+    if dep in ("dobj", "nsubjpass") and lemma in units.people_verbs:
         return True
-    return last.kind == "vague" and parse.deps[last.end - 1] in ("nsubj", "nsubjpass", "attr", "dobj")
+    if dep == "nsubj" and lemma in units.people_subjects:
+        return True
+    return last.kind == "vague" and dep in ("nsubj", "nsubjpass", "attr", "dobj")
 
 
 _BEFORE_NOUN = frozenset({"-", "of", "the", "more", "additional", "further", "such", "``", "'", '"', "extra", "even"})

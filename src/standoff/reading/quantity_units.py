@@ -138,7 +138,7 @@ _BETWEEN = frozenset({"more", "additional", "further", "extra", "full", "whole",
 """Adjectives between a number and its unit."""
 
 
-def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:
+def _unit_after(parse: Parse, number: Number, last: Number) -> Counted | None:  # noqa: PLR0911 - one a place of the unit
     """A unit word or sign after the number: "5 %", "10 miles per hour", "2 billion Australian dollars"."""
     units, end = load_units(), last.end
     if end >= len(parse):

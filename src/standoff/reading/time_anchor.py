@@ -191,7 +191,7 @@ class Resolver:
 
     # -------------------------------------------------------------- units
 
-    def _unit(self, expr: Expr) -> Found:
+    def _unit(self, expr: Expr) -> Found:  # noqa: PLR0911 - one a kind of unit
         unit = expr.unit or Unit("D")
         if expr.rule == "week-of":
             day = self._unit(replace(expr, rule="date", grain=""))
@@ -228,7 +228,7 @@ class Resolver:
             return Found(Unit("Y", outer.unit.year), outer.anchor)
         return Found(replace(unit, year=outer.unit.year), outer.anchor)
 
-    def _same(self, expr: Expr, unit: Unit) -> Found:
+    def _same(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a kind of unit
         """Read "that year", "the quarter", "the same month": the one last spoken of, else the one of publication."""
         near = self._near_text(expr.start)
         span = days(near) if near is not None else None

@@ -12,7 +12,7 @@ from standoff.reading.time_units import read_unit
 from standoff.reading.time_values import Unit
 
 
-def read_core(parse: Parse, i: int, kind: str) -> Expr | None:
+def read_core(parse: Parse, i: int, kind: str) -> Expr | None:  # noqa: PLR0911 - one a kind of core
     """The expression whose core is token i, of the kind the trigger table gives."""
     match kind:
         case "month":

@@ -166,7 +166,7 @@ def _year(parse: Parse, i: int) -> Expr | None:
     return Expr(start, i + 1, "unit", "year", unit=Unit("Y", year), fiscal=fiscal)
 
 
-def is_year(parse: Parse, i: int, year: int) -> bool:
+def is_year(parse: Parse, i: int, year: int) -> bool:  # noqa: PLR0911 - one a form
     """Whether a four-digit number is a year here: by what stands before it and what it modifies."""
     before = parse.lowers[i - 1] if i > parse.sentence(i)[0] else ""
     after = parse.tags[i + 1] if i + 1 < len(parse) else ""

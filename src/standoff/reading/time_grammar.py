@@ -160,7 +160,7 @@ class _LeftReader:
         self.out.words += 1
         return True
 
-    def _step(self) -> bool:
+    def _step(self) -> bool:  # noqa: PLR0911 - one a kind of word
         word, out = self.lowers[self.j], self.out
         if word == "-":
             return self._hyphen()
@@ -223,7 +223,7 @@ class _LeftReader:
             out.det = word
         return self._take()
 
-    def _number(self, word: str) -> bool:
+    def _number(self, word: str) -> bool:  # noqa: PLR0911 - one a kind of word
         out = self.out
         if (out.counted or out.vague) and word == "first":
             return self._take()
@@ -242,7 +242,7 @@ class _LeftReader:
             return self._take()
         return False
 
-    def _count(self, word: str) -> bool:
+    def _count(self, word: str) -> bool:  # noqa: PLR0911 - one a kind of word
         out, lowers = self.out, self.lowers
         if word == "of":
             if self.j - 1 >= self.first and lowers[self.j - 1] == "couple":

@@ -123,7 +123,7 @@ def combine(parse: Parse, exprs: list[Expr]) -> Iterator[Expr]:
         at += 1
 
 
-def _join(parse: Parse, a: Expr, b: Expr) -> Expr | None:
+def _join(parse: Parse, a: Expr, b: Expr) -> Expr | None:  # noqa: PLR0911 - one a way to join
     if a.kind not in ("unit", "shift") or b.kind not in ("unit", "shift", "set"):
         return None
     gap = parse.lowers[a.end : b.start] if b.start - a.end <= 2 else ["..."]

@@ -49,7 +49,7 @@ def meaning_of(expr: Expr, found: Found, today: dt.date | None) -> Meaning:
     return Meaning("DATE", value, first.isoformat(), last.isoformat(), found.anchor, runner_up)
 
 
-def _narrowed(mod: str | None, span: Days, today: dt.date | None) -> Days:
+def _narrowed(mod: str | None, span: Days, today: dt.date | None) -> Days:  # noqa: PLR0911 - one a modifier
     """The part of an interval that early, mid, late, earlier and later leave; halves, as the words are loose."""
     first, last = span
     length = (last - first).days

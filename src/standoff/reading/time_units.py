@@ -22,7 +22,7 @@ _SHIFT_WORDS = {
 """Words after a count of units: direction, and whether they count from publication or from the narrative's date."""
 
 
-def read_unit(parse: Parse, i: int) -> Expr | None:
+def read_unit(parse: Parse, i: int) -> Expr | None:  # noqa: PLR0911 - one a form
     """The expression around a unit of time: a length, a distance, one of a row, or a frequency."""
     word, lowers = parse.lowers[i], parse.lowers
     grain = load_time_words().units[word]
@@ -139,7 +139,7 @@ def _governs(parse: Parse, i: int) -> bool:
     return parse.child(i, "pobj", "pcomp") is not None or parse.deps[i] == "mark"
 
 
-def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:
+def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:  # noqa: PLR0911 - one a form
     """Read "last year", "the third quarter", "the 1988 period", "the quarter"."""
     if grain == "C" and before.ordinal is not None:
         start = before.start
@@ -215,25 +215,16 @@ def _quarter(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
 
 
 def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:
+    """Read "three days", "several months", "the past two years", "recent weeks"."""
     lowers, end = parse.lowers, i + 1
-    if lowers[end : end + 1] in (["old"], ["olds"]) or lowers[end : end + 2] in (["-", "old"], ["-", "olds"]):
-        return None
-    if before.article and lowers[i - 1 : i] in (["a"], ["an"]) and _is_rate(parse, i):
-        return None
-    count = before.count if before.counted else (1.0 if before.article and not before.vague else None)
     if not (before.counted or before.article or before.vague or plural or before.pick):
         return None
-    start = before.start
-    if plural and before.words == 1 and before.det == "the":
-        start = i
+    if not _is_length(parse, i, before, grain):
+        return None
+    count = before.count if before.counted else (1.0 if before.article and not before.vague else None)
+    start = i if plural and before.words == 1 and before.det == "the" else before.start
     if plural and before.pick == "coming" and not (before.counted or before.det):
         return Expr(start, end, "ref", "coming-units", value="FUTURE_REF")
-    if before.pick is None and before.words == 0 and grain in ("Q", "HALF", "WE", "S"):
-        return None
-    if grain == "Q" and lowers[end : end + 1] == ["of"]:
-        return None  # "a quarter of the votes"
-    if before.det in ("those", "these") and not before.counted and not before.vague:
-        return None
     if lowers[end : end + 3] == ["and", "a", "half"]:
         count, end = (count or 1) + 0.5, end + 3
     if lowers[end : end + 2] in (["or", "so"], ["or", "two"], ["or", "more"]):
@@ -246,6 +237,21 @@ def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
     return Expr(
         start, end, "length", "length", count=count, grain=grain, direction=direction, mod=before.mod, plural=plural
     )
+
+
+def _is_length(parse: Parse, i: int, before: Before, grain: str) -> bool:
+    """Whether a unit with its count is a length, and no age, rate, fraction or part of a day."""
+    lowers, end = parse.lowers, i + 1
+    if lowers[end : end + 1] in (["old"], ["olds"]) or lowers[end : end + 2] in (["-", "old"], ["-", "olds"]):
+        return False
+    if before.article and lowers[i - 1 : i] in (["a"], ["an"]) and _is_rate(parse, i):
+        return False
+    if before.pick is None and before.words == 0 and grain in ("Q", "HALF", "WE", "S"):
+        return False
+    # "the early hours of Thursday", "a quarter of the votes"
+    if (grain == "H" and "early" in lowers[before.start : i]) or (grain == "Q" and lowers[end : end + 1] == ["of"]):
+        return False
+    return before.det not in ("those", "these") or before.counted or before.vague
 
 
 def _is_rate(parse: Parse, i: int) -> bool:

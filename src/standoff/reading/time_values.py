@@ -39,7 +39,7 @@ def of_day(day: dt.date) -> Unit:
     return Unit("D", day.year, day.month, day.day, weekday=day.isoweekday())
 
 
-def of_grain(day: dt.date, grain: str) -> Unit:
+def of_grain(day: dt.date, grain: str) -> Unit:  # noqa: PLR0911 - one a grain
     """The unit of this grain that holds the day."""
     if grain in ("W", "WE"):
         iso = day.isocalendar()
@@ -73,7 +73,7 @@ def days(unit: Unit) -> tuple[dt.date, dt.date] | None:
         return None
 
 
-def _days(unit: Unit, year: int) -> tuple[dt.date, dt.date] | None:
+def _days(unit: Unit, year: int) -> tuple[dt.date, dt.date] | None:  # noqa: PLR0911 - one a grain
     match unit.grain:
         case "D":
             if unit.month is None or unit.day is None:
@@ -108,7 +108,7 @@ def _months(year: int, month: int, count: int) -> tuple[dt.date, dt.date]:
     return dt.date(year, month, 1), end
 
 
-def written(unit: Unit) -> str:
+def written(unit: Unit) -> str:  # noqa: PLR0911 - one a grain
     """The TIMEX3 value of a unit, with X for what is not known."""
     year = "XXXX" if unit.year is None else f"{unit.year:04d}"
     match unit.grain:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standoff.errors import KnowledgeError
 from standoff.knowledge import bodies, names, offices, organs, outlets, sectors, states, tables
 from standoff.knowledge.offices import Tenure, holders, load_figures, load_titles, office_holder
 from standoff.knowledge.tables import OVERLAY_VARIABLE, valid_on
@@ -209,6 +210,19 @@ def test_overlay_adds_and_overrides(overlay: Path) -> None:
     assert found.country == "NOR"
     assert next(o for o in outlets.load_outlets() if o.name == "Reuters").country == "CAN"
     assert office_holder("VUT", "foreign_minister", "2022") == "Mara Olsen"
+
+
+@pytest.mark.parametrize("line", ["gardens\tRose", "states", "../states\tX"])
+def test_a_broken_overlay_says_where(overlay: Path, line: str) -> None:
+    overlay.write_text("# mine\n" + line + "\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=":2:"):
+        states.load_states()
+
+
+@pytest.mark.usefixtures("overlay")
+def test_a_missing_overlay_is_an_error() -> None:
+    with pytest.raises(KnowledgeError, match="cannot be read"):
+        states.load_states()
 
 
 @given(st.dates(), st.dates(), st.dates())

@@ -7,6 +7,8 @@ import os
 from importlib import resources
 from pathlib import Path
 
+from standoff.errors import KnowledgeError
+
 OVERLAY_VARIABLE = "STANDOFF_ACTORS"
 """Path of a TSV of the user's own rows: the table's name ("states", "offices"), then that table's columns in order."""
 
@@ -36,11 +38,22 @@ def _row(columns: list[str], cells: list[str]) -> dict[str, str]:
 
 @functools.cache
 def _overlay() -> dict[str, list[list[str]]]:
+    """The user's rows by table; KnowledgeError where the file cannot be read or a line names no table."""
     path = os.environ.get(OVERLAY_VARIABLE)
     found: dict[str, list[list[str]]] = {}
-    if path:
-        for line in Path(path).read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                table, *cells = line.split("\t")
-                found.setdefault(table, []).append(cells)
+    if not path:
+        return found
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        msg = f"{OVERLAY_VARIABLE}: {path} cannot be read ({error}); unset the variable or give a UTF-8 file"
+        raise KnowledgeError(msg) from error
+    for number, line in enumerate(lines, 1):
+        if not line or line.startswith("#"):
+            continue
+        table, *cells = line.split("\t")
+        if not cells or not table.isidentifier() or not resources.files(__package__).joinpath(f"{table}.tsv").is_file():
+            msg = f"{path}:{number}: {table!r} is no table; begin with states, bodies, offices ... and a tab"
+            raise KnowledgeError(msg)
+        found.setdefault(table, []).append(cells)
     return found

@@ -124,6 +124,7 @@ def _owner_after(roll: Roll, head: int, found: Description) -> Mention | None:
                 for k in (*parse.children[g], *(d for x in parse.children[g] for d in parse.children[x])):
                     mention = owner[k]
                     if mention is not None and mention.draft.kind in ("state", "body"):
+                        found.offices = ()  # the head of something of a state's is not the state's own
                         return mention
     return None
 

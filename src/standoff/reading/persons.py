@@ -42,7 +42,8 @@ def _sweep(roll: Roll, full: dict[str, Draft]) -> None:
         draft = full.get(word)
         if draft is not None and owner[i] is None and parse.tags[i] == "NNP" and parse.words[i][0].isupper():
             entity = parse.entity_at[i]
-            if entity is None or entity.end - entity.start == 1:
+            alone = entity is None or entity.end - entity.start == 1
+            if alone or (entity is not None and entity.end == i + 1 and is_title(parse.lowers[entity.start])):
                 _enter(roll, i, i + 1, draft)
 
 

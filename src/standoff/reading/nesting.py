@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from standoff.knowledge.cues import load_cue_words
+from standoff.model import Span
 from standoff.reading.cues import Candidate
 from standoff.reading.drafts import Draft
 from standoff.reading.edges import spans_of, without
@@ -23,19 +24,16 @@ def nest(page: Page, index: QuotationIndex, drafts: list[Draft]) -> list[Draft]:
     share_contents(page, index, drafts)
     kept = [draft for draft in drafts if draft.content]
     kept.sort(key=lambda d: (parse.starts[d.cue[0]], d.cue[1]))
-    cues = [parse.span(*draft.cue) for draft in kept]
-    for n, draft in enumerate(kept):
-        best: Draft | None = None
-        for m, other in enumerate(kept):
-            if m == n or not other.holds(cues[n]):
-                continue
-            if draft.holds(cues[m]) and (draft.extent, n) >= (other.extent, m):
-                continue
-            if other.same_content is draft:
-                continue
-            if best is None or (other.extent, other.same_content is None) < (best.extent, best.same_content is None):
-                best = other
-        draft.parent = draft.same_content if draft.same_content is not None else best
+    order = {id(draft): n for n, draft in enumerate(kept)}
+    waiting = sorted(kept, key=lambda d: d.content[0].start, reverse=True)
+    around: list[Draft] = []
+    for draft in kept:
+        cue = parse.span(*draft.cue)
+        # Cues come in text order: contents that ended before this one are done with.
+        while waiting and waiting[-1].content[0].start <= cue.start:
+            around.append(waiting.pop())
+        around = [other for other in around if other.content[-1].end > cue.start]
+        draft.parent = draft.same_content or _parent(parse, draft, cue, around, order)
     weak = {id(draft) for draft in kept if draft.parent is not None and _is_weak(draft, draft.parent)}
     for draft in kept:
         while draft.parent is not None and id(draft.parent) in weak:
@@ -82,6 +80,20 @@ def _cited(parse: Parse, candidate: Candidate) -> Source | None:
     if not named and parse.lemmas[head] not in words.holders and parse.lemmas[head] not in words.documents:
         return None
     return noun_phrase(parse, head, candidate.head)
+
+
+def _parent(parse: Parse, draft: Draft, cue: Span, around: list[Draft], order: dict[int, int]) -> Draft | None:
+    """The attribution with the least content that holds the cue; of two that hold each other the one with more."""
+    best: Draft | None = None
+    for other in around:
+        if other is draft or other.same_content is draft or not other.holds(cue):
+            continue
+        mutual = draft.holds(parse.span(*other.cue))
+        if mutual and (draft.extent, order[id(draft)]) >= (other.extent, order[id(other)]):
+            continue
+        if best is None or (other.extent, other.same_content is None) < (best.extent, best.same_content is None):
+            best = other
+    return best
 
 
 def _is_weak(draft: Draft, parent: Draft) -> bool:

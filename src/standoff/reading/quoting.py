@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from standoff.model import Quotation, Span
 from standoff.model.span import merged
 from standoff.reading.drafts import Draft
@@ -16,19 +18,23 @@ def attach_quotations(page: Page, index: QuotationIndex, drafts: list[Draft]) ->
     """Drafts with their direct quotations; quotations nobody claimed follow the speaker before them."""
     quotations = index.quotations
     stating = [states_something(page, q) for q in quotations]
+    starts = [q.span.start for q in quotations]
     owner: dict[int, Draft] = {}
     ordered = sorted((d for d in drafts if index.at(d.candidate.head) is None), key=lambda d: d.cue)
     for draft in ordered:
-        _claim(page, index, draft, stating, owner)
+        _claim(page, index, draft, stating, owner, starts)
     _follow_on(page, quotations, stating, owner, drafts)
     return drafts
 
 
-def _claim(page: Page, index: QuotationIndex, draft: Draft, stating: list[bool], owner: dict[int, Draft]) -> None:
+def _claim(
+    page: Page, index: QuotationIndex, draft: Draft, stating: list[bool], owner: dict[int, Draft], starts: list[int]
+) -> None:
     """Give the draft the quotations its content lies in, or that stand right before or after it."""
     if draft.candidate.kind not in {"verb", "punctuation"}:
         return
-    for n, quotation in enumerate(index.quotations):
+    for n in _near(page, draft, starts):
+        quotation = index.quotations[n]
         if n in owner or not stating[n]:
             continue
         if (draft.content and _fills(draft, quotation)) or _touches(page, index, draft, n):
@@ -41,6 +47,14 @@ def _claim(page: Page, index: QuotationIndex, draft: Draft, stating: list[bool],
             ):
                 draft.content = merged([*spans, quotation.span], gap=1)
                 draft.quotation = draft.quotation or quotation
+
+
+def _near(page: Page, draft: Draft, starts: list[int]) -> range:
+    """The quotations a draft could have: those its content reaches over, and its cue's neighbours."""
+    edges = [page.parse.starts[draft.cue[0]], page.parse.ends[draft.cue[1] - 1]]
+    if draft.content:
+        edges += [draft.content[0].start, draft.content[-1].end]
+    return range(max(0, bisect_left(starts, min(edges)) - 2), min(len(starts), bisect_left(starts, max(edges)) + 2))
 
 
 def _mostly_inside(span: Span, quoted: Span) -> bool:

@@ -34,6 +34,8 @@ _BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse"))
 _WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
 _VAGUE = frozenset(("war", "clash", "strike-or-attack", "terror", "coup"))
 _FUTURE = frozenset(("will", "wo", "would", "can", "could", "ca"))
+FIRST = 12
+"""Events of one code looked through for the parties of a noun that names none."""
 MOST = 6
 """Recipients at most that one clause gives an event each."""
 _FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-appeal", "verb-refuse", "verb-threat"))
@@ -79,39 +81,42 @@ def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[C
                 out.extend(_intent(parse, coded, coding))
                 out.append(coded)
     out.extend(_obligations(parse, frames, typer, parties, coding))
-    out = [_as_before(c, out) for c in out if not _passing(parse, c, out)]
+    out = _joined_up(parse, out)
     out.sort(key=lambda c: c.frame.predicate)
     return out
 
 
-def _as_before(coded: Coded, all_coded: list[Coded]) -> Coded:
+def _joined_up(parse: Parse, out: list[Coded]) -> list[Coded]:
+    """The events with bare nouns dropped where their sentence tells of the same type, else given known parties."""
+    named: dict[str, list[Coded]] = {}
+    told: set[tuple[int, str]] = set()
+    kept: list[Coded] = []
+    for coded in sorted(out, key=_is_bare):
+        told_of = (parse.sentence_of[coded.frame.predicate], coded.typing.code.plover)
+        if _is_bare(coded) and told_of in told:
+            continue
+        told.add(told_of)
+        kept.append(coded)
+        if coded.source is not None and coded.source.code and coded.target is not None and coded.target.code:
+            named.setdefault(coded.typing.code.code, []).append(coded)
+    return [_as_before(coded, named.get(coded.typing.code.code, [])[:FIRST]) for coded in kept]
+
+
+def _as_before(coded: Coded, named: list[Coded]) -> Coded:
     """A happening named again by a noun takes the parties it has elsewhere in the article: "the invasion"."""
     if coded.frame.kind == "verb" or (coded.source is not None and coded.target is not None):
         return coded
-    for other in all_coded:
-        if other.typing.code.code != coded.typing.code.code or other is coded or not (other.source and other.target):
-            continue
-        if not (other.source.code and other.target.code):
-            continue
-        if _agree(coded.source, other.source) and _agree(coded.target, other.target):
+    for other in named:
+        if other is not coded and _agree(coded.source, other.source) and _agree(coded.target, other.target):
             typing = replace(coded.typing, rule=f"{coded.typing.rule}-again")
-            return replace(
-                coded, typing=typing, source=coded.source or other.source, target=coded.target or other.target
-            )
+            source, target = coded.source or other.source, coded.target or other.target
+            return replace(coded, typing=typing, source=source, target=target)
     return coded
 
 
-def _passing(parse: Parse, coded: Coded, all_coded: list[Coded]) -> bool:
-    """Whether a noun without parties only takes up what the sentence's other events of its type tell."""
-    if coded.frame.kind != "noun" or coded.source is not None or (coded.target is not None and coded.target.code):
-        return False
-    sentence = parse.sentence_of[coded.frame.predicate]
-    return any(
-        other is not coded
-        and other.typing.code.plover == coded.typing.code.plover
-        and parse.sentence_of[other.frame.predicate] == sentence
-        for other in all_coded
-    )
+def _is_bare(coded: Coded) -> bool:
+    """Whether it is a noun without parties, which only takes up what another event of its type and sentence tells."""
+    return coded.frame.kind == "noun" and coded.source is None and (coded.target is None or not coded.target.code)
 
 
 def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:

@@ -243,6 +243,16 @@ def test_any_row_of_words_is_read(find: Find, words: list[str], date: str | None
     assert all(a.mentions for a in cast.actors)
 
 
+@pytest.mark.parametrize("date", ["2022-01-24", "2022-01-24T18:05:00Z", "20220124", "2022-01", "2022"])
+def test_dates_of_any_precision(find: Find, date: str) -> None:
+    assert name_at(find("The Russian foreign minister flew home.", date), "minister") == "Sergei Lavrov"
+
+
+@pytest.mark.parametrize("date", ["24 January 2022", "yesterday", "12", ""])
+def test_other_dates_are_none(find: Find, date: str) -> None:
+    assert name_at(find("Bush and the Russian president met.", date), "president") == "Russian president"
+
+
 def test_each_of_two(find: Find) -> None:
     made, cast = find("Emmanuel Macron met Olaf Scholz in Paris. The two leaders called for calm.", "2022-02-09")
     both = cast.each(made.parse.lowers.index("leaders"))

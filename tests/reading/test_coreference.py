@@ -45,6 +45,15 @@ def test_an_object_is_not_its_own_subject(refer: Refer) -> None:
     assert refer("Peter Larsen accused him of lying.", "him") != "Peter Larsen"
 
 
+def test_nobody_calls_himself_him(refer: Refer) -> None:
+    assert refer("Emmanuel Macron called him a dear friend.", "him", date="2022-02-09") is None
+
+
+def test_letters_for_a_title(refer: Refer) -> None:
+    assert refer("The Armenian PM resigned.", "pm", date="2022-02-09") == "Nikol Pashinyan"
+    assert refer("Talks in Oslo began at 5 pm on Monday.", "pm") is None
+
+
 def test_gender_decides(refer: Refer) -> None:
     text = "Angela Merkel spoke with Vladimir Putin on Monday. She asked for calm."
     assert refer(text, "she", date="2021-03-01") == "Angela Merkel"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from standoff.knowledge.outlets import find_outlet
@@ -12,6 +13,8 @@ from standoff.reading.nominals import find_descriptions
 from standoff.reading.organisations import find_organisations, join_acronyms
 from standoff.reading.page import Page
 from standoff.reading.persons import find_people
+
+_DATE = re.compile(r"(\d{4})(?:-?([01]\d)(?:-?([0-3]\d))?)?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,8 @@ class Cast:
 
 def find_actors(page: Page) -> Cast:
     """The article's actors with all their mentions, coreferent ones included."""
-    published = page.article.published
     outlet = find_outlet(page.article.outlet) if page.article.outlet else None
-    roll = Roll(page.parse, published[:10] if published else None, outlet.country if outlet is not None else None)
+    roll = Roll(page.parse, _day(page.article.published), outlet.country if outlet is not None else None)
     find_names(roll)
     find_people(roll)
     find_organisations(roll)
@@ -57,6 +59,12 @@ def find_actors(page: Page) -> Cast:
     join_acronyms(roll)
     resolve(roll, waiting)
     return _cast(page, roll)
+
+
+def _day(published: str | None) -> str | None:
+    """The date of an ISO 8601 moment, extended or basic, as "2022-01-24", "2022-01" or "2022"; None for other forms."""
+    found = _DATE.match(published or "")
+    return "-".join(part for part in found.groups() if part) if found else None
 
 
 def _cast(page: Page, roll: Roll) -> Cast:

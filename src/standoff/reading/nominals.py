@@ -17,6 +17,9 @@ _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "appos", "dep"
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 _DISSOLVED = frozenset({"SUN", "YUG", "CSK", "DDR"})
 _GRADES = frozenset({"top", "other", "even"})
+_NOT_ORGANS = frozenset({"service", "office", "mission", "division", "command"})
+"""Organs whose plural is most often something else: work done, rooms, errands."""
+_LETTERS = frozenset({"pm", "fm"})
 _PARTNERS = frozenset({"to", "by", "with", "from"})
 _APPROXIMATE = frozenset({"about", "some", "around", "almost", "nearly", "roughly", "over", "more", "less", "up", "at"})
 _SKIPPED = frozenset({"det", "predet", "punct", "cc", "preconj", "case", "poss"})
@@ -30,6 +33,8 @@ def find_descriptions(roll: Roll) -> list[int]:
     for i, word in enumerate(lowers):
         noun = nouns.get(word)
         if noun is None or owner[i] is not None or parse.pos[i] not in ("NOUN", "PROPN") or deps[i] not in _ROLES:
+            continue
+        if (noun.plural and noun.noun in _NOT_ORGANS) or (noun.noun in _LETTERS and parse.words[i].islower()):
             continue
         if not _describe_one(roll, i, noun):
             open_heads.append(i)

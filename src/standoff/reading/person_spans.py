@@ -14,6 +14,7 @@ _NAME_PARTS = frozenset(
 )
 _NOT_PEOPLE = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _NAMED_AFTER = frozenset({"ORG", "FAC", "EVENT", "LAW"})
+_SETTLEMENTS = frozenset({"city", "town", "village", "port", "province", "region", "island", "capital", "outskirts"})
 _WHERE = frozenset({"in", "near", "outside", "around"})
 
 
@@ -47,7 +48,7 @@ def place_words(parse: Parse) -> frozenset[str]:
     """Single names that the article somewhere uses as a place, in lower case: the parser's label for them varies."""
     found = {parse.lowers[e.start] for e in parse.entities if e.label in ("GPE", "LOC", "FAC") and e.end - e.start == 1}
     for i, word in enumerate(parse.lowers):
-        if word in _WHERE:
+        if word in _WHERE or (word == "of" and parse.lowers[parse.heads[i]] in _SETTLEMENTS):
             found.update(parse.lowers[c] for c in parse.children[i] if parse.tags[c] == "NNP")
     return frozenset(found)
 

@@ -81,6 +81,7 @@ class CueWords:
     collectives: frozenset[str]
     treaties: frozenset[str]
     asking: frozenset[str]
+    deeds: frozenset[str]
     time_words: frozenset[str]
 
 

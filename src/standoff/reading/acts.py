@@ -95,10 +95,12 @@ def _directive(parse: Parse, draft: Draft, act: Act, words: ActWords) -> tuple[A
     polarity: Polarity = "-" if _not_to(parse, draft) else "+"
     entity = parse.entity_at[addressee] if addressee is not None else None
     people = noun in words.public or (entity is not None and entity.label == "NORP")
+    if draft.candidate.lemma in {"warn", "caution"}:
+        return ("advise", polarity) if people else ("warn", "+")
+    if draft.candidate.lemma == "urge" and entity is not None and not people:
+        return "demand", "+"
     if act == "advise" or draft.candidate.lemma in {"tell", "urge"}:
         return ("advise" if people or (entity is None and deed in words.public_deeds) else act), polarity
-    if draft.candidate.lemma == "warn" or act == "warn":
-        return ("advise" if people else "warn"), polarity if people else "+"
     return act, "+"
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standoff.knowledge.cues import load_cue_words
+from standoff.knowledge.cues import load_cue_words, load_cues
+from standoff.knowledge.speech_acts import load_speech_acts
 from standoff.reading.cues import Candidate
 from standoff.reading.drafts import Draft
 from standoff.reading.edges import spans_of, without
@@ -14,6 +15,7 @@ from standoff.reading.quotations import QuotationIndex
 from standoff.reading.speakers import Source, noun_phrase
 
 _DASHES = frozenset({"-", "--", "—", "–"})
+_FIRST = frozenset({"i", "we", "my", "our", "us"})
 _LONGEST_NAME = 7
 """Tokens before a headline's colon, or after its dash, that can still be a name."""
 
@@ -125,6 +127,7 @@ def _headline(page: Page, index: QuotationIndex) -> Iterator[Draft]:
     if len(tokens) < 4:
         return
     begin, end = tokens[0], tokens[-1] + 1
+    yield from _tail(page, begin, end, index)
     for i in range(begin + 1, end - 1):
         word = parse.words[i]
         if word == ":" and i - begin <= _LONGEST_NAME and _names(parse, begin, i):
@@ -138,7 +141,7 @@ def _headline(page: Page, index: QuotationIndex) -> Iterator[Draft]:
                 index,
                 0.7,
             )
-            if draft is not None and (_clause_like(parse, i + 1, end) or not _is_place(parse, i - 1)):
+            if draft is not None and _speaks(parse, begin, i, end):
                 yield draft
             return
     for i in range(end - 2, max(begin + 3, end - _LONGEST_NAME - 1), -1):
@@ -175,22 +178,50 @@ def _names(parse: Parse, begin: int, end: int) -> bool:
     return parse.pos[end - 1] == "PROPN" and end - begin <= 3
 
 
-def _is_place(parse: Parse, i: int) -> bool:
-    """Whether a name before a colon may be the topic rather than the speaker."""
-    entity = parse.entity_at[i]
-    return entity is not None and entity.label in {"GPE", "LOC", "NORP"}
+def _speaks(parse: Parse, begin: int, colon: int, end: int) -> bool:
+    """Whether what stands before a headline's colon speaks, and is not the topic of the line.
 
-
-def _clause_like(parse: Parse, begin: int, end: int) -> bool:
-    return any(parse.pos[j] in {"VERB", "AUX"} for j in range(begin, end)) or parse.words[begin] in {
-        "'",
-        '"',
-        "`",
-        "``",
-    }
+    A title or a lone surname speaks. A full name or a state is a topic more often than not: it speaks only where
+    the words behind the colon are quoted, are in the first person or say what must be.
+    """
+    last = parse.lemmas[colon - 1].lower()
+    words = load_cue_words()
+    if last in words.holders or last in words.documents:
+        return True
+    rest = range(colon + 1, end)
+    if any(parse.words[j] in {'"', "'", "``", "`"} or parse.lowers[j] in _FIRST or parse.tags[j] == "MD" for j in rest):
+        return True
+    entity = parse.entity_at[colon - 1]
+    return colon - begin == 1 and (entity is None or entity.label in {"PERSON", "ORG"})
 
 
 def _outlet(page: Page, name: str) -> bool:
     outlet = (page.article.outlet or "").lower()
     low = name.lower()
     return (bool(outlet) and (low in outlet or outlet in low)) or low.endswith((" news", ".com", "times", "post"))
+
+
+def _tail(page: Page, begin: int, end: int, index: QuotationIndex) -> Iterator[Draft]:
+    """As in "Bridge reopened, ministry says" or "..., says ministry": the last words of a headline."""
+    parse = page.parse
+    comma = next(
+        (i for i in range(end - 2, max(begin + 2, end - _LONGEST_NAME - 2), -1) if parse.words[i] == ","), None
+    )
+    if comma is None:
+        return
+    first, last = comma + 1, end - 1
+    table = load_cues()
+    for verb, low, high in ((first, first + 1, end), (last, first, last)):
+        if high <= low or parse.tags[verb] not in {"VBZ", "VBP", "VBD", "NNS", "VB"}:
+            continue
+        lemma = parse.lemmas[verb].lower()
+        says = load_speech_acts().floor("verb", lemma, "pre") >= 0.7 or table.weight("verb", lemma, "pre") >= 0.9
+        if says and parse.pos[high - 1] in {"NOUN", "PROPN"} and _names(parse, low, high):
+            candidate = Candidate(verb, "verb", lemma, "pre")
+            draft = _aside(
+                page, candidate, (verb, verb + 1), Source(high - 1, low, high), [(begin, comma)], index, 0.99
+            )
+            if draft is not None:
+                draft.rule = "headline-tail"
+                yield draft
+            return

@@ -98,6 +98,10 @@ def _apart(parse: Parse, candidate: Candidate) -> list[Tokens] | None:  # noqa: 
 def _left_edge(parse: Parse, candidate: Candidate, start: int) -> int:
     """The left edge of a complement, moved over the object that belongs to what is said."""
     i, frame, complement = candidate.head, candidate.frame, candidate.complement
+    if frame == "bare" and complement is not None and parse.child(complement, "nsubj", "nsubjpass", "expl") is None:
+        # "Denies its crews wore": the clause's subject was taken for an object.
+        lost = parse.child(i, "dobj")
+        return parse.lefts[lost] if lost is not None and i < lost < complement and parse.lefts[lost] > i else start
     if frame == "that" and candidate.kind == "verb":
         return _with_object(parse, i, start)
     if frame == "to":

@@ -60,7 +60,7 @@ def _draft(
     weight = table.weight(candidate.kind, candidate.lemma, candidate.frame)
     floor = acts.floor(candidate.kind, candidate.lemma, candidate.frame)
     weight = max(weight, floor)
-    if weight < 0.1:
+    if weight < 0.1 or (candidate.frame in {"obj", "be-plain", "be-by"} and _is_deed(parse, candidate, words, index)):
         return None
     source = source_of(parse, candidate)
     if source is not None and governor is not None and parse.lowers[source.head] not in _POSSESSIVES:
@@ -68,6 +68,8 @@ def _draft(
     elif governor is not None:
         source = source_of(parse, candidate, governor)
     signs = {name for name, holds in (("floor", floor > 0), ("light", governor is not None)) if holds}
+    if candidate.frame in {"pre", "para"} and source is not None:
+        source = _beside(parse, candidate, source)
     if source is not None and parse.lowers[source.head] in _NOBODY:
         return None
     weight = adjusted(parse, candidate, weight, source, index, signs)
@@ -75,6 +77,20 @@ def _draft(
         return None
     cue = cue_tokens(parse, candidate, governor, words)
     return build(page, candidate, cue, source, weight, index, heads)
+
+
+def _beside(parse: Parse, candidate: Candidate, source: Source) -> Source:
+    deed = candidate.frame in {"obj", "be-plain", "be-by"} and _is_deed(parse, candidate, words, index)
+    if deed or weight < 0.1:
+    i = candidate.head
+    if source.start > i:
+        return source
+    comma = next((k for k in range(i - 1, source.head, -1) if parse.words[k] == ","), None)
+    if comma is None or comma <= source.head or parse.pos[i - 1] not in {"NOUN", "PROPN"} or i - comma > 8:
+        return source
+    if any(parse.pos[k] in {"VERB", "AUX"} for k in range(comma + 1, i)) or parse.heads[source.head] != i:
+        return source
+    return Source(i - 1, comma + 1, i) if source.end <= comma else source
 
 
 def build(
@@ -187,6 +203,14 @@ def _governor(parse: Parse, candidate: Candidate, words: CueWords) -> int | None
     if parse.deps[i] == "attr" and parse.lemmas[verb] == "be" and verb < i:
         return None
     return None
+
+
+def _is_deed(parse: Parse, candidate: Candidate, words: CueWords, index: QuotationIndex) -> bool:
+    """Whether a verb that can mean words means blows: "attacked the port", with nothing in quotation marks."""
+    if candidate.lemma not in words.deeds:
+        return False
+    start, end = parse.subtree(candidate.complement) if candidate.complement is not None else (0, 0)
+    return not any(k in index.by_token for k in range(start, end))
 
 
 def _own_words(parse: Parse, draft: Draft, index: QuotationIndex) -> bool:

@@ -59,6 +59,8 @@ def _whole_rest(parse: Parse, i: int) -> list[Tokens]:
         or parse.lowers[start] in {"and", "but", "that's", "as", "when", "while", "in", "on"}
     ):
         return []
+    if parse.pos[start] not in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SCONJ"} or parse.tags[start] == "IN":
+        return []
     finite = [j for j in range(start, stop) if parse.tags[j] in _FINITE]
     subject = any(parse.pos[j] in {"NOUN", "PROPN", "PRON"} for j in range(start, finite[0])) if finite else False
     return [(start, stop)] if subject else []

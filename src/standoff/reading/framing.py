@@ -80,8 +80,7 @@ def _draft(
 
 
 def _beside(parse: Parse, candidate: Candidate, source: Source) -> Source:
-    deed = candidate.frame in {"obj", "be-plain", "be-by"} and _is_deed(parse, candidate, words, index)
-    if deed or weight < 0.1:
+    """The source of a cue behind its content: the noun right before the cue, where a comma cuts the subject off."""
     i = candidate.head
     if source.start > i:
         return source

@@ -55,6 +55,7 @@ def test_claims_by_actor_reach_all_of_a_state(case):
     assert [c.chain[-1] for c in case.claims(actor="lavrov", act="deny")] == ["Sergey Lavrov"]
     assert case.claims(actor="RUSGOV").total == 1
     assert case.claims(actor="The Ledger").total == 2
+    assert case.claims(actor="Russian Federation").total == 1
     assert case.claims(actor="Nobody Known").total == 0
     assert case.claims(actor="Russia", act="assert").total == 0
 
@@ -133,7 +134,8 @@ def test_events_postures_advisories_commitments(case):
     assert case.events(type="19").total == 2
     assert case.events(type="MOBILIZE").total == 0
     assert [p.mark.low for p in case.postures(holder="Russia", where="Yelnya", order="oldest")] == [3000, 5000]
-    assert case.postures(where="Russia").total == 0  # no report names the country as a place
+    assert case.postures(where="Russia").total == 2
+    assert case.postures(where="Poland").total == 0
     assert case.postures(asset="ships").total == 0
     assert case.advisories(issuer="United States", kind="leave", where="Ukraine").total == 1
     (commitment,) = case.commitments(by="NATO", status="open", kind="promise")

@@ -16,10 +16,9 @@ from standoff.case.queries.filters import (
     equal,
     ordering,
     refuse_unknown,
-    speaks,
-    stands_at,
     window_conditions,
 )
+from standoff.case.queries.names import speaks, stands_at
 from standoff.case.records import ClaimRecord, Found, HolderRecord
 from standoff.case.schema import articles, claim_holders, claims, disputes, records
 from standoff.errors import NotFoundError
@@ -101,7 +100,7 @@ def claim_conditions(scope: Scope, given: ClaimFilter) -> list[Condition]:
     if actor := given.get("actor"):
         conditions.append(speaks(scope.connection, actor))
     if place := given.get("place"):
-        conditions.append(stands_at(scope.connection, place))
+        conditions.append(stands_at(place))
     if (wanted := given.get("disputed")) is not None:
         conditions.append(is_disputed() if wanted else ~is_disputed())
     return conditions

@@ -12,7 +12,8 @@ from sqlalchemy.orm import aliased
 from standoff.case.cast import fold
 from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.queries.claims import batches, claims_of
-from standoff.case.queries.filters import Moment, Scope, refuse_unknown, speaks, who_is
+from standoff.case.queries.filters import Moment, Scope, refuse_unknown
+from standoff.case.queries.names import speaks, who_is
 from standoff.case.records import ClaimRecord, DisputeRecord, Found, Series, SeriesPoint, Side
 from standoff.case.schema import articles, claims, disputes, records, series_points
 from standoff.model import content_id

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, false, or_, select
+from sqlalchemy import Connection, and_, or_, select
 from sqlalchemy.sql import ColumnElement
 
-from standoff.case.cast import fold
 from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.dialect import contains_words, found_articles, is_sqlite
-from standoff.case.schema import actors, articles, claim_holders, record_places, records, toponyms
+from standoff.case.schema import articles, records
 from standoff.model.marks import Act, AdviceKind, Asset, Certainty, CommitmentKind, Polarity, Readiness, Status
 
 Moment = str | dt.date
@@ -138,59 +137,6 @@ def article_conditions(given: Mapping[str, Any]) -> list[Condition]:
 def _in_parts(words: str) -> bool:
     """Whether words may stand for parts of words, which the index of whole words cannot find."""
     return not all(c.isalnum() or c.isspace() for c in words)
-
-
-class Who(NamedTuple):
-    """Actors meant by a name, key or code: their ids, and beginnings of codes that belong to them."""
-
-    ids: list[str]
-    codes: list[str]
-
-    def matches(self, actor: ColumnElement[Any], code: ColumnElement[Any]) -> Condition:
-        """Whether a row's actor or code is one of them."""
-        either: list[Condition] = [code.startswith(c, autoescape=True) for c in self.codes]
-        if self.ids:
-            either.append(actor.in_(self.ids))
-        return or_(*either) if either else false()
-
-
-def who_is(connection: Connection, name: str) -> Who:
-    """A state or body stands for all whose code begins with its own; a part of a name for all who bear it."""
-    folded = fold(name)
-    table = actors.c
-    exact = connection.execute(
-        select(table.id, table.kind, table.code).where(
-            or_(table.folded == folded, table.key == name, table.code == name.upper(), table.id == name)
-        )
-    ).all()
-    ids = [row.id for row in exact]
-    codes = sorted({row.code for row in exact if row.code and row.kind in {"state", "body"}})
-    if not codes and folded:
-        part = connection.execute(select(table.id, table.folded).where(table.folded.contains(folded, autoescape=True)))
-        ids += [row.id for row in part if f" {folded} " in f" {row.folded} "]
-    if name.isupper() and len(name) >= 3 and name.isalnum():
-        codes = sorted({*codes, name})
-    return Who(sorted(set(ids)), codes)
-
-
-def speaks(connection: Connection, name: str) -> Condition:
-    """Records (claims) in whose chain somebody of the name stands."""
-    who = who_is(connection, name)
-    return records.c.id.in_(
-        select(claim_holders.c.claim).where(who.matches(claim_holders.c.actor, claim_holders.c.code))
-    )
-
-
-def stands_at(connection: Connection, place: str) -> Condition:
-    """Records tied to a place, or to any place in it where it is a country."""
-    folded = fold(place)
-    country = connection.execute(
-        select(toponyms.c.country).where(toponyms.c.folded == folded, toponyms.c.kind == "country").limit(1)
-    ).scalar()
-    match: list[Condition] = [record_places.c.folded == folded]
-    if country:
-        match.append(record_places.c.country == country)
-    return records.c.id.in_(select(record_places.c.record).where(or_(*match)))
 
 
 def equal(given: Mapping[str, Any], columns: Mapping[str, ColumnElement[Any]]) -> list[Condition]:

@@ -20,10 +20,9 @@ from standoff.case.queries.filters import (
     Scope,
     equal,
     refuse_unknown,
-    stands_at,
-    who_is,
     window_conditions,
 )
+from standoff.case.queries.names import stands_at, who_is
 from standoff.case.records import (
     AdvisoryRecord,
     ClaimRecord,
@@ -76,7 +75,7 @@ def event_conditions(scope: Scope, given: EventFilter) -> list[Condition]:
         conditions.append(who_is(scope.connection, actor).matches(table.source_actor, table.source_code))
     if target := given.get("target"):
         conditions.append(who_is(scope.connection, target).matches(table.target_actor, table.target_code))
-    return conditions + _at(scope, given.get("place"))
+    return conditions + _at(given.get("place"))
 
 
 def find_events(scope: Scope, given: EventFilter) -> Found[EventRecord]:
@@ -97,7 +96,7 @@ def posture_conditions(scope: Scope, given: PostureFilter) -> list[Condition]:
         conditions.append(or_(table.asset == asset, ("; " + table.asset + ";").contains(f"; {asset};")))
     if holder := given.get("holder"):
         conditions.append(who_is(scope.connection, holder).matches(table.holder_actor, table.holder_code))
-    return conditions + _at(scope, given.get("where"))
+    return conditions + _at(given.get("where"))
 
 
 def find_postures(scope: Scope, given: PostureFilter) -> Found[PostureRecord]:
@@ -115,7 +114,7 @@ def advisory_conditions(scope: Scope, given: AdvisoryFilter) -> list[Condition]:
     conditions += equal(given, {"kind": table.advice})
     if issuer := given.get("issuer"):
         conditions.append(who_is(scope.connection, issuer).matches(table.issuer_actor, table.issuer_code))
-    return conditions + _at(scope, given.get("where"))
+    return conditions + _at(given.get("where"))
 
 
 def find_advisories(scope: Scope, given: AdvisoryFilter) -> Found[AdvisoryRecord]:
@@ -143,8 +142,8 @@ def find_commitments(scope: Scope, given: CommitmentFilter) -> Found[CommitmentR
     return Found(commitment_records(rows), total, offset)
 
 
-def _at(scope: Scope, place: str | None) -> list[Condition]:
-    return [stands_at(scope.connection, place)] if place else []
+def _at(place: str | None) -> list[Condition]:
+    return [stands_at(place)] if place else []
 
 
 def commitments_query() -> Select[Any]:

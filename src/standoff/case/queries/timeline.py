@@ -10,7 +10,8 @@ from sqlalchemy import Select, case, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from standoff.case.clock import resolve_since, resolve_until
-from standoff.case.queries.filters import Condition, Moment, Scope, article_conditions, refuse_unknown, who_is
+from standoff.case.queries.filters import Condition, Moment, Scope, article_conditions, refuse_unknown
+from standoff.case.queries.names import who_is
 from standoff.case.records import Found, TimelineItem
 from standoff.case.schema import (
     advisories,

@@ -253,6 +253,15 @@ def test_other_dates_are_none(find: Find, date: str) -> None:
     assert name_at(find("Bush and the Russian president met.", date), "president") == "Russian president"
 
 
+def test_people_told_by_descent_belong_where_they_live(find: Find) -> None:
+    actor = at(find("Ethnic Hungarians in Slovakia protested."), "Hungarians")
+    assert actor is not None
+    assert (actor.name, actor.code) == ("Ethnic Hungarians", "SVKCVL")
+    other = at(find("Some ethnic Russians left."), "Russians")
+    assert other is not None
+    assert other.code is None
+
+
 def test_each_of_two(find: Find) -> None:
     made, cast = find("Emmanuel Macron met Olaf Scholz in Paris. The two leaders called for calm.", "2022-02-09")
     both = cast.each(made.parse.lowers.index("leaders"))

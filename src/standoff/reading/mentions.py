@@ -123,6 +123,7 @@ def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
     if entry.form == "adjective" and any(parse.deps[c] == "nummod" for c in parse.children[head]):
         entry = replace(entry, form="demonym")
     if entry.form == "demonym" and _is_ethnic(parse, head):
+        _enter_descent(roll, i, i + size, head)
         return size
     space = entry.kind if entry.form != "demonym" else "people"
     name = entry.key if entry.form != "demonym" else " ".join(entry.words)
@@ -149,6 +150,22 @@ def _is_ethnic(parse: Parse, head: int) -> bool:
         if parse.lowers[c] == "ethnic" or (parse.deps[c] == "prep" and c > head and parse.lowers[c] == "of"):
             return True
     return False
+
+
+def _enter_descent(roll: Roll, start: int, end: int, head: int) -> None:
+    """Enter a people told by descent: they belong to the state they live in, where the phrase names it."""
+    parse = roll.parse
+    start = min([c for c in parse.children[head] if c < start and parse.lowers[c] == "ethnic"], default=start)
+    name = " ".join(parse.words[start:end])
+    draft = roll.draft("people", name.lower(), "people")
+    draft.name, draft.number, draft.rule = name, "many", "people-by-descent"
+    for c in parse.children[head]:
+        if parse.deps[c] == "prep" and c > head and parse.lowers[c] in ("in", "of", "from"):
+            inside = (load_index().get(parse.lowers[k]) for k in range(c + 1, parse.rights[c]))
+            states = [e for node in inside if node is not None for e in node.alone if e.kind == "state"]
+            if states:
+                draft.code, draft.country = states[0].code + "CVL", states[0].country
+    roll.add(start, end, draft, "name", head=head)
 
 
 def _pick(parse: Parse, entries: list[Entry], head: int) -> Entry | None:

@@ -252,7 +252,9 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         return replace(typing, code=coding.codes[typing.code.refuse], rule="will-not", runner_up=plover), "happened"
     if verb is not None and status == "ongoing" and parse.tags[verb] in ("VBZ", "VBP"):
         status = "happened"
-    if typing.rule in _WORDED:
+    if typing.rule == "verb-do" and typing.inner is not None and typing.inner.kind == "verb":
+        status = typing.inner.status
+    elif typing.rule in _WORDED:
         status = "ongoing"
     elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb":
         status = "happened"
@@ -294,7 +296,9 @@ def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targ
     if sense.weak:
         if typing.code.code == "041" or (sense.name == "threat" and bool(targets and targets[0].code)):
             return True
-        worded = sense.name == "threat" or (sense.name in _SAYINGS and typing.inner is not None)
+        worded = sense.name == "threat" or (
+            sense.name in _SAYINGS and (typing.inner is not None or bool(frame.objects("for")))
+        )
         return ours and (bool(targets) or worded)
     if ours or bool(targets and targets[0].code) or typing.code.code == "163":
         return True

@@ -49,6 +49,8 @@ class Frame:
         return [token for prep, token in self.preps if prep in prepositions]
 
 
+_HELPING = frozenset(("aux", "auxpass", "amod", "compound", "prep"))
+"""Dependencies of verbs that head no clause."""
 _LAST: list[tuple[Parse, tuple[Frame, ...]]] = []
 """The page read last: its frames are asked for by several modules in turn."""
 
@@ -68,14 +70,18 @@ def _frames(page: Page) -> list[Frame]:
     statuses = Statuses(parse, _headline(page))
     out: list[Frame] = []
     for i, pos in enumerate(parse.pos):
-        if pos == "VERB" or (pos == "AUX" and parse.deps[i] not in ("aux", "auxpass")):
-            if parse.deps[i] not in ("amod", "compound", "prep"):
-                out.append(verb_frame(parse, i, statuses, coding))
-        elif pos in ("NOUN", "PROPN") and parse.lemmas[i].lower() in coding.event_heads:
-            sense = noun_sense(parse, i, coding)
+        if pos in ("NOUN", "PROPN") or _is_misread(parse, i):
+            sense = noun_sense(parse, i, coding) if parse.lemmas[i].lower() in coding.event_heads else None
             if sense is not None and sense.code is not None:
                 out.append(noun_frame(parse, i, statuses, coding, lasting=sense.lasting))
+        elif pos in ("VERB", "AUX") and parse.deps[i] not in _HELPING:
+            out.append(verb_frame(parse, i, statuses, coding))
     return out
+
+
+def _is_misread(parse: Parse, i: int) -> bool:
+    """Whether a noun was tagged as a verb ("rejected U.S. calls"): its place in the tree is an object's."""
+    return parse.pos[i] == "VERB" and parse.deps[i] in ("dobj", "pobj") and parse.tags[i] in ("VBZ", "VBP", "VB")
 
 
 def _headline(page: Page) -> tuple[int, int]:

@@ -280,6 +280,8 @@ class Parties:
     @staticmethod
     def _own(party: Party, source: Party, plover: str) -> bool:
         """Whether somebody acted on is the doer's own side: their troops, their people at home."""
+        if plover == "CONSULT" and party.key is None:  # a place to meet in
+            return party.of_one_state(source)
         if plover not in _OUTWARD:
             return party.same(source)
         own = party.code is None or len(party.code) == 3 or party.code[3:6] in ("MIL", "CVL")

@@ -68,6 +68,8 @@ class Statuses:
                 if low in NONE:
                     return Standing("denied", c, negated=True)
                 status = by_kind.get(self._modals.get(low, ""))
+                if status is None and parse.tags[c] == "VBG" and parse.deps[c] == "amod":
+                    status = "ongoing"  # "a flagging offensive"
                 if status is not None and low not in ("last", "past"):
                     return Standing(status, c)
         plain = Standing(going, noun)

@@ -86,6 +86,37 @@ def test_statuses(event, text, plover, status):
     assert event(text, plover).status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "plover", "cameo", "source", "target"),
+    [
+        ("Chad received weapons from France.", "AID", "072", "FRA", "TCD"),
+        ("Poland called for an end to sanctions on Chad.", "REQUEST", "0254", "POL", "TCD"),
+        ("Ethiopia rejected calls by Kenya for a ceasefire.", "REJECT", "1246", "ETH", "KEN"),
+        ("Kenya and Ethiopia failed to reach an agreement.", "REJECT", "127", "KEN", "ETH"),
+        ("The Iraq war began in March.", "ASSAULT", "190", None, "IRQ"),
+        ("Japan expelled three diplomats of Chad.", "SANCTION", "166", "JPN", "TCD"),
+        ("A court in Spain found the minister guilty.", "ACCUSE", "116", None, None),
+    ],
+)
+def test_turned_ended_mutual_and_befallen(event, text, plover, cameo, source, target):
+    found = event(text, plover)
+    assert found.cameo == cameo
+    assert (found.source_code or "")[:3] == (source or "") or source is None
+    assert (found.target_code or "")[:3] == (target or "") or target is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya's minister spoke to a BBC reporter.", "The Iraqi envoy sees Iran as a threat."]
+)
+def test_interviews_and_views_are_no_meetings(read, text):
+    assert all(e.plover != "CONSULT" for e in read(text).events)
+
+
+def test_a_happening_named_again_keeps_its_parties(read):
+    events = read("Russia invaded Georgia. The invasion shocked many.").events
+    assert [(e.source_code, e.target_code) for e in events if e.cameo == "192"] == [("RUS", "GEO")] * 2
+
+
 def test_a_condition_keeps_its_words(event):
     text = "Britain will impose sanctions on Mali unless Mali frees the envoy."
     found = event(text, "SANCTION")

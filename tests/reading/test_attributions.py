@@ -224,3 +224,30 @@ def test_no_input_breaks_it(read: Read, pieces: list[str]) -> None:
     for attribution in reading.attributions:
         assert attribution.content
         assert attribution.chain
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Harbour road will stay closed: officials", "officials"),
+        ("Harbour road will stay closed, ministry says", "ministry"),
+        ("Harbour road will stay closed, says minister", "minister"),
+        ("Kremlin: no talks before spring", "Kremlin"),
+    ],
+)
+def test_headlines_name_who_speaks(read: Read, headline: str, source: str) -> None:
+    text = headline + "\n\nThe road to the harbour was closed on Monday after snow fell on the hills above the town."
+    assert words(read(text), text, "source") == source
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Norway storm: ferries stay in harbour",
+        "Jan Novak: former keeper signs for Bergen",
+        "Norway: Why are ferries late?",
+    ],
+)
+def test_a_topic_before_a_colon_does_not_speak(read: Read, headline: str) -> None:
+    text = headline + "\n\nThe road to the harbour was closed on Monday after snow fell on the hills above the town."
+    assert not [a for a in read(text).attributions if a.rule == "headline-colon"]

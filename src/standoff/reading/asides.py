@@ -15,6 +15,7 @@ from standoff.reading.quotations import QuotationIndex
 from standoff.reading.speakers import Source, noun_phrase
 
 _DASHES = frozenset({"-", "--", "—", "–"})
+_QUOTES = frozenset({'"', "'", "``", "`", "“", "‘"})
 _FIRST = frozenset({"i", "we", "my", "our", "us"})
 _LONGEST_NAME = 7
 """Tokens before a headline's colon, or after its dash, that can still be a name."""
@@ -188,11 +189,15 @@ def _speaks(parse: Parse, begin: int, colon: int, end: int) -> bool:
     words = load_cue_words()
     if last in words.holders or last in words.documents:
         return True
-    rest = range(colon + 1, end)
-    if any(parse.words[j] in {'"', "'", "``", "`"} or parse.lowers[j] in _FIRST or parse.tags[j] == "MD" for j in rest):
-        return True
+    if parse.words[end - 1] == "?" or parse.tags[colon - 1] == "NNS":
+        return False
     entity = parse.entity_at[colon - 1]
-    return colon - begin == 1 and (entity is None or entity.label in {"PERSON", "ORG"})
+    if entity is None or parse.words[colon + 1] in _QUOTES:
+        return entity is not None
+    rest = range(colon + 1, end)
+    if entity.label in {"PERSON", "ORG"}:
+        return colon - begin == 1 or any(parse.lowers[j] in _FIRST or parse.tags[j] == "MD" for j in rest)
+    return any(parse.lowers[j] in _FIRST for j in rest)
 
 
 def _outlet(page: Page, name: str) -> bool:
@@ -208,6 +213,7 @@ def _tail(page: Page, begin: int, end: int, index: QuotationIndex) -> Iterator[D
         (i for i in range(end - 2, max(begin + 2, end - _LONGEST_NAME - 2), -1) if parse.words[i] == ","), None
     )
     if comma is None:
+        yield from _after_colon(page, begin, end, index)
         return
     first, last = comma + 1, end - 1
     table = load_cues()
@@ -225,3 +231,19 @@ def _tail(page: Page, begin: int, end: int, index: QuotationIndex) -> Iterator[D
                 draft.rule = "headline-tail"
                 yield draft
             return
+
+
+def _after_colon(page: Page, begin: int, end: int, index: QuotationIndex) -> Iterator[Draft]:
+    """As in "Bridge will reopen in May: sources": a headline that ends in a colon and who says so."""
+    parse = page.parse
+    colon = next((i for i in range(end - 2, max(begin + 3, end - _LONGEST_NAME), -1) if parse.words[i] == ":"), None)
+    if colon is None or not _names(parse, colon + 1, end):
+        return
+    last = parse.lemmas[end - 1].lower()
+    words = load_cue_words()
+    if last not in words.holders and last not in words.documents:
+        return
+    candidate = Candidate(colon, "punctuation", "headline-colon", "aside")
+    draft = _aside(page, candidate, (colon, colon + 1), Source(end - 1, colon + 1, end), [(begin, colon)], index, 0.8)
+    if draft is not None:
+        yield draft

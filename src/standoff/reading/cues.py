@@ -113,6 +113,8 @@ def _active_frame(parse: Parse, i: int) -> tuple[str, int | None]:
     by_dep, prep, as_prep = _complements(parse, i)
     objects = by_dep.get("dobj", by_dep.get("dative"))
     clause = by_dep.get("ccomp")
+    if clause is not None and parse.lowers[parse.lefts[clause]] == "should":
+        clause = None  # an inverted condition, "should it go on", is nobody's words
     if clause is not None and not (clause < i and as_prep is not None and by_dep.get("dobj", -1) > i):
         return _clause_frame(parse, i, clause), clause
     infinitive = by_dep.get("xcomp")

@@ -103,6 +103,8 @@ def build(
 ) -> Draft | None:
     """A draft with its content, cue and source cut out of it; None where nothing is left."""
     parse = page.parse
+    if source is not None and source.start < cue[0] < source.end and source.head < cue[0]:
+        source = Source(source.head, source.start, cue[0])
     ranges = mended(parse, candidate, content_of(parse, candidate, index), heads)
     ranges = [(start, tailed(parse, candidate, start, end, heads)) for start, end in ranges]
     holes = [cue]

@@ -72,7 +72,9 @@ def _shared(parse: Parse, verb: int) -> tuple[int | None, int | None]:  # noqa: 
     if beside is not None:
         return None, beside
     if dep in {"acl", "relcl"}:
-        return head, None
+        # "Pressure to condemn": the noun names the deed, unless it is somebody.
+        somebody = parse.tags[verb] != "VB" or parse.entity_at[head] is not None
+        return (head if somebody or parse.lemmas[head] in load_cue_words().holders else None), None
     if dep == "xcomp":
         objects = parse.child(head, "dobj", "dative")
         controls = objects is not None and objects < verb and not parse.lemmas[head].startswith("promise")
@@ -123,7 +125,7 @@ def _left_neighbour(parse: Parse, verb: int) -> int | None:
         and parse.pos[j] in {"ADV", "AUX", "PART"}
     ):
         j -= 1
-    if j < begin or parse.pos[j] not in {"PROPN", "NOUN", "PRON"}:
+    if j < begin or parse.heads[verb] == j or parse.pos[j] not in {"PROPN", "NOUN", "PRON"}:
         return None
     if parse.deps[j] in {"pobj", "dobj", "npadvmod", "attr"}:
         return None

@@ -105,13 +105,13 @@ def _csv(records: Iterator[Any]) -> Iterator[str]:
         if writer is None:
             writer = csv.DictWriter(buffer, fieldnames=list(cells), extrasaction="ignore", restval="")
             writer.writeheader()
-        writer.writerow({k: _inert(v) for k, v in cells.items()})
+        writer.writerow({k: inert(v) for k, v in cells.items()})
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
     """A cell that a spreadsheet will not run as a formula."""
     return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _is_number(cell) else cell
 

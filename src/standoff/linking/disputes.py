@@ -1,7 +1,8 @@
 """Disputes: stances to one proposition that cannot all hold, and demands met by refusals, told apart.
 
-A contradiction needs an assertion and a denial of the same thing by different sides. A demand against a refusal is
-opposition. Two numbers conflict only with the same unit, scope and day, when their bounds do not meet.
+A contradiction needs an assertion and a denial of one thing by different sides, or an accusation and the accused's own
+word on the matter. A demand against a refusal is opposition. Two numbers conflict only with the same unit, scope and
+day, when their bounds do not meet.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from standoff.model import Article, Quantity, Reading
 DisputeKind = Literal["contradict", "oppose", "numeric"]
 Relation = Literal["contradict", "oppose", "numeric", "update", "agree", "related"]
 
-SAME_TERMS = 3
-"""Terms two stances must share to be about one thing."""
-SAME_SHARE = 0.5
-"""Share of the shorter stance's terms that must be shared."""
+ALIKE = {"contradict": 0.34, "oppose": 0.2, "answer": 0.1}
+"""Share of two stances' terms and sides that must be common (Jaccard) for them to be about one thing; what the accused
+answer seldom repeats the charge."""
+ANSWERED = 0.5
+"""Score of a denial that follows what it denies: what is shared is the place in the text, not the words."""
 UNSTATED = frozenset({"unstated"})
 COVERED = 0.5
 """Share of a denial's content words that the other item must hold to be what it answers."""
@@ -29,39 +31,57 @@ SAME_STORY = 0.2
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
-    """Two stances that do not go together, and the terms they are both about."""
+    """Two stances that do not go together, what they are both about, and how alike they are (0 to 1)."""
 
     kind: DisputeKind
     one: Stance
     other: Stance
     about: frozenset[str]
-
-
-def same_proposition(one: Stance, other: Stance) -> frozenset[str]:
-    """The terms shared, when enough of them are; empty otherwise."""
-    shared = one.terms & other.terms
-    shorter = min(len(one.terms), len(other.terms))
-    weighty = {t for t in shared if not t.isupper()}
-    if not weighty or shorter == 0:
-        return frozenset()
-    return shared if len(shared) >= min(SAME_TERMS, shorter) and len(shared) >= SAME_SHARE * shorter else frozenset()
+    score: float
 
 
 def opposed(one: Stance, other: Stance) -> Dispute | None:
-    """The dispute between two stances; None where they agree, are one holder's, or are about different things."""
+    """The dispute between two stances; None where they agree, are one side's, or are about different things."""
+    kind = _kind(one, other)
+    if kind is None or (one.holders and one.holders & other.holders):
+        return None
+    about = (one.terms & other.terms) | (one.codes & other.codes)
+    if _answered(one, other):
+        return Dispute(kind=kind, one=one, other=other, about=about, score=ANSWERED)
+    whole = len(one.terms | other.terms | one.codes | other.codes) or 1
+    score = len(about) / whole
+    acts = one.concepts & other.concepts
+    if acts and one.agents and other.agents and not one.agents & other.agents:
+        # Two attacks by two sides are two things.
+        return None
+    # One kind of act by or against one state is a subject; so are three words in common.
+    subject = (acts and one.codes & other.codes) or len(one.terms & other.terms) >= 3
+    answer = kind == "contradict" and {one.kind, other.kind} == {"assert", "accuse"}
+    if not subject or score < ALIKE["answer" if answer else kind]:
+        return None
+    return Dispute(kind=kind, one=one, other=other, about=about, score=round(score, 3))
+
+
+def _answered(one: Stance, other: Stance) -> bool:
+    """Whether one of the two answers the other in the same text."""
+    if one.article != other.article:
+        return False
+    return any(a.answers is not None and a.answers == b.attribution for a, b in ((one, other), (other, one)))
+
+
+def _kind(one: Stance, other: Stance) -> DisputeKind | None:
+    """What two stances would be to each other, were they about one thing."""
     kinds = {one.kind, other.kind}
-    if kinds == {"assert", "deny"}:
-        kind: DisputeKind = "contradict"
-    elif kinds == {"demand", "refuse"}:
-        kind = "oppose"
-    elif kinds == {"assert", "refuse"}:
-        kind = "contradict"
-    else:
-        return None
-    if one.holders and one.holders & other.holders:
-        return None
-    about = same_proposition(one, other)
-    return Dispute(kind=kind, one=one, other=other, about=about) if about else None
+    if kinds == {"demand", "refuse"}:
+        return "oppose"
+    if kinds in ({"assert", "deny"}, {"accuse", "deny"}, {"assert", "refuse"}, {"accuse", "refuse"}):
+        return "contradict"
+    if kinds == {"assert", "accuse"}:
+        accuser, accused = (one, other) if one.kind == "accuse" else (other, one)
+        # The accused speak of the same matter: "we kept the treaty" answers "you broke your pledge".
+        answers = bool(accused.holders & accuser.codes - accuser.holders) and bool(accuser.concepts & accused.concepts)
+        return "contradict" if answers else None
+    return None
 
 
 def find_disputes(one: Sequence[Stance], others: Sequence[Stance]) -> list[Dispute]:
@@ -106,13 +126,13 @@ def _answers(ones: Sequence[Stance], others: Sequence[Stance], whole: frozenset[
     for stance in ones:
         if stance.kind not in {"deny", "refuse"} or stance.holders == UNSTATED:
             continue
-        weighty = {t for t in stance.terms if not t.isupper()}
-        if any(len(weighty & d.terms) >= COVERED * min(len(weighty), len(d.terms)) for d in denials if weighty):
+        words = stance.terms
+        if any(len(words & d.terms) >= COVERED * min(len(words), len(d.terms)) for d in denials if words and d.terms):
             # Both items carry a denial of it: they tell one thing.
             continue
-        if len(weighty) < 2 or len(weighty & whole) < max(2, COVERED * len(weighty)):
+        if len(words) < 2 or len(words & whole) < max(2, COVERED * len(words)):
             continue
-        demanded = any(s.kind == "demand" and s.terms & weighty for s in others)
+        demanded = any(s.kind == "demand" and s.terms & words for s in others)
         out.append("oppose" if stance.kind == "refuse" and demanded else "contradict")
     return out
 

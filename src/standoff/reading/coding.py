@@ -129,7 +129,11 @@ def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
         return []
     if coded.status == "planned" and code.plover in _YIELDING and code.plover != "AGREE":
         typing = Typing(coding.codes[code.agree or "030"], "intent", code.plover)
-    elif coded.status in ("planned", "conditional") and code.plover in _HARSH and source.code:
+    elif (
+        coded.status in ("planned", "conditional")
+        and code.plover in _HARSH
+        and (source.code or parse.pos[source.token] != "PRON")
+    ):
         typing = Typing(coding.codes[code.threat or "130"], "intent", code.plover)
     else:
         return []
@@ -254,6 +258,8 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "happened"
     if typing.rule == "verb-do" and typing.inner is not None and typing.inner.kind == "verb":
         status = typing.inner.status
+    elif plover == "AID" and status == "happened" and frame.lemma in load_words("granting"):
+        status = "planned"
     elif typing.rule in _WORDED:
         status = "ongoing"
     elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb":

@@ -12,7 +12,9 @@ from standoff.reading.drafts import Draft
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
-_BINDING: frozenset[str] = frozenset({"promise", "threaten", "demand", "intend", "propose", "advise", "warn", "ask"})
+_BINDING: frozenset[str] = frozenset(
+    {"promise", "threaten", "demand", "intend", "propose", "advise", "warn", "ask", "assert"}
+)
 _BY = frozenset(
     {
         "by",
@@ -191,6 +193,8 @@ def _ahead(  # noqa: PLR0911 - one a sign of time
     if timex.type == "DURATION" and before not in {"within", "in"}:
         return False
     if published and timex.latest is not None and timex.latest[:10] < published:
+        return False
+    if act == "assert" and before not in {"on", "by", "until", "before", "within"}:
         return False
     for up in (token, *parse.ancestors(token)):
         if parse.pos[up] in {"VERB", "AUX"}:

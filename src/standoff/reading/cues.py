@@ -21,6 +21,7 @@ CueKind = Literal["verb", "noun", "adjective", "preposition", "punctuation"]
 _CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who"})
 _BE = frozenset({"be", "'s", "'re", "'m", "get"})
 _GAPS = frozenset({"that", "which", "what", "who", "whom", "whatever"})
+_SPEECH_LINKS = frozenset({"of", "for", "about", "against", "to"})
 _TIME_PREPOSITIONS = frozenset(
     {"in", "on", "at", "during", "after", "before", "since", "until", "by", "as", "because", "despite"}
 )
@@ -247,6 +248,14 @@ def _noun_candidate(parse: Parse, i: int) -> Candidate | None:
             and parse.lowers[c] in {"of", "for", "on", "about", "against", "to", "over", "in"}
         ):
             prep = c
+    behind = i + 1
+    owned = prep is None and parse.deps[i] == "dobj" and parse.child(i, "poss") is not None
+        if (
+            parse.deps[behind] == "prep"
+            and parse.heads[behind] == parse.heads[i]
+            and parse.lowers[behind] in _SPEECH_LINKS
+        ):
+            prep = behind
     if prep is None:
         return None
     return Candidate(i, "noun", parse.lemmas[i].lower(), f"p:{parse.lowers[prep]}", prep)

@@ -250,12 +250,14 @@ def _noun_candidate(parse: Parse, i: int) -> Candidate | None:
             prep = c
     behind = i + 1
     owned = prep is None and parse.deps[i] == "dobj" and parse.child(i, "poss") is not None
-        if (
-            parse.deps[behind] == "prep"
-            and parse.heads[behind] == parse.heads[i]
-            and parse.lowers[behind] in _SPEECH_LINKS
-        ):
-            prep = behind
+    # "Recognize its claims to the island": the preposition may hang on the verb.
+    if (
+        owned
+        and behind < len(parse)
+        and parse.heads[behind] == parse.heads[i]
+        and parse.lowers[behind] in _SPEECH_LINKS
+    ):
+        prep = behind
     if prep is None:
         return None
     return Candidate(i, "noun", parse.lemmas[i].lower(), f"p:{parse.lowers[prep]}", prep)

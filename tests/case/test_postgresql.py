@@ -43,7 +43,14 @@ def server() -> Iterator[str]:
 
 def contents(case: Case) -> list[object]:
     lists = (case.claims(), case.postures(), case.timeline(), case.actors(), case.places(), case.series())
-    return [*(listed.items for listed in lists), case.copies(), case.claims(actor="Russia", text="adviser").total]
+    facets = [case.facets(kind) for kind in ("claims", "events", "postures", "advisories", "commitments")]
+    return [
+        case.days(),
+        facets,
+        *(listed.items for listed in lists),
+        case.copies(),
+        case.claims(actor="Russia", text="adviser").total,
+    ]
 
 
 def test_a_case_there_holds_the_same(server: str, path: Path) -> None:

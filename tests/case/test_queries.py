@@ -204,6 +204,18 @@ def test_sources_places_search_overview(case):
     assert (info.articles, info.claims, info.first, info.last) == (3, 4, "2022-01-21T22:30:00", "2022-01-25")
 
 
+@pytest.mark.usefixtures("told")
+def test_facets_and_days(case):
+    assert case.days() == (("2022-01-21", 1, 2), ("2022-01-24", 1, 1), ("2022-01-25", 1, 1))
+    facets = case.facets("claims", act="deny")
+    assert facets["act"] == (("assert", 3), ("deny", 1))  # what choosing another act would leave
+    assert facets["actor"] == (("Sergey Lavrov", 1), ("The Ledger", 1))
+    assert case.facets("postures", holder="Russia")["outlet"] == (("The Harbour Post", 1),)
+    with pytest.raises(CaseError, match="no facets"):
+        case.facets("weather")
+    assert case.places(role="event").total == 0
+
+
 def test_an_empty_case_answers_everything(case):
     assert case.overview("today").counts["articles"] == 0
     for name in ("claims", "events", "postures", "advisories", "commitments", "disputes", "series", "timeline",

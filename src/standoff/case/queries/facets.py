@@ -92,7 +92,8 @@ def find_facets(scope: Scope, kind: str, given: Mapping[str, Any]) -> Facets:
         if name in chosen.actors:
             query = query.join(actors, actors.c.id == column)
         query = query.where(*chosen.conditions(scope, others), value.is_not(None), value != "")
-        rows = scope.connection.execute(query.group_by(value).order_by(size.desc(), value).limit(MOST)).all()
+        # By label: PostgreSQL takes an expression with parameters twice for two expressions.
+        rows = scope.connection.execute(query.group_by("value").order_by(size.desc(), value).limit(MOST)).all()
         found[name] = tuple((row.value, row.size) for row in rows)
     return found
 
@@ -111,7 +112,7 @@ def records_by_day(scope: Scope) -> tuple[tuple[str, int, int], ...]:
         .select_from(articles)
         .outerjoin(made, made.c.article == articles.c.number)
         .where(articles.c.current, articles.c.at != "")
-        .group_by(day)
+        .group_by("day")
         .order_by(day)
     )
     return tuple((row.day, row.articles, int(row.made)) for row in rows)

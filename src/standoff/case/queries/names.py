@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, false, or_, select
 from standoff.case.cast import fold
 from standoff.case.schema import actors, claim_holders, record_places, records
 from standoff.knowledge.bodies import load_bodies
+from standoff.knowledge.names import by_name, load_people
 from standoff.knowledge.states import load_states
 
 
@@ -34,6 +35,13 @@ def _body_codes() -> dict[str, str]:
     }
 
 
+def _keys(name: str) -> set[str]:
+    """What the knowledge base calls whoever is written so: other spellings, "the Kremlin", a full name."""
+    entry = by_name(name)
+    person = load_people()[1].get(name.lower())
+    return {name, *([entry.key] if entry else []), *([person] if person else [])}
+
+
 class Who(NamedTuple):
     """Actors meant by a name, key or code: their ids, and beginnings of codes that belong to them."""
 
@@ -54,7 +62,12 @@ def who_is(connection: Connection, name: str) -> Who:
     table = actors.c
     exact = connection.execute(
         select(table.id).where(
-            or_(table.folded == folded, table.key == name, table.code == name.upper(), table.id == name)
+            or_(
+                table.folded == folded,
+                table.key.in_(sorted(_keys(name))),
+                table.code == name.upper(),
+                table.id == name,
+            )
         )
     )
     ids = set(exact.scalars())

@@ -89,6 +89,15 @@ def _disbelief() -> frozenset[str]:
 
 
 @functools.cache
+def _doubts() -> re.Pattern[str]:
+    """A claim called untrue: "the claims are false", "false claims", "lies about"; not a "false flag"."""
+    words = "|".join(sorted(disbelief_words()))
+    claim = "(?:claim|accusation|allegation|charge|report|statement|assertion)s?"
+    forms = (rf"\b{claim}\b.{{0,60}}\b(?:{words})\b", rf"\b(?:{words}) {claim}\b", r"\b(?:lies?|lying) about\b")
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+@functools.cache
 def _state_words() -> dict[str, str]:
     """State code by one-word lower-case name, adjective or capital."""
     out: dict[str, str] = {}
@@ -190,24 +199,39 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
         # "... but, according to others, their acts show otherwise": the opposite of what was said just before.
         opposite: StanceKind = "assert" if last.kind == "deny" else "deny"
         return msgspec.structs.replace(
-            made, kind=opposite, terms=last.terms, concepts=last.concepts, codes=last.codes, agents=last.agents
+            made,
+            kind=opposite,
+            terms=last.terms,
+            concepts=last.concepts,
+            codes=last.codes,
+            agents=last.agents,
         )
-    if (
-        last is not None
-        and made.kind in {"deny", "refuse"}
-        and _points_back(" ".join(s.of(article.text) for s in attribution.content))
-    ):
+    content = " ".join(s.of(article.text) for s in attribution.content)
+    refusing = made.kind in {"deny", "refuse"}
+    if refusing and _SILENT.match(content):
+        return None
+    if last is not None and refusing and _points_back(content):
         # "Moscow called it nonsense", "denied the accusation": what was said just before by somebody else.
-        return msgspec.structs.replace(
-            made, kind="deny", answers=last.attribution, terms=made.terms | last.terms, concepts=made.concepts | last.concepts,
-            codes=made.codes | last.codes, agents=last.agents,
-        )  # fmt: skip
+        return _pointing(made, last)
     if last is not None and made.kind == "deny" and _answers(made, last):
         made = msgspec.structs.replace(made, answers=last.attribution)
     if made.kind in {"deny", "refuse"} and _CLAIMED.search(text[:80]):
         owners = _codes(reading.actors, Span(whole.start, min(whole.end, whole.start + OWNER_REACH))) - holders
         return msgspec.structs.replace(made, claimed_by=owners)
     return made
+
+
+def _pointing(denial: Stance, last: Stance) -> Stance:
+    """A denial that says nothing of its own, with what it points back at."""
+    return msgspec.structs.replace(
+        denial,
+        kind="deny",
+        answers=last.attribution,
+        terms=denial.terms | last.terms,
+        concepts=denial.concepts | last.concepts,
+        codes=denial.codes | last.codes,
+        agents=last.agents,
+    )
 
 
 def _answers(denial: Stance, last: Stance) -> bool:
@@ -232,7 +256,7 @@ def _kind_of(attribution: Attribution, reading: Reading, whole: Span, holders: f
         return kind
     statuses = {e.status for e in _events(reading, whole)}
     # "X calls Y's claims false" denies; "X spreads fake news" is said of X, and denies nothing of X's own.
-    doubted = bool(proposition_terms(text) & _disbelief()) and bool(_codes(reading.actors, whole) - holders)
+    doubted = _doubts().search(text) is not None and bool(_codes(reading.actors, whole) - holders)
     return "deny" if attribution.polarity == "-" or doubted or statuses == {"denied"} else "assert"
 
 

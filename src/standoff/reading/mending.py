@@ -84,7 +84,11 @@ def _run_on(parse: Parse, i: int, end: int, stop: int, heads: frozenset[int], *,
     first = parse.tags[end]
     if noun:
         lost = next(
-            (c for c in parse.children[i] if c >= end and parse.tags[c] in _FINITE and parse.child(c, "aux") is None),
+            (
+                c
+                for c in parse.children[i]
+                if c >= end and parse.tags[c] in _FINITE and parse.child(c, "aux") is None and parse.deps[c] != "conj"
+            ),
             None,
         )
         if first in _FINITE or lost is not None:

@@ -341,7 +341,10 @@ class Parties:
             for c in parse.children[top]:
                 if parse.deps[c] in ("advcl", "xcomp", "acl", "relcl") and parse.tags[c] == "VB":
                     aim = self._typer.acts.by_token.get(c)
-                    found = [p for t in (aim.patients if aim else ()) if (p := self.deep(t)) is not None and p.code]
+                    helped = list(aim.patients) if aim else []
+                    if aim is not None and aim.complement is not None:  # "to help Nepal rebuild"
+                        helped += subjects(parse, aim.complement)
+                    found = [p for t in helped if (p := self.deep(t)) is not None and p.code]
                     if found:
                         return found
         return []

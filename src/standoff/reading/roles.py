@@ -48,8 +48,13 @@ def pobjs(parse: Parse, prep: int, depth: int = 0) -> list[int]:
 def prepositions(parse: Parse, i: int) -> list[tuple[str, int]]:
     """(preposition, object head) pairs under token i, agent phrases left out."""
     out: list[tuple[str, int]] = []
+    active = any(parse.deps[c] == "nsubj" for c in parse.children[i])  # "stood by the border" is no agent then
     for c in parse.children[i]:
-        if parse.deps[c] in ("prep", "dative") and parse.pos[c] in ("ADP", "SCONJ", "VERB"):
+        if parse.deps[c] in (("prep", "dative", "agent") if active else ("prep", "dative")) and parse.pos[c] in (
+            "ADP",
+            "SCONJ",
+            "VERB",
+        ):
             word = parse.lowers[c]
             out.extend((word, k) for k in pobjs(parse, c))
     return out
@@ -59,11 +64,11 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb's subject is what it is done to; a bare participle after its noun counts."""
     for _ in range(DEPTH):
         shown = {parse.deps[c] for c in parse.children[verb]}
-        if shown & {"nsubjpass", "auxpass", "agent"}:
+        if shown & {"nsubjpass", "auxpass"}:
             return True
         if "nsubj" in shown or parse.tags[verb] != "VBN":
             return False
-        if parse.deps[verb] == "acl":
+        if "agent" in shown or parse.deps[verb] == "acl":
             return True
         if any(parse.deps[c] == "aux" and parse.lowers[c] in _HAVE for c in parse.children[verb]):
             return False
@@ -211,7 +216,7 @@ def arguments(parse: Parse, verb: int) -> tuple[list[int], list[int], list[int],
     datives: list[int] = []
     for c in parse.children[verb]:
         dep = deps[c]
-        if dep == "agent":
+        if dep == "agent" and passive:
             agents.extend(pobjs(parse, c))
         elif dep == "dobj":
             patients.extend(antecedent(parse, k) for k in conjuncts(parse, c))

@@ -66,7 +66,7 @@ class _Group:
         elif low in _HAVE:
             self.have = low
         elif parse.lemmas[c] == "be":
-            self.be = self.be if low in ("being", "been", "be") and self.be else low
+            self.be = self.be if low in ("been", "be") and self.be else low
         elif parse.lemmas[c] == "do" and self.tag == "VB":
             self.tag = parse.tags[c]
 

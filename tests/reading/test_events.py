@@ -89,6 +89,8 @@ def test_statuses(event, text, plover, status):
 @pytest.mark.parametrize(
     ("text", "plover", "cameo", "source", "target"),
     [
+        ("Norway has stationed troops by the border of Finland.", "MOBILIZE", "154", "NOR", "FIN"),
+        ("Money is being sent to help Nepal rebuild.", "AID", "071", None, "NPL"),
         ("Chad received weapons from France.", "AID", "072", "FRA", "TCD"),
         ("Poland called for an end to sanctions on Chad.", "REQUEST", "0254", "POL", "TCD"),
         ("Ethiopia rejected calls by Kenya for a ceasefire.", "REJECT", "1246", "ETH", "KEN"),

@@ -13,6 +13,7 @@ from standoff.reading.frames import find_frames
         ("Troops invaded the island.", "invade", "happened"),
         ("Troops have invaded the island.", "invade", "happened"),
         ("Troops are invading the island.", "invade", "ongoing"),
+        ("Food is being sent to the island.", "send", "ongoing"),
         ("The army regularly shells the valley.", "shell", "recurring"),
         ("Troops will invade the island.", "invade", "planned"),
         ("The general plans to invade the island.", "invade", "planned"),

@@ -173,7 +173,7 @@ class Case:
                 claim=claim,
                 parents=tuple(parents),
                 children=tuple(children),
-                disputes=tuple(disputes_of(connection, claim_id)),
+                disputes=disputes_of(connection, claim_id),
             )
 
     def record(self, record_id: str) -> AnyRecord:

@@ -43,7 +43,10 @@ def shown(where: str | Path) -> str:
 
 def make_engine(url: str) -> Engine:
     """An engine whose connections are set up for a case."""
-    engine = create_engine(make_url(url))
+    made = make_url(url)
+    # Connections to a file cost nothing: a desk's threads need not wait for one another's.
+    options = {"max_overflow": -1} if made.get_backend_name() == "sqlite" else {}
+    engine = create_engine(made, **options)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

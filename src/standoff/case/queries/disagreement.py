@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal, TypedDict
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple, TypedDict
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from standoff.case.cast import fold
@@ -42,50 +42,67 @@ class SeriesFilter(TypedDict, total=False):
     offset: int
 
 
+class Group(NamedTuple):
+    """Pairs of one kind that hang together by a claim, before their claims are read."""
+
+    id: str
+    pairs: list[Row[Any]]
+    claims: frozenset[str]
+    last: str
+
+
 def find_disputes(scope: Scope, given: DisputeFilter) -> Found[DisputeRecord]:
     """Disputes, the one with the newest side first; pairs that share a claim are one dispute."""
     refuse_unknown(given, DisputeFilter)
-    found = _disputes(scope.connection, kind=given.get("kind"))
+    query = _pairs()
+    if kind := given.get("kind"):
+        query = query.where(disputes.c.kind == kind)
+    found = _joined(scope.connection.execute(query).all())
     since = resolve_since(given.get("since"), scope.today, scope.zone)
     until = resolve_until(given.get("until"), scope.today, scope.zone)
     if since:
-        found = [d for d in found if (d.last or "") >= since]
+        found = [group for group in found if group.last >= since]
     if until:
-        found = [d for d in found if d.last and d.last < until]
+        found = [group for group in found if group.last and group.last < until]
     if actor := given.get("actor"):
         heard = set(scope.connection.execute(select(records.c.id).where(speaks(scope.connection, actor))).scalars())
-        found = [d for d in found if any(side.claim in heard for side in d.sides)]
+        found = [group for group in found if not heard.isdisjoint(group.claims)]
     offset = given.get("offset") or 0
     stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(tuple(found[offset:stop]), len(found), offset)
+    return Found(_read(scope.connection, found[offset:stop]), len(found), offset)
 
 
-def disputes_of(connection: Connection, claim: str) -> list[DisputeRecord]:
+def disputes_of(connection: Connection, claim: str) -> tuple[DisputeRecord, ...]:
     """Disputes in which a claim stands."""
-    return [d for d in _disputes(connection) if any(side.claim == claim for side in d.sides)]
+    reached: set[str] = set()
+    edge = {claim}
+    found: dict[str, Row[Any]] = {}
+    while edge:
+        reached |= edge
+        for some in batches(sorted(edge)):
+            pairs = connection.execute(_pairs().where(or_(disputes.c.a.in_(some), disputes.c.b.in_(some))))
+            found |= {pair.id: pair for pair in pairs}
+        edge = {side for pair in found.values() for side in (pair.a, pair.b)} - reached
+    groups = [group for group in _joined(list(found.values())) if claim in group.claims]
+    return _read(connection, groups)
 
 
-def _disputes(connection: Connection, kind: str | None = None) -> list[DisputeRecord]:
+def _pairs() -> Select[Any]:
+    """Pairs of claims of current articles, with the moments of both."""
     one, other = aliased(records, name="one"), aliased(records, name="other")
     first, second = aliased(articles, name="first"), aliased(articles, name="second")
-    query = (
-        select(disputes)
+    return (
+        select(disputes, one.c.at.label("a_at"), other.c.at.label("b_at"))
         .join(one, one.c.id == disputes.c.a)
         .join(other, other.c.id == disputes.c.b)
         .join(first, first.c.number == one.c.article)
         .join(second, second.c.number == other.c.article)
         .where(first.c.current, second.c.current)
     )
-    if kind:
-        query = query.where(disputes.c.kind == kind)
-    pairs = connection.execute(query).all()
-    sides = claims_of(connection, sorted({side for p in pairs for side in (p.a, p.b)}))
-    found = [_dispute(group, sides) for group in _joined(pairs)]
-    return sorted(sorted(found, key=lambda d: d.id), key=lambda d: d.last or "", reverse=True)
 
 
-def _joined(pairs: Sequence[Row[Any]]) -> Iterable[list[Row[Any]]]:
-    """Pairs of one kind that hang together by a claim."""
+def _joined(pairs: Sequence[Row[Any]]) -> list[Group]:
+    """Pairs grouped by the claims they share, the group with the newest side first."""
     root: dict[tuple[str, str], tuple[str, str]] = {}
 
     def find(node: tuple[str, str]) -> tuple[str, str]:
@@ -97,23 +114,34 @@ def _joined(pairs: Sequence[Row[Any]]) -> Iterable[list[Row[Any]]]:
     for pair in pairs:
         a, b = find((pair.kind, pair.a)), find((pair.kind, pair.b))
         root[max(a, b)] = min(a, b)
-    groups: dict[tuple[str, str], list[Row[Any]]] = {}
+    listed: dict[tuple[str, str], list[Row[Any]]] = {}
     for pair in pairs:
-        groups.setdefault(find((pair.kind, pair.a)), []).append(pair)
-    return groups.values()
+        listed.setdefault(find((pair.kind, pair.a)), []).append(pair)
+    groups = [
+        Group(
+            content_id("d", together[0].kind, min(p.a for p in together)),
+            together,
+            frozenset(side for p in together for side in (p.a, p.b)),
+            max(at for p in together for at in (p.a_at, p.b_at)),
+        )
+        for together in listed.values()
+    ]
+    return sorted(sorted(groups, key=lambda g: g.id), key=lambda g: g.last, reverse=True)
 
 
-def _dispute(pairs: list[Row[Any]], known: dict[str, ClaimRecord]) -> DisputeRecord:
-    listed = sorted(
-        {side: known[side] for p in pairs for side in (p.a, p.b) if side in known}.values(),
-        key=lambda c: (c.at or "", c.id),
-    )
-    best = max(pairs, key=lambda p: (p.score, p.id))
+def _read(connection: Connection, groups: Sequence[Group]) -> tuple[DisputeRecord, ...]:
+    known = claims_of(connection, sorted({claim for group in groups for claim in group.claims}))
+    return tuple(_dispute(group, known) for group in groups)
+
+
+def _dispute(group: Group, known: dict[str, ClaimRecord]) -> DisputeRecord:
+    listed = sorted((known[side] for side in group.claims if side in known), key=lambda c: (c.at or "", c.id))
+    best = max(group.pairs, key=lambda p: (p.score, p.id))
     moments = [c.at for c in listed if c.at]
     asserted = next((c for c in listed if _stance(c) == "assert"), None)
     return DisputeRecord(
-        id=content_id("d", pairs[0].kind, min(p.a for p in pairs)),
-        kind=pairs[0].kind,
+        id=group.id,
+        kind=best.kind,
         label=(asserted or listed[0]).quote if listed else "",
         first=min(moments, default=None),
         last=max(moments, default=None),

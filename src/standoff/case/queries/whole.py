@@ -36,7 +36,8 @@ def overview(scope: Scope, since: Moment | None, newest: int) -> Overview:
     return Overview(
         since=moment,
         counts={name: part.total for name, part in found.items()},
-        totals=totals(scope) | {"disputes": find_disputes(scope, {}).total if since else found["disputes"].total},
+        totals=totals(scope)
+        | {"disputes": find_disputes(scope, {"limit": 0}).total if since else found["disputes"].total},
         **{name: part.items for name, part in found.items()},
     )
 

@@ -45,6 +45,10 @@ def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
     """Enter the description headed by token i; False when it needs an antecedent."""
     start = start_of(roll, i)
     found = describe(roll, start, i + 1, i)
+    named = _named_beside(roll, i, noun)
+    if named is not None:
+        _add(roll, start, i, named.draft, found.code if named.draft.code is None else None)
+        return True
     person = next((m for m in roll.owner[start:i] if m is not None and m.draft.kind == "person"), None)
     determiner = _determiner(roll, i)
     if found.of is None and person is None and (found.country is None or noun.kind == "government"):
@@ -65,6 +69,23 @@ def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
         draft.rule = "described-" + ("organ" if draft.kind == "organ" else "people")
     _add(roll, start, max(i, found.end - 1), draft, None)
     return True
+
+
+def _named_beside(roll: Roll, i: int, noun: ActorNoun) -> Mention | None:
+    """The person whose name stands in apposition to a description of one ("the envoy, X", "X, a teacher")."""
+    parse, owner = roll.parse, roll.owner
+    if noun.plural or noun.kind not in ("official", "person", "people"):
+        return None
+    if any(parse.deps[c] == "conj" for c in parse.children[i]):
+        return None
+    beside = [c for c in parse.children[i] if c > i and parse.deps[c] == "appos"]
+    if parse.deps[i] == "appos":
+        beside.append(parse.heads[i])
+    for c in beside:
+        mention = owner[c]
+        if mention is not None and mention.draft.kind == "person" and mention.form == "name":
+            return mention
+    return None
 
 
 def _country(state: Draft | None, person: Mention | None, found: Description) -> str | None:

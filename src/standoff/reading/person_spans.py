@@ -35,7 +35,7 @@ def person_spans(roll: Roll) -> list[tuple[int, int]]:
             span = _trim(roll, i, entity.end, places)
             if span is not None and span[1] - span[0] == 2 and lowers[i] in family and lowers[i + 1] in plain:
                 span = (i, i + 1)  # "Macron Speech" in a headline of capitals
-            span = _grow(roll, *span) if span is not None else None
+            span = _grow(roll, _reach_back(roll, span[0], taken), span[1]) if span is not None else None
         elif lowers[i] in family:
             span = _known_family(roll, i, taken)
         if span is not None:
@@ -111,6 +111,16 @@ def _trim(roll: Roll, start: int, end: int, places: frozenset[str]) -> tuple[int
         if other or owner[start] is not None or parse.pos[start] not in ("PROPN", "NOUN"):
             return None
     return start, end
+
+
+def _reach_back(roll: Roll, start: int, taken: int) -> int:
+    """Where a name begins that the parser cut before an initial ("Ann | B. Crane")."""
+    parse, before = roll.parse, start - 1
+    word = parse.words[start]
+    if len(word) != 2 or word[1] != "." or before < max(taken, parse.sentence(start)[0]):
+        return start
+    proper = parse.tags[before] == "NNP" and roll.owner[before] is None and parse.words[before][0].isupper()
+    return before if proper and not is_title(parse.lowers[before]) and parse.lowers[before] not in _LINKS else start
 
 
 def _grow(roll: Roll, start: int, end: int) -> tuple[int, int]:

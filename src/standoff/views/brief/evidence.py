@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from standoff.knowledge.states import states_by_code
 from standoff.model import Span
 from standoff.views.brief.sentences import Citation, Sentence
 
 if TYPE_CHECKING:
     from standoff.case import Case
-    from standoff.case.records import ArticleFile, EventRecord, Record, Side
+    from standoff.case.records import ArticleFile, Record, Side
+
+
+_DATELINE = re.compile(r"^[A-Z][A-Z/ .’'-]{2,40}(?:, [^()]{2,30})?(?: \([^)]{2,30}\))? ?(?:--|[-–—]) ")
 
 
 class Evidence:
@@ -58,14 +63,18 @@ class Evidence:
             start, end = claim.start, claim.end
         return start, end
 
-    def clause(self, event: EventRecord) -> str:
-        """The sentence in which an event is told."""
-        file = self.file(event.article)
-        return sentence_around(file.article.text, Span(event.start, event.end)).of(file.article.text)
+    def clause(self, record: Record) -> str:
+        """The sentence in which a record's words stand, without a dateline before it."""
+        file = self.file(record.article)
+        sentence = sentence_around(file.article.text, Span(record.start, record.end)).of(file.article.text)
+        return _DATELINE.sub("", sentence, count=1)
 
     def _names(self, record: Record | Side, file: ArticleFile, where: Span) -> tuple[str, ...]:
         """Canonical names held: actors and places mentioned there, and the chain, which its own spans hold."""
-        out = [a.name for a in file.reading.actors if any(m.overlaps(where) for m in a.mentions)]
+        here = [a for a in file.reading.actors if any(m.overlaps(where) for m in a.mentions)]
+        out = [a.name for a in here]
+        # A state's organ or officer names the state.
+        out += [name for a in here if (name := _state_of(a.code))]
         out += [t.canonical or t.name for t in file.reading.toponyms if t.span.overlaps(where)]
         chain = set(record.chain)
         for attribution in file.reading.attributions:
@@ -80,6 +89,11 @@ class Evidence:
                 out.append(name)
         out += [place for place in getattr(mark, "where", ()) if _is_place(place, file)]
         return tuple(dict.fromkeys(out))
+
+
+def _state_of(code: str | None) -> str | None:
+    state = states_by_code().get(code[:3]) if code else None
+    return state.name if state else None
 
 
 def _is_known(name: str, file: ArticleFile) -> bool:

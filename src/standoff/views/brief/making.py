@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from standoff.errors import BriefError
 from standoff.model.marks import Act
 from standoff.views.brief.checking import check, day_words
 from standoff.views.brief.evidence import Evidence
@@ -35,11 +36,18 @@ QUOTED = 220
 LOOKED_AT = 400
 """Records of a kind that are weighed for a section, newest first."""
 
+FEWEST_WORDS = 4
+"""Words of a claim that is told: of fewer, nobody can say what is claimed."""
+STANDING = frozenset({"happened", "ongoing", "recurring", "planned"})
+"""Statuses of forces that are told as forces; denied or merely demanded ones are claims."""
+
 VERBS = {
     "assert": "says", "deny": "denies", "demand": "demands", "promise": "promises", "threaten": "threatens",
     "warn": "warns", "advise": "advises", "accuse": "accuses", "propose": "proposes", "reject": "rejects",
     "ask": "asks", "believe": "believes", "expect": "expects", "intend": "intends", "praise": "praises",
 }  # fmt: skip
+STANCES = {"deny": "deny", "-": "deny", "refuse": "reject", "demand": "demand", "accuse": "accuse"}
+"""The act a stance in a dispute is told by; the others say."""
 TOLD: tuple[Act, ...] = ("deny", "threaten", "demand", "reject", "accuse", "warn", "promise", "propose", "advise")
 """Acts told one by one, the weightiest first; plain assertions are told where they are disputed or about forces."""
 
@@ -47,7 +55,7 @@ TOLD: tuple[Act, ...] = ("deny", "threaten", "demand", "reject", "accuse", "warn
 def make_brief(case: Case, *, since: str | None = None, until: str | None = None) -> Brief:
     """The brief of a case over a period; both days inclusive, in words that `open_case(...).claims` understands.
 
-    A sentence that its citations do not hold is an error of ours (BriefError), never printed.
+    A sentence that its citations do not hold is left out, and the section says what the checker refused.
     """
     evidence = Evidence(case)
     articles = case.articles(since=since, until=until, limit=LOOKED_AT)
@@ -57,8 +65,8 @@ def make_brief(case: Case, *, since: str | None = None, until: str | None = None
     advisories = case.advisories(since=since, until=until, limit=LOOKED_AT)
     sections = [
         _section("What is disputed", disputes, _dispute(evidence)),
-        _section("Who says what", _weighty(case, since, until), _claim(evidence)),
         _section("Forces", _distinct(postures, _force_key), _posture(evidence)),
+        _section("Who says what", _weighty(case, since, until), _claim(evidence)),
         _section("What happened", _distinct(_done(case, since, until), _event_key(evidence)), _event(evidence)),
         _section("Commitments", _distinct(commitments, _words_key), _commitment(evidence)),
         _section("Advice to citizens and carriers", _distinct(advisories, _advice_key), _advisory(evidence)),
@@ -79,21 +87,26 @@ def make_brief(case: Case, *, since: str | None = None, until: str | None = None
 
 def _section(title: str, records: Iterable[RecordT], tell: Callable[[RecordT], Sentence | None]) -> Section:
     sentences: list[Sentence] = []
+    refused: list[str] = []
     left = 0
     for record in records:
         if len(sentences) >= LONGEST:
             left += 1
             continue
         sentence = tell(record)
-        if sentence is not None:
+        if sentence is None:
+            continue
+        try:
             sentences.append(check(sentence))
-    return Section(title=title, sentences=tuple(sentences), left_out=left)
+        except BriefError as error:
+            refused.append(str(error))
+    return Section(title=title, sentences=tuple(sentences), left_out=left, refused=tuple(refused))
 
 
 def _weighty(case: Case, since: str | None, until: str | None) -> list[ClaimRecord]:
     """Claims by the weight of their act, then newest first; one of each wording."""
     claims = [c for act in TOLD for c in case.claims(since=since, until=until, act=act, limit=LOOKED_AT)]
-    named = [c for c in claims if c.chain and c.chain[-1] != "unstated" and len(c.quote.split()) >= 4]
+    named = [c for c in claims if c.chain and _is_named(c) and len(c.quote.split()) >= FEWEST_WORDS]
     distinct = list(_distinct(named, _claim_key))
     # The newest of each act first, then the second newest: a brief of denials alone would mislead.
     rounds: Counter[str] = Counter()
@@ -124,7 +137,7 @@ def _distinct(records: Iterable[RecordT], key: Callable[[RecordT], object]) -> I
 
 
 def _claim_key(c: ClaimRecord) -> object:
-    return c.chain[-1:], c.act, " ".join(c.quote.lower().split())[:60]
+    return c.act, " ".join(c.quote.lower().split())[:60]
 
 
 def _force_key(p: PostureRecord) -> object:
@@ -133,7 +146,7 @@ def _force_key(p: PostureRecord) -> object:
 
 def _event_key(evidence: Evidence) -> Callable[[EventRecord], object]:
     """One line a sentence, however many events it tells."""
-    return lambda e: " ".join(evidence.clause(e).lower().split())
+    return lambda e: " ".join(evidence.clause(e).lower().split())[:120]
 
 
 def _words_key(c: CommitmentRecord) -> object:
@@ -154,12 +167,32 @@ def _quote(words: str) -> str:
     return f"“{short(words.replace('“', '').replace('”', ''), QUOTED)}”"
 
 
+def _is_named(c: ClaimRecord) -> bool:
+    """Whether the innermost holder is somebody: a name, or officials described, not a pronoun left open."""
+    last = [h for h in c.holders if h.position == len(c.chain) - 1]
+    return bool(last) and all(h.kind != "unstated" and len(h.name) > 4 for h in last)
+
+
+def _people(names: str) -> tuple[str, bool]:
+    """Holders as a sentence names them, and whether they are several."""
+    listed = names.split("; ")
+    return (names, False) if len(listed) == 1 else (f"{', '.join(listed[:-1])} and {listed[-1]}", True)
+
+
+def _says(who: str, act: str, *, negated: bool = False) -> str:
+    """Subject and verb: "France and Norway advise", "Russia denies"."""
+    people, several = _people(who)
+    verb = VERBS[act]
+    if several:
+        verb = {"denies": "deny"}.get(verb, verb.removesuffix("s"))
+    return f"{people} {verb}" + (" (in the negative)" if negated else "")
+
+
 def _claim(evidence: Evidence) -> Callable[[ClaimRecord], Sentence | None]:
     def tell(c: ClaimRecord) -> Sentence | None:
-        who = c.chain[-1]
         negated = c.polarity == "-" and c.act not in {"deny", "reject"}
-        verb = VERBS[c.act] + (" (in the negative)" if negated else "")
-        lead = f"{who} {verb}: {_quote(c.quote)} ({_said_by(c)}, {day_words(c.at)}).[^1]"
+        words = c.quote if c.manner == "direct" else evidence.clause(c)
+        lead = f"{_says(c.chain[-1], c.act, negated=negated)}: {_quote(words)} ({_said_by(c)}, {day_words(c.at)}).[^1]"
         return evidence.sentence(lead, [c])
 
     return tell
@@ -194,7 +227,7 @@ def _two_sides(sides: Sequence[Side]) -> tuple[Side, Side] | None:
 def _posture(evidence: Evidence) -> Callable[[PostureRecord], Sentence | None]:
     def tell(p: PostureRecord) -> Sentence | None:
         m = p.mark
-        if m.holder == "unstated":
+        if m.holder == "unstated" or m.status not in STANDING:
             return None
         count = number_range(m.low, m.high)
         of = f"{count} {m.asset}" if count else m.asset

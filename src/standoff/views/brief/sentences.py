@@ -34,11 +34,12 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """Sentences under one heading; `left_out` counts what the limit kept out."""
+    """Sentences under one heading; `left_out` counts what the limit kept out, `refused` says what the checker did."""
 
     title: str
     sentences: tuple[Sentence, ...]
     left_out: int = 0
+    refused: tuple[str, ...] = ()
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):

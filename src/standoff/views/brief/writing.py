@@ -21,8 +21,7 @@ def brief_markdown(brief: Brief) -> str:
     for section in brief.sections:
         parts.append(f"## {section.title}")
         parts.append("\n".join(f"- {_numbered(s.words, s.citations, notes)}" for s in section.sentences))
-        if section.left_out:
-            parts.append(_left_out(section))
+        parts.append(_left_out(section))
     if brief.sources:
         parts.append("## Sources cited")
         parts.append("\n".join(f"- {outlet}: {count}" for outlet, count in brief.sources))
@@ -52,7 +51,11 @@ def _period(brief: Brief) -> str:
 
 
 def _left_out(section: Section) -> str:
-    return f"*{section.left_out} more are in the case.*"
+    """What the section does not tell; empty when it tells all."""
+    more = [f"{section.left_out} more are in the case"] if section.left_out else []
+    if section.refused:
+        more.append(f"{len(section.refused)} refused by the checker")
+    return f"*{'; '.join(more)}.*" if more else ""
 
 
 def brief_html(brief: Brief) -> str:
@@ -74,7 +77,7 @@ def brief_html(brief: Brief) -> str:
                 else:
                     line.append((piece, None))
             lines.append(line)
-        sections.append({"title": section.title, "lines": lines, "left_out": section.left_out})
+        sections.append({"title": section.title, "lines": lines, "left_out": _left_out(section).strip("*")})
     return environment.get_template("brief.html").render(
         brief=brief,
         period=_period(brief).strip("*"),

@@ -1,0 +1,158 @@
+"""Stated numbers over time as intervals: a bar from bound to bound, an open end fading out, never an average."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from standoff.case.records import Series, SeriesPoint
+from standoff.views.numbers import number
+
+WIDTH, HEIGHT = 760, 240
+LEFT, RIGHT, TOP, BOTTOM = 64, 16, 18, 30
+LANE = 46
+"""Width of the lane for undated numbers, left of the axis of time."""
+SHAPES = ("circle", "square", "triangle", "diamond", "cross", "ring")
+"""Each source has a shape of its own beside its colour."""
+STEEP = 40
+"""From this ratio of the largest number to the smallest the axis is logarithmic."""
+OPEN = 34
+"""How far an open end is drawn, in pixels."""
+
+
+class Tick(NamedTuple):
+    """A value on an axis and where it stands."""
+
+    label: str
+    at: float
+
+
+class Drawn(NamedTuple):
+    """One number: its bar from `top` to `bottom`, which ends are open, its source's shape."""
+
+    point: SeriesPoint
+    x: float
+    top: float
+    bottom: float
+    open_top: bool
+    open_bottom: bool
+    source: int
+    shape: str
+
+
+class Chart(NamedTuple):
+    """A series as it is drawn."""
+
+    series: Series
+    points: tuple[Drawn, ...]
+    sources: tuple[tuple[str, int, str], ...]
+    values: tuple[Tick, ...]
+    days: tuple[Tick, ...]
+    logarithmic: bool
+    undated: bool
+
+
+class Scale(NamedTuple):
+    """From a number to a height."""
+
+    low: float
+    high: float
+    logarithmic: bool
+
+    def y(self, value: float) -> float:
+        """Pixels from the top."""
+        low, high, at = self.low, self.high, value
+        if self.logarithmic:
+            low, high, at = math.log10(low), math.log10(high), math.log10(max(value, self.low))
+        share = (at - low) / (high - low) if high > low else 0.5
+        return HEIGHT - BOTTOM - max(0.0, min(1.0, share)) * (HEIGHT - BOTTOM - TOP)
+
+
+def chart(series: Series) -> Chart:
+    """Where everything of a series stands."""
+    bounded = [p for p in series.points if p.low is not None or p.high is not None]
+    scale = _scale([v for p in bounded for v in (p.low, p.high) if v is not None])
+    dated = [(p, _date(p.as_of or p.at)) for p in bounded]
+    known = [d for _, d in dated if d is not None]
+    first, last = (min(known), max(known)) if known else (None, None)
+    undated = any(d is None for _, d in dated)
+    left = LEFT + (LANE if undated else 0)
+    names = list(dict.fromkeys(source_of(p) for p in bounded))
+    taken: dict[int, int] = {}
+    drawn = []
+    for point, date in dated:
+        x = _x(date, first, last, left)
+        # Numbers of one day stand side by side.
+        column = round(x / 9)
+        beside = taken.get(column, 0)
+        taken[column] = beside + 1
+        number_of = names.index(source_of(point))
+        drawn.append(_drawn(point, min(x + 11 * beside, WIDTH - RIGHT), scale, number_of))
+    listed = tuple((name, n, SHAPES[n % len(SHAPES)]) for n, name in enumerate(names))
+    return Chart(
+        series, tuple(drawn), listed, _values(scale), _days(first, last, left), scale.logarithmic, undated
+    )  # fmt: skip
+
+
+def source_of(point: SeriesPoint) -> str:
+    """Who gives the number: the innermost holder, else the outlet."""
+    return (point.chain[-1] if point.chain else None) or point.outlet or "outlet not known"
+
+
+def _drawn(point: SeriesPoint, x: float, scale: Scale, source: int) -> Drawn:
+    low, high = point.low, point.high
+    bottom = scale.y(low) if low is not None else min(scale.y(high or 0) + OPEN, HEIGHT - BOTTOM)
+    top = scale.y(high) if high is not None else max(bottom - OPEN, 2.0)
+    return Drawn(point, x, top, bottom, high is None, low is None, source % 6, SHAPES[source % len(SHAPES)])
+
+
+def _scale(numbers: Sequence[float]) -> Scale:
+    finite = [n for n in numbers if math.isfinite(n)]
+    low, high = min(finite, default=0.0), max(finite, default=1.0)
+    if low > 0 and high / low >= STEEP:
+        return Scale(10 ** math.floor(math.log10(low)), 10 ** math.ceil(math.log10(high)), logarithmic=True)
+    low = min(0.0, low)
+    step = _step(high - low or 1.0)
+    return Scale(low, math.ceil(max(high, low + step) / step) * step, logarithmic=False)
+
+
+def _step(span: float) -> float:
+    """A round number that goes about four times into the span."""
+    rough = span / 4
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough)
+
+
+def _values(scale: Scale) -> tuple[Tick, ...]:
+    if scale.logarithmic:
+        powers = range(round(math.log10(scale.low)), round(math.log10(scale.high)) + 1)
+        return tuple(Tick(number(10.0**p), scale.y(10.0**p)) for p in powers)
+    step = _step(scale.high - scale.low)
+    count = round((scale.high - scale.low) / step)
+    return tuple(Tick(number(scale.low + n * step), scale.y(scale.low + n * step)) for n in range(count + 1))
+
+
+def _date(moment: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat((moment or "")[:10])
+    except ValueError:
+        return None
+
+
+def _x(date: dt.date | None, first: dt.date | None, last: dt.date | None, left: float) -> float:
+    if date is None or first is None or last is None:
+        return LEFT + LANE / 4
+    share = (date - first).days / (last - first).days if last > first else 0.0
+    return left + 12 + share * (WIDTH - RIGHT - 30 - left)
+
+
+def _days(first: dt.date | None, last: dt.date | None, left: float) -> tuple[Tick, ...]:
+    if first is None or last is None:
+        return ()
+    span = (last - first).days
+    parts = min(5, max(1, span))
+    dates = [first + dt.timedelta(days=round(span * n / parts)) for n in range(parts + 1)] if span else [first]
+    year = " %Y" if span > 300 else ""
+    return tuple(Tick(f"{d.day} {d:%b}{d.strftime(year)}", _x(d, first, last, left)) for d in dates)

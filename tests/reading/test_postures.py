@@ -97,10 +97,60 @@ def test_a_later_number_belongs_to_the_force_before_it(read):
 
 
 @pytest.mark.parametrize(
+    ("text", "holder", "low"),
+    [
+        ("Officials put the number of Kenyan troops in Somalia at about 4,000.", "Kenya", 4000),
+        ("The Iranian force in Syria has grown to 9,000 soldiers.", "Iran", 9000),
+        ("Turkey leads a unit of 700 in Kosovo.", "Turkey", 700),
+        ("Iraq has put 20,000 soldiers on the border with Syria.", "Iraq", 20000),
+        ("More than 300 Swedish jets have been put on high alert.", "Sweden", 300),
+        ("Italy is keeping 500 paratroopers ready.", "Italy", 500),
+        ("About 600 soldiers, most of them Danish, are stationed in Latvia.", "Denmark", 600),
+        ("Some 800 soldiers serve in Spain's four battalions in Lebanon.", "Spain", 800),
+        ("India has massed 30,000 personnel near Tibet.", "India", 30000),
+    ],
+)
+def test_how_large_a_force_is_told_to_be(read, text, holder, low):
+    found = [(p.holder, p.low) for p in read(text, "2023-05-10").postures]
+    assert (holder, low) in found
+
+
+def test_a_place_told_last_holds_for_all_that_are_joined(read):
+    postures = read("Qatar has 3,000 troops and 40 tanks in Kuwait.", "2023-05-10").postures
+    assert [(p.low, p.where) for p in postures] == [(3000, ("Kuwait",)), (40, ("Kuwait",))]
+
+
+def test_a_total_is_told_of_the_force_before_it(read):
+    text = "Algeria has 4,000 troops in Mali. The total would rise to 9,000 troops, the ministry said."
+    assert [(p.holder, p.low) for p in read(text, "2023-05-10").postures] == [("Algeria", 4000), ("Algeria", 9000)]
+
+
+def test_forces_believed_to_be_somewhere(read):
+    posture = only(read, "Up to 15,000 Turkish soldiers are believed to be in Syria.")
+    assert (posture.holder, posture.high, posture.where) == ("Turkey", 15000, ("Syria",))
+
+
+def test_a_number_alone_is_of_the_force_named_before_it(read):
+    text = "Ethiopia will send 5,000 troops to Somalia. About 2,000 will be deployed to Mogadishu."
+    postures = read(text, "2023-05-10").postures
+    assert [(p.holder, p.asset, p.low) for p in postures] == [
+        ("Ethiopia", "troops", 5000),
+        ("Ethiopia", "troops", 2000),
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
         ".",
+        "The task force has grown to 40 members.",
+        "The labor force has grown to 70 million people.",
+        "The number of visitors rose to 9,000.",
+        "Norway sent medical personnel to Haiti.",
+        "The soldiers were paid on time. About 200 sent letters home.",
+        "A choir of 40 will sing for the veterans.",
+        "France put the question to its soldiers.",
         "troops",
         "Canada will not send troops to Haiti.",
         "Sweden sent 14 tanks to Ukraine.",

@@ -10,7 +10,7 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class ForceNoun:
-    """A noun for a force: its asset and how sure the noun is ("yes", "mark", "arms"; see assets.tsv)."""
+    """A noun for a force: its asset and how sure the noun is ("yes", "mark", "arms", "plain"; see assets.tsv)."""
 
     asset: str
     sure: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.assets import load_force_nouns
 from standoff.model import Attribution
 from standoff.reading.forces import Force, Stand
 from standoff.reading.frames import Frame
@@ -34,14 +35,21 @@ class ForceHolders:
 
     def holding(self, forces: list[Force], stand: Stand | None) -> Holding | None:
         """Whose force: its possessor or adjective, then the agent of its predicate, then "of X" after the noun."""
+        own = None
         for force in forces:
-            found = self.modifier(force.head) or (self.modifier(force.top) if force.top != force.head else None)
-            if found is not None:
-                return found
-        if stand is not None:
-            agent = self._agent(stand)
-            if agent is not None:
-                return agent
+            own = self.modifier(force.head) or (self.modifier(force.top) if force.top != force.head else None)
+            if own is not None:
+                break
+        if own is not None and own.known:
+            return own
+        agent = self._agent(stand) or self._units(stand) if stand is not None else None
+        if agent is not None and (own is None or agent.known):
+            return agent
+        if own is not None:
+            return own
+        mostly = self._mostly(forces[0].head)
+        if mostly is not None:
+            return mostly
         leaving = stand is not None and stand.predicate.readiness == "withdrawn"
         return self._after(forces[0], ("of",) if leaving else ("of", "from"))
 
@@ -82,6 +90,31 @@ class ForceHolders:
         if found is None and parse.child(token, "auxpass") is None:
             found = self._whose(tuple(subjects(parse, token)))  # "by the border" passes for an agent
         return found
+
+    def _units(self, stand: Stand) -> Holding | None:
+        """Whose the units are that a force serves in or under: "soldiers serve in its battalions"."""
+        parse = self.parse
+        for c in parse.children[stand.token]:
+            if parse.deps[c] == "prep" and parse.lowers[c] in ("in", "with", "under"):
+                unit = parse.child(c, "pobj")
+                if unit is not None and parse.lowers[unit] in load_force_nouns():
+                    return self.modifier(unit)
+        return None
+
+    def _mostly(self, noun: int) -> Holding | None:
+        """Whose most of a force is: "soldiers, most of them Xish", "troops, mainly Xish"."""
+        parse = self.parse
+        end = min(noun + 7, parse.sentence(noun)[1])
+        if parse.lowers[noun + 1 : noun + 2] != [","]:
+            return None
+        if noun + 2 < end and parse.lowers[noun + 2] in ("most", "mostly", "mainly", "largely", "all", "chiefly"):
+            for i in range(noun + 3, end):
+                if parse.pos[i] == "PUNCT":
+                    break
+                found = self.holders.at(i) if parse.pos[i] in ("ADJ", "PROPN", "NOUN") else None
+                if found is not None:
+                    return found
+        return None
 
     def _light_subject(self, noun: int) -> Holding | None:
         """For "X ordered the deployment of troops": X."""

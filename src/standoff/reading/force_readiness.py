@@ -33,17 +33,20 @@ def _missing(parse: Parse, token: int) -> bool:
     return any(parse.lowers[c] in ("no", "little") for c in parse.children[noun] if parse.deps[c] in ("det", "amod"))
 
 
-def readiness_of(parse: Parse, group: Group, status: Status, *, placed: bool, static: bool) -> Readiness | None:
+def readiness_of(
+    parse: Parse, group: Group, status: Status, *, placed: bool, static: bool, towards: bool = False
+) -> Readiness | None:
     """The readiness a group's predicate tells; None where no standing or moving force follows from it.
 
-    `placed` says that a place is told, `static` that it is told by "in" or "at", not by "to".
+    `placed` says that a place is told, `static` that it is told by "in" or "at", `towards` that it is told by "to".
     A withdrawal that is not so (refused, demanded, on a condition) tells that the force still stands there.
     """
     stand = group.stand
     if stand is None:
-        if not (placed and static):
+        headline = placed and towards and not static and parse.deps[group.forces[0].top] == "ROOT"  # "X's troops to Y"
+        if not headline and not (placed and static) and not group.sized:
             return None
-        return "moving" if parse.lemmas[group.forces[0].head] in BUILDUP else "stationed"
+        return "moving" if headline or parse.lemmas[group.forces[0].head] in BUILDUP else "stationed"
     if stand.predicate.readiness == "withdrawn":
         if status not in ("denied", "possible", "conditional", "demanded"):
             return "withdrawn"

@@ -10,11 +10,12 @@ from standoff.knowledge.assets import (
     load_force_predicates,
     load_military_words,
 )
+from standoff.knowledge.states import code_of_adjective
 from standoff.reading.parse import Parse
 
 AMOUNTS = frozenset(
     "thousands hundreds dozens scores tens millions number numbers total bulk majority rest part group most some many "
-    "half third quarter handful vanguard remainder column columns convoy convoys more lots couple".split()
+    "half third quarter handful vanguard remainder column columns convoy convoys more lots couple members".split()
 )
 """Nouns and pronouns that stand before "of" and leave the force the thing spoken of."""
 BACKING = frozenset("back support accompany reinforce flank join".split())
@@ -23,6 +24,8 @@ TELLING = frozenset("want order tell ask allow force urge permit let expect requ
 """Verbs whose object is the subject of the verb under them."""
 ASPECTUAL = frozenset("begin start continue keep stop finish cease resume remain prepare appear seem".split())
 """Verbs whose subject is the subject of the verb under them."""
+SIZES = frozenset({"number", "total", "strength", "size", "figure"})
+"""Nouns for how large a force is."""
 
 
 @dataclass(slots=True)
@@ -63,10 +66,27 @@ def find_forces(parse: Parse) -> list[Force]:
                 continue
         for words, noun in entries.items():
             start = i - len(words) + 1
-            if start >= 0 and tuple(lowers[start : i + 1]) == words:
+            if (
+                start >= 0
+                and tuple(lowers[start : i + 1]) == words
+                and not (noun.sure == "plain" and _ordinary(parse, i))
+            ):
                 found.append(Force(i, noun.asset, noun.sure, start, _top(parse, i)))
                 break
     return found
+
+
+def _ordinary(parse: Parse, noun: int) -> bool:
+    """Whether a word before a noun makes it something else than a force: "police force", "medical personnel"."""
+    military = load_military_words()
+    return any(
+        c < noun
+        and parse.deps[c] in ("compound", "amod", "nmod")
+        and parse.lowers[c] not in military
+        and code_of_adjective(parse.words[c]) is None
+        and parse.pos[c] != "PROPN"
+        for c in parse.children[noun]
+    )
 
 
 def _top(parse: Parse, i: int) -> int:
@@ -84,7 +104,7 @@ def _top(parse: Parse, i: int) -> int:
 def is_military(parse: Parse, force: Force) -> bool:
     """Whether a military word stands before the noun in its phrase."""
     words = load_military_words()
-    if force.sure != "mark":
+    if force.sure not in ("mark", "plain"):
         return True
     for c in parse.children[force.head]:
         if c < force.head and (parse.lowers[c] in words or parse.lemmas[c] in words):
@@ -145,6 +165,8 @@ def _through_preposition(
 ) -> Stand | int | None:
     """From a prepositional object upward: a predicate noun or "with" verb, the noun it is included in, or None."""
     word, above = parse.lowers[preposition], parse.heads[preposition]
+    if word in ("to", "at") and parse.pos[above] == "VERB" and is_sum(parse, above):
+        return Stand(above, "s", predicates["amount", "s"])
     nominal = parse.pos[above] in ("NOUN", "PROPN") or parse.lowers[above] == "up"
     if word == "with" and parse.pos[above] == "VERB":
         found = predicates.get((particle_lemma(parse, above), "w"))
@@ -157,6 +179,17 @@ def _through_preposition(
     if found is not None:
         return Stand(above, "n", found)
     return above if word in ("including", "like") else None
+
+
+def is_sum(parse: Parse, verb: int) -> bool:
+    """Whether a verb sums up forces told before it: "they amount to", "the total would rise to"."""
+    if parse.lemmas[verb] == "amount":
+        subject = parse.child(verb, "nsubj")
+        return subject is not None and parse.lowers[subject] in ("they", "these", "those")
+    return any(
+        parse.deps[c] in ("nsubj", "nsubjpass", "dobj") and parse.lemmas[c] in SIZES and parse.child(c, "prep") is None
+        for c in parse.children[verb]
+    )
 
 
 def _backed(parse: Parse, backing: int) -> int | None:
@@ -188,6 +221,9 @@ def _participle(
             found = predicates.get((lemma, role))
         else:
             continue
+        ready = _readiness_phrase(parse, c, [], predicates)
+        if ready is not None:
+            return Stand(c, role, ready[1], (*chain, ready[0]))
         if found is not None and found.readiness != "place":
             return Stand(c, role, found, tuple(chain))
     return None
@@ -205,6 +241,10 @@ def _clause(
     if parse.pos[verb] not in ("VERB", "AUX"):
         return None
     told = parse.child(verb, "xcomp") if dep == "dobj" and parse.lemmas[verb] in TELLING else None
+    if dep == "nsubjpass" and (parse.lemmas[verb].lower(), "o") not in predicates:  # "are believed to be in X"
+        below = parse.child(verb, "xcomp")
+        verb = below if below is not None else verb
+        dep = "nsubj" if below is not None and parse.child(below, "auxpass") is None else dep
     if told is not None and told > token and parse.child(told, "nsubj") is None:
         role, verb = "s", told
     elif dep in ("dobj", "nsubjpass", "oprd"):
@@ -217,7 +257,8 @@ def _clause(
         role = "s"
     else:
         return None
-    ready = _readiness_phrase(parse, verb, chain, predicates)
+    theirs = dep != "nsubj" or parse.child(verb, "dobj") is None  # "X keeps tanks ready" tells of the tanks
+    ready = _readiness_phrase(parse, verb, chain, predicates) if theirs else None
     if ready is not None:
         return Stand(verb, role, ready[1], (*chain, ready[0]))
     found = predicates.get((particle_lemma(parse, verb), role)) or predicates.get((parse.lemmas[verb].lower(), role))
@@ -231,8 +272,11 @@ def _readiness_phrase(
     for anchor in (verb, *chain):
         for c in parse.children[anchor]:
             if parse.deps[c] == "prep" and parse.lowers[c] in ("on", "at", "onto", "to"):
-                for k in parse.children[c]:
+                beside = (k for k in parse.children[anchor] if k == c + 1 and parse.deps[k] == "dep")
+                for k in (*parse.children[c], *beside):  # the parser often leaves "on standby" without its object
                     found = predicates.get((parse.lemmas[k].lower(), "p"))
                     if found is not None:
                         return k, found
+            elif parse.deps[c] == "oprd" and parse.lowers[c] == "ready":
+                return c, predicates["ready", "p"]
     return None

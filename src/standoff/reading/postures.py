@@ -10,7 +10,7 @@ from standoff.reading.actors import Cast
 from standoff.reading.force_groups import Group, group_forces
 from standoff.reading.force_holders import ForceHolders
 from standoff.reading.force_readiness import readiness_of, status_of
-from standoff.reading.forces import Force, Stand, find_forces, is_military
+from standoff.reading.forces import Force, Stand, find_forces, is_military, is_sum
 from standoff.reading.frames import find_frames
 from standoff.reading.holders import UNSTATED, Holders, Holding, innermost
 from standoff.reading.page import Page
@@ -72,9 +72,9 @@ class _Postures:
         names, first, last = places.names, places.first, places.last
         if stand is not None and not names:
             names, first, last = self._place_object(stand, holding)
-        names = names or self._where_clause(force)
+        names = names or self._where_clause(force) or self._shared_place(force, holding)
         status = status_of(parse, self.frames, stand)
-        readiness = readiness_of(parse, group, status, placed=bool(names), static=places.static)
+        readiness = readiness_of(parse, group, status, placed=bool(names), static=places.static, towards=places.towards)
         idle = not military and (holding is None or stand is None or stand.predicate.readiness == "place")
         if readiness is None or idle or self._is_gift(group) or not (holding or group.counted or (names and stand)):
             return None
@@ -84,6 +84,8 @@ class _Postures:
     def _is_military(self, group: Group) -> bool:
         """Whether the nouns say so, or the force backs another."""
         stand, own = group.stand, group.forces[0].head
+        if group.sized or (stand is not None and stand.predicate.readiness in ("alert", "standby")):
+            return True
         return any(is_military(self.parse, f) for f in group.forces) or (
             stand is not None and any(i in self.nouns and i != own for i in stand.chain)
         )
@@ -91,7 +93,9 @@ class _Postures:
     def _refers(self, force: Force, stand: Stand | None) -> bool:
         """Whether a force without a holder is the last one's: "the troops", or a verb that lost its subject."""
         parse = self.parse
-        if parse.child(force.top, "det") is not None:
+        if parse.child(force.top, "det") is not None or force.sure == "number":
+            return True
+        if stand is not None and stand.role == "s" and parse.deps[force.top] == "pobj" and is_sum(parse, stand.token):
             return True
         if self.last_sentence != parse.sentence_of[force.head] or stand is None or stand.role not in ("o", "w"):
             return False
@@ -124,6 +128,8 @@ class _Postures:
     def _anchors(self, group: Group) -> list[int]:
         anchors = [f.head for f in group.forces] + [f.top for f in group.forces]
         stand = group.stand
+        if group.sized and group.quantity is not None:
+            anchors += self.parse.tokens(group.quantity.span)
         if stand is not None:
             anchors += stand.chain
             anchors.append(stand.token)
@@ -142,6 +148,11 @@ class _Postures:
                 if names:
                     return names, c, parse.rights[c]
         return [], len(parse), 0
+
+    def _shared_place(self, force: Force, holding: Holding | None) -> list[str]:
+        """The place told of a force joined to this one: "has 900 troops and 20 tanks in X"."""
+        joined = [c for c in self.parse.children[force.top] if self.parse.deps[c] == "conj" and c in self.nouns]
+        return self.whereabouts.under(joined, holding.name if holding else None).names
 
     def _where_clause(self, force: Force) -> list[str]:
         """The noun a "where" clause hangs on: "the border, where there are troops"."""

@@ -18,18 +18,20 @@ THERE = frozenset("there here".split())
 
 @dataclass(slots=True)
 class Places:
-    """Names of places as found; `[first, last)` are the tokens they cover, `static` tells "in X" from "to X"."""
+    """Names of places as found; `[first, last)` are the tokens they cover, `static` tells "in X", `towards` "to X"."""
 
     first: int
     names: list[str] = field(default_factory=list)
     last: int = 0
     static: bool = False
+    towards: bool = False
 
-    def add(self, names: list[str], start: int, end: int, *, static: bool) -> None:
+    def add(self, names: list[str], start: int, end: int, *, static: bool, towards: bool = False) -> None:
         """Take names found over tokens `[start, end)`."""
         self.names.extend(n for n in names if n not in self.names)
         self.first, self.last = min(self.first, start), max(self.last, end)
         self.static = self.static or static
+        self.towards = self.towards or towards
 
 
 class Whereabouts:
@@ -67,7 +69,7 @@ class Whereabouts:
                 return [c] if dep == "conj" else []
             names, more = self._object(c, holder)
             if names:
-                found.add(names, c, self._reach(c), static=lower in STATIC)
+                found.add(names, c, self._reach(c), static=lower in STATIC, towards=lower in ("to", "into"))
             return [*more, c]
         if dep != "advmod" or not adverb:
             return None

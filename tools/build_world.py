@@ -15,6 +15,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from standoff.views.web.worldmap import HEIGHT, WIDTH, project
@@ -38,8 +39,29 @@ def arcs_of(topology: dict) -> list[list[Point]]:
         for dx, dy in packed:
             x, y = x + dx, y + dy
             arc.append(project(x * sx + tx, y * sy + ty))
-        arcs.append(simplified(arc))
+        arcs.append(simplified(unrolled(arc)))
     return arcs
+
+
+def unrolled(points: list[Point]) -> list[Point]:
+    """Points without the jump from one edge of the map to the other, at the antimeridian."""
+    out = points[:1]
+    turn = 0
+    for (before, _), (x, y) in pairwise(points):
+        if abs(x - before) > WIDTH / 2:
+            turn += WIDTH if x < before else -WIDTH
+        out.append((x + turn, y))
+    return out
+
+
+def outlined(points: list[Point]) -> Iterator[list[Point]]:
+    """A ring of land, drawn at both edges where it crosses them; one around a pole is closed below the map."""
+    around = abs(points[-1][0] - points[0][0]) > WIDTH / 2
+    ring = [*points, (points[-1][0], HEIGHT + 99), (points[0][0], HEIGHT + 99)] if around else points
+    for turn in (-WIDTH, 0, WIDTH):
+        moved = [(x + turn, y) for x, y in ring]
+        if turn == 0 or (max(x for x, _ in moved) > 0 and min(x for x, _ in moved) < WIDTH):
+            yield moved
 
 
 def simplified(points: list[Point]) -> list[Point]:
@@ -83,7 +105,7 @@ def joined(ring: list[int], arcs: list[list[Point]]) -> list[Point]:
     for number in ring:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         out += arc[1:] if out else arc
-    return out
+    return unrolled([(x % WIDTH, y) for x, y in out])
 
 
 def area(points: list[Point]) -> float:
@@ -94,13 +116,12 @@ def area(points: list[Point]) -> float:
 def path(points: list[Point], *, closed: bool) -> str:
     """SVG path data of rounded points, each relative to the one before."""
     whole = [(round(x), round(y)) for x, y in points]
-    steps = [whole[0], *((x - a, y - b) for (a, b), (x, y) in zip(whole, whole[1:], strict=False))]
+    steps = [whole[0], *((x - a, y - b) for (a, b), (x, y) in pairwise(whole))]
     drawn = [step for n, step in enumerate(steps) if n == 0 or step != (0, 0)]
     if len(drawn) < 2:
         return ""
-    written = "".join(
-        f"{' ' if n and x >= 0 else ''}{x}{'' if y < 0 else ' '}{y}" for n, (x, y) in enumerate(drawn[1:])
-    )
+    parts = ((n, x, y) for n, (x, y) in enumerate(drawn[1:]))
+    written = "".join(f"{' ' if n and x >= 0 else ''}{x}{'' if y < 0 else ' '}{y}" for n, x, y in parts)
     return f"M{drawn[0][0]} {drawn[0][1]}l{written}" + ("z" if closed else "")
 
 
@@ -120,11 +141,13 @@ def main() -> None:
     topology = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     arcs = arcs_of(topology)
     outlines = [joined(ring, arcs) for ring in rings(topology)]
-    land = "".join(path(points, closed=True) for points in outlines if area(points) >= SMALLEST)
+    land = "".join(
+        path(points, closed=True) for ring in outlines if area(ring) >= SMALLEST for points in outlined(ring)
+    )
     lines = "".join(path(arcs[n], closed=False) for n in borders(topology))
     OUT.write_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">\n'
-        "<!-- Natural Earth 1:50m (public domain), by way of world-atlas 2.0.2 (ISC); made by tools/build_world.py -->\n"
+        "<!-- Natural Earth 1:50m (public domain), world-atlas 2.0.2 (ISC), tools/build_world.py -->\n"
         f'<path id="land" fill-rule="evenodd" d="{land}"/>\n<path id="borders" d="{lines}"/>\n</svg>\n',
         encoding="utf-8",
     )

@@ -94,7 +94,7 @@ class Desk:
         if name not in self.single:
             return self.error(request, 404, "There is no such screen.")
         given = self._asked(request, f"/{name}/{wanted}", form)
-        return self._answer(request, self.single[name](self.case, given, wanted), given)
+        return self._answer(request, self.single[name](self.case, wanted), given)
 
     def error(self, request: Request, status: int, words: str) -> Response:
         """What went wrong, as a page or as data."""

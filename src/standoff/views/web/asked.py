@@ -65,7 +65,7 @@ class Asked(msgspec.Struct, frozen=True):
         return min(MOST_PER_PAGE, max(1, _whole(self.given.get("per"), PER_PAGE)))
 
     @property
-    def stretch(self) -> dict[str, int]:
+    def stretch(self) -> dict[str, Any]:
         """`limit` and `offset` of the page."""
         return {"limit": self.per, "offset": (self.page - 1) * self.per}
 

@@ -6,6 +6,7 @@ Offsets are Unicode code points, which a browser does not count in: cutting happ
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -51,7 +52,7 @@ def cut(text: str, marks: Iterable[Layered]) -> list[Segment]:
     active: dict[Layered, int] = {}
     begun: set[str] = set()
     segments: list[Segment] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         for mark in closing.get(start, ()):
             active[mark] -= 1
             if not active[mark]:

@@ -18,6 +18,8 @@ TOP = math.degrees(math.log(math.tan(math.pi / 4 + math.radians(NORTHMOST) / 2))
 HEIGHT = round(2 * TOP * UNIT)
 NARROWEST = 420
 """Units of the narrowest first view, about the width of Ukraine."""
+MARGIN = 0.13
+"""Share of records at each edge that the first view may leave out."""
 LARGEST = 13
 """Radius of the busiest place's marker, in pixels of an 800 pixel wide map."""
 
@@ -38,6 +40,7 @@ class Marker(NamedTuple):
     radius: float
     wide: bool
     size: int
+    named: bool = False
 
 
 class View(NamedTuple):
@@ -68,12 +71,26 @@ def markers(places: Sequence[PlaceCount]) -> list[Marker]:
     for place, size in sorted(sizes, key=lambda item: -item[1]):
         x, y = project(place.lon or 0.0, place.lat or 0.0)
         wide = place.precision in {"region", "country", "admin1", "box"}
-        out.append(Marker(place, x, y, max(3.0, LARGEST * math.sqrt(size / most)), wide, size))
+        out.append(Marker(place, x, y, max(5.0 if wide else 3.0, LARGEST * math.sqrt(size / most)), wide, size))
+    return out
+
+
+def named(shown: Sequence[Marker], view: View) -> list[Marker]:
+    """The markers, those of most records named as long as names do not lie over each other; `desk.js` does the same."""
+    taken: list[tuple[float, float, float]] = []
+    out = []
+    for marker in shown:
+        x, y = (marker.x - view.x) / view.scale, (marker.y - view.y) / view.scale + marker.radius
+        half = len(marker.place.name) * 3.1
+        free = all(abs(x - a) > half + b or abs(y - c) > 13 for a, b, c in taken)
+        if free:
+            taken.append((x, half, y))
+        out.append(marker._replace(named=free))
     return out
 
 
 def view_of(shown: Sequence[Marker]) -> View:
-    """A view that holds nine tenths of all records, the far-off left out; the world where nothing is placed."""
+    """A view that holds most records, the far-off left out; the world where nothing is placed."""
     if not shown:
         return WORLD
     left, right = _bounds([(m.x, m.size) for m in shown if not m.wide] or [(m.x, m.size) for m in shown])
@@ -86,17 +103,17 @@ def view_of(shown: Sequence[Marker]) -> View:
 
 
 def _bounds(weighed: list[tuple[float, int]]) -> tuple[float, float]:
-    """Between which values all but a twentieth of the weight at each end lies."""
+    """Between which values all but MARGIN of the weight at each end lies."""
     ordered = sorted(weighed)
     whole = sum(weight for _, weight in ordered)
     low = high = ordered[0][0]
     passed = 0
     begun = False
     for value, weight in ordered:
-        if not begun and passed + weight > whole * 0.05:
+        if not begun and passed + weight > whole * MARGIN:
             low, begun = value, True
         passed += weight
         high = value
-        if passed >= whole * 0.95:
+        if passed >= whole * (1 - MARGIN):
             break
     return low, high

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from standoff.model import Span
-from standoff.views.web.asked import Asked
 from standoff.views.web.screens.screen import Screen
 from standoff.views.web.segments import Layered, Segment, cut, fitting
 
@@ -17,7 +16,7 @@ MARGIN = 260
 """Characters of context at most on either side, where the paragraph is longer."""
 
 
-def claim(case: Case, asked: Asked, wanted: str) -> Screen:
+def claim(case: Case, wanted: str) -> Screen:
     """The page of a claim; NotFoundError for an unknown id."""
     file = case.claim(wanted)
     found = case.article(file.claim.article)

@@ -15,7 +15,7 @@ KINDS = {
     "contradict": "Contradiction", "oppose": "Opposition", "numeric": "Figures differ", "blame": "Blame differs",
 }  # fmt: skip
 MEANING = {
-    "contradict": "Both cannot hold.",
+    "contradict": "As read, both cannot hold.",
     "oppose": "A demand against a refusal: no contradiction, a conflict of wills.",
     "numeric": "The numbers given have no value in common.",
     "blame": "Each names another doer.",
@@ -26,8 +26,8 @@ SHOWN = 20
 def disputes(case: Case, asked: Asked) -> Screen:
     """Disputes, the one touched last first."""
     filters = asked.filters(("since", "until", "kind", "actor"))
-    stretch = {"limit": min(asked.per, SHOWN), "offset": (asked.page - 1) * min(asked.per, SHOWN)}
-    found = case.disputes(**filters, **stretch)
+    shown = min(asked.per, SHOWN)
+    found = case.disputes(**filters, limit=shown, offset=(asked.page - 1) * shown)
     values = {
         "found": found, "pages": pages(asked, found), "kinds": KINDS, "meaning": MEANING,
         "sides": [two_sides(d) for d in found],

@@ -49,7 +49,7 @@ def overview(case: Case, asked: Asked) -> Screen:
         "since": begun, "last": last, "info": info, "new": new, "before": before, "kinds": KINDS,
         "figures": [p for p in new.postures if p.mark.low is not None or p.mark.high is not None],
         "due": _due(case.commitments(status="open", limit=LOOKED_AT).items, last),
-        "bars": _bars(days), "days": days, **panels, "earlier": _earlier(begun, last),
+        "bars": _bars(days), "days": days, **panels, "earlier": _earlier(last),
     }  # fmt: skip
     return Screen("overview.html", values, {"since": begun, "before": before, "new": new})
 
@@ -67,7 +67,7 @@ def _before(case: Case, begun: str, last: str) -> dict[str, int]:
     return counts | {"denials": case.claims(**window, act="deny", limit=1).total, "disputes": disputes}
 
 
-def _earlier(begun: str, last: str) -> list[tuple[str, str]]:
+def _earlier(last: str) -> list[tuple[str, str]]:
     """Days a reader may go back to, by what they are called."""
     try:
         end = dt.date.fromisoformat(last)

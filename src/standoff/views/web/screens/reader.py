@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from standoff.model import Span
 from standoff.views.numbers import number_range
-from standoff.views.web.asked import Asked
 from standoff.views.web.diffs import changes
 from standoff.views.web.rendering import act_words
 from standoff.views.web.screens.screen import Screen
@@ -41,9 +40,10 @@ class Item(NamedTuple):
     more: str
     start: int
     link: str | None
+    tone: str = ""
 
 
-def reader(case: Case, asked: Asked, wanted: str) -> Screen:
+def reader(case: Case, wanted: str) -> Screen:
     """The reader's page of an article; NotFoundError for an unknown id."""
     file = case.article(wanted)
     marked = [*_records(case, file), *_marks(file.reading)]
@@ -58,7 +58,6 @@ def reader(case: Case, asked: Asked, wanted: str) -> Screen:
         "file": file, "record": file.record, "article": file.article, "layers": LAYERS, "quiet": QUIET,
         "segments": cut(file.article.text, inside), "groups": [g for g in groups if g[2]],
         "orphans": orphans, "before": before, "diff": diff,
-        "layer_of": {item.id: item.layer for item in items},
     }  # fmt: skip
     return Screen("reader.html", values, file)
 
@@ -68,8 +67,8 @@ def _records(case: Case, file: ArticleFile) -> Iterator[tuple[Item, list[Layered
     wanted = file.record.id
     for c in case.claims(article=wanted, order="oldest"):
         m = c.mark
-        who = " < ".join(reversed(c.chain)) or "the outlet itself"
-        item = Item(c.id, "content", act_words(c.act, c.polarity), who, c.quote, "", c.start, f"/claims/{c.id}")
+        who = " < ".join(h if h != "unstated" else "not named" for h in c.chain) or "the outlet itself"
+        item = Item(c.id, "content", act_words(c.act, c.polarity), who, c.quote, "", c.start, f"/claims/{c.id}", c.act)
         layers = (("content", m.content), ("source", m.source), ("cue", m.cue), ("condition", m.condition))
         tones = {"deny": "denied", "reject": "denied", "threaten": "threat", "warn": "threat"}
         marks = [Layered(s.start, s.end, layer, c.id) for layer, spans in layers for s in spans]
@@ -79,7 +78,7 @@ def _records(case: Case, file: ArticleFile) -> Iterator[tuple[Item, list[Layered
     for e in case.events(article=wanted, order="oldest"):
         v = e.mark
         who = " → ".join(x for x in (v.source_text or v.source_code, v.target_text or v.target_code) if x)
-        item = Item(e.id, "event", f"{v.plover} {v.cameo}", who, e.quote, v.status, e.start, None)
+        item = Item(e.id, "event", f"{v.plover} {v.cameo}", who, e.quote, v.status, e.start, None, v.status)
         yield item, _on("event", e.id, v.event_spans)
     for p in case.postures(article=wanted, order="oldest"):
         count = number_range(p.mark.low, p.mark.high, p.mark.approx)
@@ -93,7 +92,7 @@ def _records(case: Case, file: ArticleFile) -> Iterator[tuple[Item, list[Layered
         yield item, _on("advisory", a.id, (a.mark.quote,))
     for k in case.commitments(article=wanted, order="oldest"):
         more = f"{k.status}, due {k.mark.due.wording}" if k.mark.due else k.status
-        item = Item(k.id, "commitment", k.mark.kind, k.mark.by, k.quote, more, k.start, None)
+        item = Item(k.id, "commitment", k.mark.kind, k.mark.by, k.quote, more, k.start, None, k.mark.kind)
         held = _on("condition", k.id, (k.mark.condition,)) if k.mark.condition else []
         yield item, _on("commitment", k.id, (k.mark.then,)) + held
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from standoff.model.marks import PlaceRole
 from standoff.views.web.asked import Asked
 from standoff.views.web.screens.screen import Screen, listed
-from standoff.views.web.worldmap import WORLD, markers, view_of
+from standoff.views.web.worldmap import WORLD, markers, named, view_of
 
 if TYPE_CHECKING:
     from standoff.case import Case
@@ -25,8 +25,10 @@ def places(case: Case, asked: Asked) -> Screen:
     if wanted := asked["place"]:
         chosen = [m for m in drawn if m.place.name.casefold() == wanted.casefold()]
         view = view_of(chosen) if chosen else view
+    drawn = named(drawn, view)
     values = {
         "found": found, "markers": drawn, "view": view, "roles": get_args(PlaceRole), "chosen": asked["place"],
-        "unplaced": [p for p in found if p.lat is None], "shown": sorted(found, key=lambda p: -(p.records or p.articles)),
+                "unplaced": [p for p in found if p.lat is None],
+        "shown": sorted(found, key=lambda p: -(p.records or p.articles)),
     }  # fmt: skip
     return Screen("map.html", values, listed(asked, found), "places", filters)

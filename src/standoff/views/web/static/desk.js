@@ -102,7 +102,15 @@
     const draw = () => {
       world.setAttribute("viewBox", view.map((n) => n.toFixed(1)).join(" "));
       const scale = view[2] / Math.max(400, Math.min(900, world.clientWidth));
-      for (const m of markers) m.setAttribute("transform", `translate(${m.dataset.x} ${m.dataset.y}) scale(${scale})`);
+      const taken = [];
+      for (const m of markers) {
+        m.setAttribute("transform", `translate(${m.dataset.x} ${m.dataset.y}) scale(${scale})`);
+        const name = m.querySelector("text");
+        const x = m.dataset.x / scale, y = m.dataset.y / scale + Number(name.getAttribute("y")), half = name.textContent.length * 3.1;
+        const free = taken.every(([a, b, c]) => Math.abs(x - a) > half + b || Math.abs(y - c) > 13);
+        if (free) taken.push([x, half, y]);
+        name.classList.toggle("off", !free);
+      }
     };
     const zoom = (by, x = view[0] + view[2] / 2, y = view[1] + view[3] / 2) => {
       const width = Math.max(60, Math.min(7200, view[2] * by));

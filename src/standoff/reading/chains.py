@@ -142,6 +142,9 @@ def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Hold
             return msgspec.structs.replace(previous, spans=(parse.span(head, head + 1),))
         if owner is not None:
             return _one(page, owner, parse.lefts[owner], parse.rights[owner], cast, previous)
+    if low in _PRONOUNS or low in _RELATIVE:
+        # Whom it stands for is open: a pronoun is no name.
+        return Holder(name="unstated", kind="unstated", spans=(parse.span(head, head + 1),))
     return _worded(parse, head, start, end)
 
 

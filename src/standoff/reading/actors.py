@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from standoff.knowledge.outlets import find_outlet
 from standoff.model import Actor, Span
+from standoff.reading.affiliations import affiliate, home_of
 from standoff.reading.coreference import resolve
 from standoff.reading.mentions import Draft, Mention, Roll, find_names
 from standoff.reading.nominals import find_descriptions
@@ -58,6 +59,8 @@ def find_actors(page: Page) -> Cast:
     waiting = find_descriptions(roll)
     join_acronyms(roll)
     resolve(roll, waiting)
+    place = page.layout.dateline_place
+    affiliate(roll, home_of(roll, place.of(page.text) if place is not None else None))
     return _cast(page, roll)
 
 

@@ -147,6 +147,7 @@ class _Chain:
         """The draft that a pronoun at token i refers to; None where two fit equally well or none fits."""
         scores: dict[int, float] = {}
         drafts: dict[int, Draft] = {}
+        best: dict[int, Mention] = {}
         speaks = _has_mind(self.roll, i)
         for mention, distance in self.before(i):
             draft = mention.draft
@@ -154,9 +155,27 @@ class _Chain:
                 continue
             score = self.score(mention, i, distance, word)
             if score > scores.get(id(draft), 0.0):
-                scores[id(draft)] = score
+                scores[id(draft)], best[id(draft)] = score, mention
                 drafts[id(draft)] = draft
-        return _clear_winner(scores, drafts)
+        found = _clear_winner(scores, drafts)
+        if found is not None and word in _THEY and found.number == "one":
+            return self.joined(best[id(found)]) or found
+        return found
+
+    def joined(self, mention: Mention) -> Draft | None:
+        """All that a list of states or bodies names together, where the mention is the first of it."""
+        parse, owner = self.roll.parse, self.roll.owner
+        members, at = [mention.draft], mention.head
+        while True:
+            following = next((c for c in parse.children[at] if c > at and parse.deps[c] == "conj"), None)
+            other = owner[following] if following is not None else None
+            if following is None or other is None or other.head != following:
+                break
+            members.append(other.draft)
+            at = following
+        if len(members) < 2 or any(d.kind not in ("state", "body") for d in members):
+            return None
+        return together(self.roll, tuple(dict.fromkeys(members)))
 
     def before(self, i: int) -> list[tuple[Mention, int]]:
         """Mentions before token i with their distance in sentences, nearest first, as far as antecedents reach."""
@@ -214,12 +233,20 @@ def _agrees(draft: Draft, word: str) -> bool:
     if not draft.name:
         return word in (_IT if draft.number == "one" else _THEY)
     if word in _HE | _SHE:
-        if draft.kind not in ("person", "office") and not (draft.kind == "people" and draft.number == "one"):
+        if draft.kind not in ("person", "office") and not _is_one_person(draft):
             return False
         return draft.gender != ("f" if word in _HE else "m")
     if word in _IT:
         return draft.kind not in ("person", "people", "office")
     return draft.kind not in ("person", "office")
+
+
+def _is_one_person(draft: Draft) -> bool:
+    """Whether people as worded are one human being, not one group or organ."""
+    if draft.kind != "people" or draft.number != "one":
+        return False
+    nouns = [load_actor_nouns().get(noun) for noun in draft.nouns]
+    return all(noun is None or noun.kind in ("official", "person", "people") for noun in nouns)
 
 
 def _barred(roll: Roll, mention: Mention, i: int) -> bool:
@@ -297,8 +324,15 @@ def _pair(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None:
     two = list(dict.fromkeys(reversed(near)))
     if len(two) != 2:
         return None
-    draft = roll.draft("people", "; ".join(d.name for d in two), "people")
-    draft.number, draft.rule, draft.nouns, draft.parts = "many", "pair", (noun.noun,), tuple(two)
+    draft = together(roll, tuple(two))
+    draft.rule, draft.nouns = "pair", (noun.noun,)
+    return draft
+
+
+def together(roll: Roll, parts: tuple[Draft, ...]) -> Draft:
+    """The draft of several that are meant as one."""
+    draft = roll.draft("people", "; ".join(d.name for d in parts), "people")
+    draft.number, draft.rule, draft.parts = "many", "together", parts
     return draft
 
 

@@ -12,6 +12,10 @@ from standoff.reading.mentions import Draft, Mention, Roll
 _PAST = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "onetime"})
 _LESSER = frozenset({"deputy", "vice", "acting", "assistant", "first", "under", "associate", "junior", "designate"})
 _OWNING = frozenset({"of", "for", "from"})
+ABROAD = frozenset({"embassy", "consulate", "delegation", "mission", "ambassador", "envoy", "diplomat", "consul"})
+"""Nouns of those whose place is another state than their own."""
+_BACKED = frozenset({"backed", "supported", "sponsored", "armed", "funded", "financed", "trained", "installed"})
+_HELD = frozenset({"occupied", "held", "breakaway", "separatist", "rebel", "controlled"})
 _LOCAL = frozenset({"REB", "OPP", "CVL", "REF", "COP", "EDU", "REL", "MED", "LAB", "GOV"})
 """Sectors whose people belong to the country they are in ("rebels in Darfur", but not "troops in Iraq")."""
 
@@ -56,6 +60,8 @@ def describe(roll: Roll, start: int, end: int, head: int) -> Description:
         word = parse.lowers[i]
         mention = owner[i]
         if mention is not None and i != head and mention.draft.kind != "person":
+            if _is_backer(roll, mention):
+                continue
             if found.of is None or (found.of.draft.kind == "state" and mention.draft.kind != "state"):
                 found.of = mention
             continue
@@ -71,18 +77,36 @@ def describe(roll: Roll, start: int, end: int, head: int) -> Description:
     _title(roll, found, start, head)
     if found.of is None:
         found.of = _owner_after(roll, head, found)
-    if found.noun is not None:
-        found.sector = found.noun.sector if not found.sector or found.noun.kind == "official" else found.sector
+    _sector(roll, found)
+    return found
+
+
+def _sector(roll: Roll, found: Description) -> None:
+    """Set the sector: of rebels, of the office, of the noun, of the organ that owns it."""
+    noun, of = found.noun, found.of
+    if noun is not None:
+        rebel = found.sector == "REB" or (of is not None and _is_held(roll, of))
+        if rebel and noun.sector == "GOV":
+            found.sector, found.offices = "REB", ()
+        elif not found.sector or noun.kind == "official":
+            found.sector = noun.sector
         if found.offices:
             found.sector = "LEG" if found.offices[0][0] == "speaker" else "GOV"
-        found.gender = found.gender or found.noun.gender
-    if (
-        found.of is not None
-        and found.of.draft.kind in ("organ", "group", "outlet", "agency")
-        and found.of.draft.country
-    ):
-        found.sector = (found.of.draft.code or "")[3:] or found.sector
-    return found
+        found.gender = found.gender or noun.gender
+    if of is not None and of.draft.kind in ("organ", "group", "outlet", "agency") and of.draft.country:
+        found.sector = (of.draft.code or "")[3:] or found.sector
+
+
+def _is_backer(roll: Roll, mention: Mention) -> bool:
+    """Whether an adjective tells who backs a force, not whose it is ("Xish-backed rebels")."""
+    words = roll.parse.words
+    return mention.end + 1 < len(words) and words[mention.end] == "-" and words[mention.end + 1].lower() in _BACKED
+
+
+def _is_held(roll: Roll, of: Mention) -> bool:
+    """Whether a region is said to be in rebel hands ("occupied X", "rebel-held X")."""
+    parse = roll.parse
+    return any(parse.lowers[c] in _HELD for c in parse.children[of.head] if c < of.start)
 
 
 def _title(roll: Roll, found: Description, start: int, head: int) -> None:
@@ -101,12 +125,16 @@ def _title(roll: Roll, found: Description, start: int, head: int) -> None:
                 return
 
 
+def _is_local(noun: ActorNoun) -> bool:
+    return noun.sector in _LOCAL and noun.noun not in ABROAD
+
+
 def _owner_after(roll: Roll, head: int, found: Description) -> Mention | None:
     """The state, body or organ that an "of", "for" or "from" phrase gives the noun."""
     parse, owner = roll.parse, roll.owner
     for c in parse.children[head]:
         word = parse.lowers[c]
-        local = word == "in" and found.noun is not None and found.noun.sector in _LOCAL
+        local = word == "in" and found.noun is not None and _is_local(found.noun)
         if c > head and parse.deps[c] == "prep" and (word in _OWNING or local):
             for g in parse.children[c]:
                 if parse.deps[g] != "pobj":

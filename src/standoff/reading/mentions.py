@@ -187,6 +187,8 @@ def acts_as_government(parse: Parse, i: int) -> bool:
     while dep in ("conj", "appos") and head != i:
         i, dep, head = head, parse.deps[head], parse.heads[head]
     words, verb = load_dealings(), parse.lemmas[head]
+    if i and parse.lowers[i - 1] == "in" and dep != "pobj":
+        return False  # "In Paris, a minister said" with the minister read as an apposition
     if dep == "nsubj":
         return verb not in words.lying
     if dep == "poss":

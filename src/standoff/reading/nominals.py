@@ -55,10 +55,11 @@ def _describe_one(roll: Roll, i: int, noun: ActorNoun) -> bool:
         return _unowned(roll, start, i, noun, determiner)
     code = _code_with(person.draft, noun) if found.of is None and person is not None else found.code
     state = found.of.draft if found.of is not None else None
-    if state is not None and (noun.noun in state.nouns or _is_state_itself(found, noun, i)):
+    rebel = found.sector == "REB" and (state is None or state.kind == "state")
+    if state is not None and not rebel and (noun.noun in state.nouns or _is_state_itself(found, noun, i)):
         _add(roll, start, i, state, None)
         return True
-    if noun.kind == "government":
+    if noun.kind == "government" and not rebel:
         return _government(roll, start, i, state, person, code)
     if noun.kind == "body" or (noun.kind == "countries" and not noun.plural):
         return determiner not in _DEFINITE
@@ -79,6 +80,13 @@ def _named_beside(roll: Roll, i: int, noun: ActorNoun) -> Mention | None:
     if any(parse.deps[c] == "conj" for c in parse.children[i]):
         return None
     beside = [c for c in parse.children[i] if c > i and parse.deps[c] == "appos"]
+    for preposition in parse.children[i]:  # "the mayor of Bonn, X": the parser hangs one name on the other
+        place = parse.child(preposition, "pobj") if parse.deps[preposition] == "prep" else None
+        person = owner[place] if place is not None else None
+        if person is not None and person.draft.kind == "person" and parse.words[person.start - 1] == ",":
+            return person
+        if place is not None and ((named := owner[place]) is None or named.draft.kind != "person"):
+            beside += [c for c in parse.children[place] if c > place + 1 and parse.deps[c] == "appos"]
     if parse.deps[i] == "appos":
         beside.append(parse.heads[i])
     for c in beside:

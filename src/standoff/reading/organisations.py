@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standoff.knowledge.first_names import load_first_names
 from standoff.knowledge.honorifics import load_honorifics
+from standoff.knowledge.sectors import load_actor_nouns
 from standoff.reading.mentions import Draft, Roll
 from standoff.reading.person_spans import place_words
 
@@ -27,21 +28,26 @@ def find_organisations(roll: Roll) -> None:
             end -= 1
         if start >= end or any(owner[i] is not None for i in range(start, end)) or not parse.words[start][0].isupper():
             continue
+        head = parse.head_of(start, end)
         if end - start == 1 and parse.lowers[start] in places:
             continue
-        if _is_dateline(roll, start, end):
+        if _is_dateline(roll, start, end) or _is_branch_of_somebody(roll, head):
             continue
-        head = parse.head_of(start, end)
-        if parse.deps[head] not in _ROLES or parse.tags[head][:2] != "NN":
-            continue
-        if end - start == 2 and parse.lowers[start] in load_first_names():
-            name = " ".join(parse.words[start:end])
-            gender = load_first_names()[parse.lowers[start]]
-            roll.add(start, end, roll.draft("person", name, "person", gender=gender), "name", head=head)
-        elif entity.label == "NORP":
-            _people(roll, start, end, head)
-        elif not (end - start == 1 and parse.lowers[start] in load_honorifics()):
-            _organisation(roll, start, end, head, short)
+        if parse.deps[head] in _ROLES and parse.tags[head][:2] == "NN":
+            _enter(roll, start, end, entity.label, short)
+
+
+def _enter(roll: Roll, start: int, end: int, label: str, short: dict[str, Draft]) -> None:
+    parse = roll.parse
+    head = parse.head_of(start, end)
+    if end - start == 2 and parse.lowers[start] in load_first_names():
+        name = " ".join(parse.words[start:end])
+        gender = load_first_names()[parse.lowers[start]]
+        roll.add(start, end, roll.draft("person", name, "person", gender=gender), "name", head=head)
+    elif label == "NORP":
+        _people(roll, start, end, head)
+    elif not (end - start == 1 and parse.lowers[start] in load_honorifics()):
+        _organisation(roll, start, end, head, short)
 
 
 def _is_dateline(roll: Roll, start: int, end: int) -> bool:
@@ -50,6 +56,15 @@ def _is_dateline(roll: Roll, start: int, end: int) -> bool:
     if start != parse.sentence(start)[0] or not all(parse.words[i].isupper() for i in range(start, end)):
         return False
     return end < len(parse) and parse.words[end] in ("(", ",", "--", "_")
+
+
+def _is_branch_of_somebody(roll: Roll, head: int) -> bool:
+    """Whether an organ is named by whose it is ("Latvia's Interior Ministry"), and so is described, not named."""
+    parse = roll.parse
+    noun = load_actor_nouns().get(parse.lowers[head])
+    if noun is None or noun.kind != "branch":
+        return False
+    return any(parse.deps[c] == "poss" and roll.owner[c] is not None for c in parse.children[head])
 
 
 def _people(roll: Roll, start: int, end: int, head: int) -> None:

@@ -74,7 +74,9 @@ def _known_family(roll: Roll, i: int, taken: int) -> tuple[int, int] | None:
     if start < i:
         full_name = " ".join(parse.lowers[start : i + 1])
         return (start, i + 1) if full_name in load_people()[1] or label == "PERSON" else None
-    following = i + 1 < len(parse) and tags[i + 1] == "NNP" and parse.heads[i] == i + 1
+    following = (
+        i + 1 < len(parse) and tags[i + 1] == "NNP" and (parse.heads[i] == i + 1 or _is_initial(parse.words[i + 1]))
+    )
     if following and not is_title(parse.lowers[i + 1]):
         return None
     if entity is not None and entity.end - entity.start > 2 and label in _NAMED_AFTER:
@@ -116,11 +118,14 @@ def _trim(roll: Roll, start: int, end: int, places: frozenset[str]) -> tuple[int
 def _reach_back(roll: Roll, start: int, taken: int) -> int:
     """Where a name begins that the parser cut before an initial ("Ann | B. Crane")."""
     parse, before = roll.parse, start - 1
-    word = parse.words[start]
-    if len(word) != 2 or word[1] != "." or before < max(taken, parse.sentence(start)[0]):
+    if not _is_initial(parse.words[start]) or before < max(taken, parse.sentence(start)[0]):
         return start
     proper = parse.tags[before] == "NNP" and roll.owner[before] is None and parse.words[before][0].isupper()
     return before if proper and not is_title(parse.lowers[before]) and parse.lowers[before] not in _LINKS else start
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "."
 
 
 def _grow(roll: Roll, start: int, end: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.gazetteer import load_gazetteer
 from standoff.knowledge.names import load_index
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
 from standoff.knowledge.states import states_by_code
@@ -34,6 +35,8 @@ _DASHES = frozenset({"--", "-", "—", "–"})
 _SEATS = frozenset({"BEL", "AUT", "CHE"})
 """States in whose capital international bodies sit: a report from there speaks of no one state."""
 _DEFINITE = frozenset({"the", "this", "that"})
+_INTERNATIONAL = frozenset({"brussels", "geneva", "strasbourg", "the hague", "new york", "davos"})
+"""Datelines where international bodies sit."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 2
 
@@ -63,7 +66,7 @@ def _enter_parts(roll: Roll) -> None:
         if whole is None or mention is None or parse.heads[i + 1] != i:
             continue
         code = mention.code or mention.draft.code
-        if code is None or mention.draft.kind not in ("people", "body", "organ", "group"):
+        if mention.draft.kind not in ("people", "body", "organ", "group"):
             continue
         name = " ".join(parse.text[parse.starts[i] : parse.ends[whole]].split()).lower()
         draft = roll.draft("people", f"{name} {code}", "people", code=code, country=mention.draft.country)
@@ -112,7 +115,15 @@ def home_of(roll: Roll, dateline: str | None) -> str | None:
         for entry in (*node.alone, *(e for found in node.longer.values() for e in found)):
             if entry.form == "capital" and " ".join(entry.words).lower() == name:
                 return None if entry.country in _SEATS else entry.country
-    return None if name else roll.home
+    return _country_of_city(name) if name else roll.home
+
+
+def _country_of_city(name: str) -> str | None:
+    """The state of a dateline that is no capital: that of the largest place of the name."""
+    if name in _INTERNATIONAL:
+        return None
+    cities = [e for e in load_gazetteer().find(name.title()) if e.kind == "city"]
+    return max(cities, key=lambda e: e.population).country if cities else None
 
 
 class _Search:
@@ -207,7 +218,9 @@ class _Search:
         for c in parse.children[i]:
             word, dep = parse.lowers[c], parse.deps[c]
             if c > i:
-                if dep == "prep" and word in ("from", "at", "in"):
+                inner = parse.child(c, "pobj") if dep == "prep" and word in ("from", "at", "in") else None
+                within = load_actor_nouns().get(parse.lowers[inner]) if inner is not None else None
+                if inner is not None and (within is None or within.sector not in _SERVING):
                     return True
                 continue
             if c == i - 1 and word == "foreign" and noun.kind == "official" and noun.noun not in _OF_FOREIGN:

@@ -214,7 +214,7 @@ def _part_of_other_name(parse: Parse, entry: Entry, start: int, end: int) -> boo
     if start >= 2 and parse.words[start - 1] == "-" and parse.lowers[start - 2] in ("anti", "pro", "non", "ex", "post"):
         return True
     entity = parse.entity_at[start]
-    if entity is None or entry.kind != "state":
+    if entity is None or entry.kind != "state" or parse.words[start].isupper():
         return False
     if entity.label == "PERSON" and entity.end - entity.start > end - start:
         return entity.start < start and parse.words[start - 1][0].isupper() and parse.tags[start - 1] == "NNP"

@@ -131,7 +131,8 @@ def _described(roll: Roll, start: int, i: int, found: Description, code: str | N
     elif official and found.offices and not found.past and not found.lesser:
         draft = roll.draft("office", name, "office", code=code)
     else:
-        draft = roll.draft("people", name.lower(), "people", code=code)
+        identity = f"{name.lower()} {code}" if code else name.lower()
+        draft = roll.draft("people", identity, "people", code=code)
         draft.name, draft.number = name, _number(noun)
     draft.nouns = (noun.noun,)
     return draft

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.first_names import load_first_names
+from standoff.knowledge.gazetteer import load_gazetteer
 from standoff.knowledge.honorifics import load_honorifics
 from standoff.knowledge.names import load_index, load_people
 from standoff.knowledge.sectors import load_actor_nouns
@@ -15,6 +17,10 @@ _NAME_PARTS = frozenset(
 _NOT_PEOPLE = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _NAMED_AFTER = frozenset({"ORG", "FAC", "EVENT", "LAW"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "port", "province", "region", "island", "capital", "outskirts"})
+_BREAKS = frozenset({"(", ")", ",", ":", ";", "--", "–", "—", "v", "vs"})
+_NOT_NAMES = frozenset({"VBZ", "VBD", "VBP", "MD", "IN", "TO"})
+_OTHERS = frozenset({"state", "body"})
+_LARGE = 100_000
 _WHERE = frozenset({"in", "near", "outside", "around"})
 
 
@@ -99,9 +105,11 @@ def _trim(roll: Roll, start: int, end: int, places: frozenset[str]) -> tuple[int
     while start < end - 1 and (is_title(lowers[start]) or owner[start] is not None or lowers[start] in _LINKS):
         start += 1
     for i in range(start, end):
-        if parse.words[i] in ("(", ")", ",", ":", ";", "--") or "@" in parse.words[i]:
+        if parse.words[i] in _BREAKS or "@" in parse.words[i] or (i > start and _begins_other(roll, i, end)):
             end = i
             break
+    if end - start == 2 and lowers[start].endswith("ing") and lowers[end - 1] in load_people()[0]:
+        start += 1  # "Encouraging Putin" in a headline of capitals
     if start >= end or (not parse.words[start][0].isupper() and lowers[start] not in _NAME_PARTS):
         return None
     if all(owner[i] is not None for i in range(start, end)):
@@ -109,10 +117,29 @@ def _trim(roll: Roll, start: int, end: int, places: frozenset[str]) -> tuple[int
     if end - start == 1:
         word = lowers[start]
         known = word in load_people()[0]
-        other = word in load_index() or (word in places and not known) or is_title(word)
+        other = word in load_index() or (not known and (word in places or _is_city(roll, start))) or is_title(word)
         if other or owner[start] is not None or parse.pos[start] not in ("PROPN", "NOUN"):
             return None
     return start, end
+
+
+def _begins_other(roll: Roll, i: int, end: int) -> bool:
+    """Whether a headline of capitals goes on after the name: a verb, a preposition, a dash, a state or body."""
+    parse, mention = roll.parse, roll.owner[i]
+    if mention is not None:
+        return mention.form == "name" and mention.start == i and mention.draft.kind in _OTHERS
+    if parse.lowers[i] in _NAME_PARTS:
+        return parse.words[i] == "-" and parse.starts[i] > parse.ends[i - 1]
+    return parse.tags[i] in _NOT_NAMES and (parse.words[i][0].isupper() or i == end - 1)
+
+
+def _is_city(roll: Roll, i: int) -> bool:
+    """Whether a single name that speaks nowhere is that of a large city."""
+    parse = roll.parse
+    titled = i > 0 and is_title(parse.lowers[i - 1])
+    if titled or parse.deps[i] == "nsubj" or parse.lowers[i] in load_first_names():
+        return False
+    return any(e.kind == "city" and e.population >= _LARGE for e in load_gazetteer().find(parse.words[i]))
 
 
 def _reach_back(roll: Roll, start: int, taken: int) -> int:

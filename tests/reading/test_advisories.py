@@ -69,3 +69,47 @@ def test_audience_is_kept_as_worded(read):
 )
 def test_what_is_no_advice_of_a_state(read, text):
     assert read(text).advisories == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "kind", "where"),
+    [
+        ("Japan told its citizens to refrain from any travel to Somalia.", "Japan", "avoid-travel", ("Somalia",)),
+        ("Chile recommended that people put off trips to Haiti.", "Chile", "avoid-travel", ("Haiti",)),
+        ("The Foreign Office advises against ALL travel to Niger.", "United Kingdom", "avoid-travel", ("Niger",)),
+        ("India said Indian nationals should leave Libya immediately.", "India", "leave", ("Libya",)),
+        ("Canada advised those in Goma to leave.", "Canada", "leave", ("Goma",)),
+        ("Italy ordered most of the staff of its embassy in Juba to depart.", "Italy", "reduce-staff", ("Juba",)),
+        ("Spain ordered home non-essential embassy staff from Juba.", "Spain", "reduce-staff", ("Juba",)),
+        ("Brazil urged its citizens in Israel to register with the embassy.", "Brazil", "caution", ("Israel",)),
+        ("Ireland urged its citizens in Israel to exercise caution.", "Ireland", "caution", ("Israel",)),
+        ("Germans Advised to Leave Ukraine", "Germany", "leave", ("Ukraine",)),
+    ],
+)
+def test_what_people_are_told_in_other_words(read, text, issuer, kind, where):
+    (found,) = read(text, "2023-05-10").advisories
+    assert (found.issuer, found.kind, found.where) == (issuer, kind, where)
+
+
+def test_advice_just_given_is_meant_by_so_and_that(read):
+    text = "Norway urged its citizens to leave Mali, and Denmark advised those in the north to do so."
+    assert [(a.issuer, a.kind) for a in read(text).advisories] == [("Norway", "leave"), ("Denmark", "leave")]
+    text = "Norway advises against travel to Mali. Its ministry may soon say more. It lifted that advice a year ago."
+    assert [(a.lifted, a.where) for a in read(text).advisories][-1] == (True, ("Mali",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India asked citizens to register to vote.",
+        "The mayor said people should return home.",
+        "The minister said citizens should leave their cars at home.",
+        "Police told those inside to leave the building.",
+        "The doctor urged people to avoid travel in the heat.",
+        "The company told its workers to leave early.",
+        "The airline suspended its flights because of the strike.",
+        "He lifted that advice from an old book.",
+    ],
+)
+def test_what_only_sounds_like_advice(read, text):
+    assert read(text, "2023-05-10").advisories == ()

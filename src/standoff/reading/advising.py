@@ -17,6 +17,10 @@ ISSUERS = frozenset("country state nation government ministry embassy official a
 """Nouns for those who advise, kept as worded where nobody is named."""
 CROWDS = frozenset("people resident worker civilian student crew subject".split())
 """Nouns for a state's people only where the state is named beside them."""
+ANYBODY = frozenset("people those anyone everyone everybody anybody them".split())
+"""Words for a state's people only where the state itself is the one who advises."""
+PARTS = frozenset("most many some all part majority half third number".split())
+"""Words that stand before "of" for a part of the staff or the people."""
 
 
 @dataclass(slots=True)
@@ -42,6 +46,8 @@ class Adviser:
         self.words = load_advice()
         self.holders = holders
         self.whereabouts = Whereabouts(page, holders)
+        self.last: Advice | None = None
+        """The advice read last, for "that advice" and "do so"."""
 
     def object(self, verb: int) -> int | None:
         """What a verb is done to."""
@@ -90,7 +96,20 @@ class Adviser:
             nouns.append(parse.heads[verb])
         elif not nouns and parse.tags[verb] in ("VBD", "VBN"):  # a headline's passive, taken for active
             nouns.append(parse.child(verb, "nsubj"))
-        return next((n for n in nouns if n is not None and (self.is_public(n) or self.is_staff(n))), None)
+        told = [self._whole(n) for n in nouns if n is not None]
+        sure = [n for n in told if self.is_public(n) or self.is_staff(n)]
+        return next(iter(sure or [n for n in told if parse.lowers[n] in ANYBODY]), None)
+
+    def _whole(self, noun: int) -> int:
+        """What a part is of: for "most of the staff", "staff"."""
+        of = self.of(noun) if self.parse.lowers[noun] in PARTS else None
+        return of if of is not None else noun
+
+    def recent(self, token: int) -> Advice | None:
+        """The advice read last, where it stands in the token's sentence or the two before it."""
+        last = self.last
+        sentences = self.parse.sentence_of
+        return last if last is not None and sentences[token] - sentences[last.verb] <= 2 else None
 
     def is_public(self, noun: int) -> bool:
         """Whether a noun is a state's people: citizens, travellers, or the people by their name ("Canadians")."""
@@ -107,7 +126,8 @@ class Adviser:
         parse, words = self.parse, self.words
         if parse.lemmas[noun] not in words.staff:
             return any(parse.deps[c] == "conj" and self.is_staff(c) for c in parse.children[noun] if c > noun)
-        around = self.before(noun) | {parse.lemmas[i] for i in self.nest(noun)}
+        nest = self.nest(noun)
+        around = {parse.lemmas[i] for i in nest}.union(*(self.before(i) for i in nest))
         return bool(around & words.post)
 
     def issuer(self, verb: int, audience: int | None) -> Holding | None:

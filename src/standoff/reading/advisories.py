@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from standoff.model import Advisory, Attribution, Toponym
-from standoff.model.marks import AdviceKind
 from standoff.reading.actors import Cast
+from standoff.reading.advised_acts import departure_ordered, should_act, told_to_act
 from standoff.reading.advising import Advice, Adviser
 from standoff.reading.airspace import airspace_closed, airspace_closure, airspace_opened
 from standoff.reading.holders import UNSTATED, Holders, Holding, innermost
 from standoff.reading.page import Page
 
-HOMEWARD = frozenset({"get", "go", "return"})
-"""Verbs of leaving only with "out" or "home"."""
-BEGINNING = frozenset({"begin", "start", "continue", "consider", "prepare"})
-"""Verbs over what somebody is told to do."""
+REFERRING = frozenset({"that", "this", "its", "the", "their"})
+"""Words before advice told of already."""
 TAKING = frozenset({"withdraw", "evacuate", "remove", "pull", "reduce", "relocate", "move"})
 """Verbs that take staff away by themselves."""
+FETCHING = frozenset({"order", "bring", "call", "fly", "send", "recall"})
+"""Verbs that take staff away with "home" or "out"."""
 
 
 def find_advisories(
@@ -32,6 +32,7 @@ def find_advisories(
         if advice.issuer is None and advice.rule != "airspace-closed":
             advice.issuer = last
         last = advice.issuer or last
+        adviser.last = advice
         made = _made(page, adviser, advice, attributions)
         if not any(made.quote.overlaps(other.quote) and made.kind == other.kind for other in out):
             out.append(made)
@@ -41,7 +42,7 @@ def find_advisories(
 def _candidates(adviser: Adviser) -> list[int]:
     """Verbs and nouns that may carry advice."""
     words, pos = adviser.words, adviser.parse.pos
-    verbs = words.advise | words.against | words.ban | words.pull | words.lift
+    verbs = words.advise | words.against | words.ban | words.pull | words.lift | words.leave
     nouns = words.notice | words.closure
     return [
         i
@@ -61,72 +62,35 @@ def _read(adviser: Adviser, i: int) -> Advice | None:
     rules = (
         (words.ban, airspace_closed),
         (words.against, _against),
-        (words.advise, _told),
+        (words.advise, told_to_act),
         (words.lift, airspace_opened),
         (words.pull, _staff_taken),
+        (words.leave, should_act),
     )
     found = (rule(adviser, i) for verbs, rule in rules if lemma in verbs)
     return next((advice for advice in found if advice is not None), None)
-
-
-def _told(adviser: Adviser, verb: int) -> Advice | None:
-    """Advice as what somebody is told to do: "told its citizens to leave", "citizens are urged to leave"."""
-    parse = adviser.parse
-    actions = (c for c in parse.children[verb] if parse.deps[c] in ("xcomp", "ccomp", "advcl", "acl") and c > verb)
-    action = next((c for c in actions if parse.pos[c] == "VERB"), None)
-    if action is None:
-        return _departure(adviser, verb)
-    audience = adviser.audience(verb, action)
-    if parse.lemmas[action] in BEGINNING:
-        action = parse.child(action, "xcomp") or action
-    kind = _kind_of(adviser, action, audience) if audience is not None else None
-    if kind is None or audience is None:
-        return None
-    issuer = adviser.issuer(verb, audience)
-    if issuer is None and not adviser.is_public(audience):
-        return None
-    places = [c for c in parse.children[action] if parse.deps[c] == "dobj"]
-    return Advice(kind, "advice-to-act", verb, [verb, action, audience], issuer, [action, *places], audience)
-
-
-def _kind_of(adviser: Adviser, action: int, audience: int) -> AdviceKind | None:
-    """What somebody is told to do: leave, or not travel."""
-    parse, words = adviser.parse, adviser.words
-    lemma, negated = parse.lemmas[action], parse.child(action, "neg") is not None
-    if lemma in ("reconsider", "defer", "avoid") or (lemma in words.travel and negated):
-        things = {lemma, *(parse.lemmas[c] for c in parse.children[action] if parse.deps[c] == "dobj")}
-        return "avoid-travel" if things & (words.travel | {"area", "region"}) else None
-    if lemma not in words.leave or negated:
-        return None
-    after = {parse.lowers[c] for c in parse.children[action]}
-    if lemma in HOMEWARD and not after & ({"home"} if lemma == "go" else {"out", "home"}):
-        return None
-    return "reduce-staff" if adviser.is_staff(audience) else "leave"
-
-
-def _departure(adviser: Adviser, verb: int) -> Advice | None:
-    """A departure ordered: "ordered the departure of embassy staff"."""
-    noun = adviser.object(verb)
-    if noun is None or adviser.parse.lemmas[noun] not in adviser.words.departure:
-        return None
-    who = adviser.of(noun)
-    if who is None or not (adviser.is_staff(who) or adviser.is_public(who)):
-        return None
-    kind: AdviceKind = "reduce-staff" if adviser.is_staff(who) else "leave"
-    issuer = adviser.issuer(verb, who)
-    return Advice(kind, "departure-ordered", verb, [verb, noun, who], issuer, adviser.nest(noun), who)
 
 
 def _staff_taken(adviser: Adviser, verb: int) -> Advice | None:
     """Staff taken away: "evacuated the families of its diplomats", "is withdrawing embassy staff"."""
     parse = adviser.parse
     noun = adviser.object(verb)
-    if noun is None or parse.lemmas[verb] not in TAKING or not adviser.is_staff(noun):
-        return _departure(adviser, verb)
+    if noun is None or not adviser.is_staff(noun) or not _takes(adviser, verb, noun):
+        return departure_ordered(adviser, verb)
     if parse.lemmas[noun] == "ambassador":  # recalled in protest, not for safety
         return None
     anchors = [verb, *adviser.nest(noun)]
     return Advice("reduce-staff", "staff-withdrawn", verb, [verb, noun], adviser.issuer(verb, noun), anchors, noun)
+
+
+def _takes(adviser: Adviser, verb: int, noun: int) -> bool:
+    """Whether a verb takes its object away: "evacuate", or "order home", with "home" wherever the parser hung it."""
+    parse = adviser.parse
+    if parse.lemmas[verb] in TAKING:
+        return True
+    beside = {*parse.children[verb], *parse.children[noun]}
+    homeward = any(parse.lowers[c] in ("home", "out") for c in beside if verb < c)
+    return parse.lemmas[verb] in FETCHING and homeward
 
 
 def _against(adviser: Adviser, verb: int) -> Advice | None:
@@ -141,8 +105,13 @@ def _against(adviser: Adviser, verb: int) -> Advice | None:
 
 
 def _travel_under(adviser: Adviser, preposition: int) -> int | None:
-    lemmas = adviser.parse.lemmas
-    return next((c for c in adviser.parse.children[preposition] if lemmas[c] in adviser.words.travel), None)
+    parse, travel = adviser.parse, adviser.words.travel
+    for c in parse.children[preposition]:
+        if parse.lemmas[c] in travel:
+            return c
+        if parse.lowers[c] in ("all", "any") and c + 1 < len(parse) and parse.lemmas[c + 1] in travel:
+            return c + 1  # "against ALL travel", where the parser takes "ALL" for the object
+    return None
 
 
 def _notice(adviser: Adviser, noun: int) -> Advice | None:
@@ -155,6 +124,12 @@ def _notice(adviser: Adviser, noun: int) -> Advice | None:
     carried = parse.pos[verb] == "VERB"
     issuer = adviser.issuer(verb, None) if carried else None
     issued = carried and parse.lemmas[verb] in words.issue | words.lift and issuer is not None
+    known = adviser.recent(noun) if carried and parse.lemmas[verb] in words.lift and before & REFERRING else None
+    if known is not None and lemma in ("advice", "advisory", "warning", "guidance"):
+        where = known.where or adviser.whereabouts.under(known.anchors).names
+        return Advice(
+            known.kind, "advice-lifted", verb, [noun, verb], issuer or known.issuer, [noun], lifted=True, where=where
+        )
     if not of_travel and not (issued and before & words.travel_notice):
         return None
     if (lemma == "ban" and travel is None) or (lemma == "guidance" and not of_travel):
@@ -180,6 +155,8 @@ def _where(adviser: Adviser, advice: Advice, names: list[str], issuer: Holding) 
     for anchor in advice.anchors:
         if parse.deps[anchor] == "dobj" and (named := adviser.whereabouts.named(anchor)):
             return named
+    if advice.audience is not None and (theirs := adviser.whereabouts.under(adviser.nest(advice.audience)).names):
+        return theirs  # "its citizens in X"
     posts = []
     for anchor in advice.anchors:
         if parse.lemmas[anchor] in ("embassy", "consulate", "mission"):

@@ -27,7 +27,9 @@ def airspace_closed(adviser: Adviser, verb: int) -> Advice | None:
         return None
     where = _whose(adviser, space, issuer) if space is not None else []
     placed = where or adviser.whereabouts.under(anchors).names
-    if not placed and (lemma in words.weak_ban or (space is None and issuer is None)):
+    known = adviser.recent(noun)
+    told = known is not None and _is_carrier_of(adviser, noun)  # "an airline suspended its flights", after advice
+    if not placed and not told and (lemma in words.weak_ban or (space is None and issuer is None)):
         return None
     tokens = [verb, noun] + ([space] if space is not None else [])
     audience = noun if flights else None
@@ -74,6 +76,11 @@ def _whose(adviser: Adviser, space: int, issuer: Holding | None) -> list[str]:
     named = adviser.whereabouts.under([space]).names
     own = any(adviser.parse.deps[c] == "poss" for c in adviser.parse.children[space])
     return named or ([issuer.name] if own and issuer is not None else [])
+
+
+def _is_carrier_of(adviser: Adviser, noun: int) -> bool:
+    """Whether flights are somebody's own: "its flights"."""
+    return adviser.parse.lemmas[noun] == "flight" and adviser.parse.child(noun, "poss") is not None
 
 
 def _is_carrier(adviser: Adviser, noun: int) -> bool:

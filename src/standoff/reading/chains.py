@@ -134,17 +134,16 @@ def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Hold
             actor = next((a for a in cast.actors if a.kind == "state" and a.country == actor.country), actor)
         return _known(parse, actor, head, cast)
     low = parse.lowers[head]
-    if low in _PRONOUNS and previous is not None:
-        return msgspec.structs.replace(previous, spans=(parse.span(head, head + 1),))
-    if parse.lemmas[head].lower() in load_cue_words().documents:
-        owner = _issuer(parse, head)
-        if owner is None and previous is not None and parse.lemmas[head] in load_cue_words().issued:
-            return msgspec.structs.replace(previous, spans=(parse.span(head, head + 1),))
-        if owner is not None:
-            return _one(page, owner, parse.lefts[owner], parse.rights[owner], cast, previous)
+    here = (parse.span(head, head + 1),)
+    issued = parse.lemmas[head].lower() in load_cue_words().documents
+    owner = _issuer(parse, head) if issued else None
+    if owner is not None:
+        return _one(page, owner, parse.lefts[owner], parse.rights[owner], cast, previous)
+    if previous is not None and (low in _PRONOUNS or (issued and parse.lemmas[head] in load_cue_words().issued)):
+        return msgspec.structs.replace(previous, spans=here)
     if low in _PRONOUNS or low in _RELATIVE:
         # Whom it stands for is open: a pronoun is no name.
-        return Holder(name="unstated", kind="unstated", spans=(parse.span(head, head + 1),))
+        return Holder(name="unstated", kind="unstated", spans=here)
     return _worded(parse, head, start, end)
 
 

@@ -16,7 +16,7 @@ def told(put):
         "About 3,000 Russian troops stood at Yelnya on 20 January."
     )
     outer = first.claim("Sergey Lavrov said Russia would not attack Kyiv", "The Ledger")
-    inner = first.claim("would not attack Kyiv", "The Ledger", "Sergey Lavrov", under=outer, act="deny", polarity="-")
+    inner = first.claim("Russia would not attack Kyiv", "The Ledger", "Sergey Lavrov", under=outer, act="deny", polarity="-")
     first.place("Kyiv", country="UKR")
     first.place("Yelnya", country="RUS", lat=54.57, lon=33.17)
     first.actor("Russia")
@@ -29,7 +29,7 @@ def told(put):
         "Russia will attack Kyiv within weeks, the United States said. Americans should leave Ukraine now. "
         "NATO promised to answer in writing this week if talks went on."
     )
-    warned = second.claim("will attack Kyiv within weeks", "United States", certainty="probable")
+    warned = second.claim("Russia will attack Kyiv within weeks", "United States", certainty="probable")
     second.event("attack", "Russia", "Ukraine", status="possible", attribution=warned)
     second.place("Kyiv", country="UKR")
     second.place("Ukraine", kind="country", country="UKR")

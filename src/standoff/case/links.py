@@ -1,7 +1,6 @@
 """Links of one article to those before it, made inside the transaction that adds it.
 
-A first version: copies by shared word 5-grams, series of stated numbers, assertions against denials. `link` and
-`unlink` are the seam: what they call may be replaced, the tables stay.
+What is alike, opposed or copied is decided in `standoff.linking`; here it is looked up and kept.
 """
 
 from __future__ import annotations
@@ -12,8 +11,9 @@ from sqlalchemy import delete, or_
 
 from standoff.case import schema
 from standoff.case.figures import put_series
-from standoff.case.opposition import find_disputes
+from standoff.case.opposition import keep_stances, put_disputes
 from standoff.case.reuse import find_copies
+from standoff.case.sums import put_numeric
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -26,7 +26,8 @@ def link(connection: Connection, article: Kept, reading: Reading) -> None:
     """Link a newly added (or newly read) article to the others."""
     find_copies(connection, article, reading)
     put_series(connection, article, reading)
-    find_disputes(connection, article, reading)
+    put_numeric(connection, article)
+    put_disputes(connection, article, reading, keep_stances(connection, article, reading))
 
 
 def unlink(connection: Connection, number: int) -> None:

@@ -1,144 +1,224 @@
-"""Assertions set against denials of other holders: a first, cautious version, over claims' words and coded events."""
+"""Disputes: each claim's stance is kept with the keys it is found by, and set against opposite ones nearby."""
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+import datetime as dt
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+import msgspec
+from sqlalchemy import Connection, or_, select, tuple_
 
 from standoff.case import schema
-from standoff.case.cast import TOGETHER
-from standoff.case.claims import claim_id, words_under
+from standoff.case.claims import claim_id
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
-from standoff.case.topics import EVENT, event_key, keywords, nearby_days, opposed_signs, topic_terms
-from standoff.model import Attribution, Reading, content_id
+from standoff.case.wordings import say_why
+from standoff.linking.disputes import ALIKE, Dispute, find_disputes
+from standoff.linking.stances import Stance, find_stances, proposition_terms
+from standoff.model import Attribution, Reading, content_id, hull
 
-LEAST_TERMS = 3
-"""Content words an assertion and a denial must share to be about one thing; one fewer where their event is one too."""
-TOPIC = 0.5
-"""Share of the shorter claim's content words that must be shared, where no event is."""
-CLOSEST = 30
-"""Claims of other articles one article's are compared with, those that share most keys."""
-MOST = 200
-"""Shared keys looked at for one article's assertions, and as many for its denials: the newest, so the cost is flat."""
+DAYS = 14
+"""Days between two claims that may still answer each other."""
+WRAPPED = 0.5
+"""Share of a claim's words that tell a denial, demand or charge within it, from which it is but their frame."""
+LEAST_TERMS = 2
+"""Content words and states a claim must name to be about something."""
+PLAIN = frozenset({"deny", "reject", "accuse", "demand"})
+"""Acts that take a stance whatever their words."""
+PRONOUNS = frozenset("it this that these those what which who they he she we i you some others many all".split())
+"""Holders that could be anybody."""
+LEAST_COMMON = 3
+"""Content words, acts and states two claims of different articles must share, where none is about who denies it."""
+KEYWORDS = 6
+"""Content words a stance is found by: its longest, as long words are rare and the choice needs no counts."""
+PAIRS = 12
+"""Pairs of an act and a state a stance is found by."""
+OPPOSITES = {
+    "assert": ("accuse", "deny", "refuse"),
+    "accuse": ("assert", "deny", "refuse"),
+    "deny": ("accuse", "assert"),
+    "refuse": ("accuse", "assert", "demand"),
+    "demand": ("refuse",),
+}
+"""Kinds of stance that may be in dispute with one of a kind."""
+MOST = 300
+"""Shared keys looked at for each kind of the article's opposites: the newest, so the cost is flat."""
+CLOSEST = 60
+"""Stances of other articles compared with the article's, those that share most keys."""
 
 
-class Stance(NamedTuple):
-    """A claim that states or denies something, and the words it is found by."""
+def keep_stances(connection: Connection, article: Kept, reading: Reading) -> list[Stance]:
+    """Keep the stances of the article's claims, and give them."""
+    stances = stances_of(article, reading)
+    rows = []
+    keys = []
+    for stance in stances:
+        row = {"claim": claim_of(stance), "implied": stance.implied, "kind": stance.kind}
+        rows.append(row | {"body": msgspec.json.encode(stance).decode()})
+        keys += [row | {"key": key, "day": article.at[:10]} for key in sorted(keys_of(stance))]
+    insert_or_ignore(connection, schema.stances, rows)
+    insert_or_ignore(connection, schema.stance_keys, keys)
+    return stances
 
-    claim: str
-    sign: str
-    opposite: str
-    holders: frozenset[str]
-    terms: frozenset[str]
-    keys: frozenset[str]
 
-
-def find_disputes(connection: Connection, article: Kept, reading: Reading) -> None:
-    """Keep a dispute for each claim of the article that another holder's nearby claim contradicts."""
-    stances = list(_stances(article, reading))
-    against = _nearby(connection, article, stances)
-    denials, others = [s for s in stances if s.sign == "-"], [s for s in stances if s.sign == "+"]
-    facing = [(s, o) for s in denials for o in others]
-    facing += [(s, o) for s in stances for o in against if s.sign == o.opposite and not s.keys.isdisjoint(o.keys)]
-    found = [row for one, other in facing if (row := _dispute(one, other))]
-    rows = [
-        {"term": key, "sign": stance.sign, "day": article.at[:10], "claim": stance.claim}
-        for stance in stances
-        for key in sorted(stance.keys)
+def stances_of(article: Kept, reading: Reading) -> list[Stance]:
+    """Stances that claims take, with the article's id in the case; what the outlet itself reports is no claim."""
+    told = msgspec.structs.replace(article.article, id=article.id)
+    marks = {a.id: a for a in reading.attributions}
+    found = itertools.takewhile(lambda s: s.attribution is not None, find_stances(told, reading))
+    taken = [s for s in found if s.attribution in marks]
+    framed: dict[str, Attribution] = {}
+    for stance in taken:
+        below = marks[stance.attribution or ""]
+        while stance.kind != "assert" and below.parent in marks and below.parent not in framed:
+            framed[below.parent] = below
+            below = marks[below.parent]
+    return [
+        s
+        for s in taken
+        if s.implied
+        or (
+            _says_something(marks[s.attribution or ""], article.article.text)
+            and not _frames(s, marks[s.attribution or ""], framed.get(s.attribution or ""))
+        )
     ]
-    if rows:
-        connection.execute(schema.claim_terms.insert(), rows)
-    insert_or_ignore(connection, schema.disputes, found)
 
 
-def _stances(article: Kept, reading: Reading) -> Iterable[Stance]:
-    # An outer claim's content holds the inner one's words: only the innermost is about them.
-    parents = {a.parent for a in reading.attributions}
-    events: dict[str, set[str]] = defaultdict(set)
-    for event in reading.events:
-        if event.attribution and (key := event_key(event)):
-            events[event.attribution].add(key)
-    seen: set[str] = set()
-    for attribution in reading.attributions:
-        signs = opposed_signs(attribution)
-        if signs is None or attribution.id in parents or attribution.id in seen or not _is_heard(attribution):
+def _frames(stance: Stance, own: Attribution, told: Attribution | None) -> bool:
+    """Whether a claim mostly tells another's denial, demand or charge: who says that another denies denies nothing."""
+    if told is None or own.act in PLAIN:
+        return False
+    whole = hull((*told.source, *told.cue, *told.content))
+    return whole is not None and stance.span.overlaps(whole) and len(whole) >= WRAPPED * len(stance.span)
+
+
+def _says_something(attribution: Attribution, text: str) -> bool:
+    """Whether the holder can be told and the words are about something, or plainly deny what was said before."""
+    if attribution.chain[-1].lower() in PRONOUNS:
+        return False
+    if attribution.act in PLAIN:
+        return True
+    return len(proposition_terms(" ".join(s.of(text) for s in attribution.content))) >= LEAST_TERMS
+
+
+def claim_of(stance: Stance) -> str:
+    """The claim that takes the stance, or names the one who does."""
+    return claim_id(stance.article, stance.attribution or "")
+
+
+def keys_of(stance: Stance) -> set[str]:
+    """Pairs of an act and a state, and the longest content words."""
+    pairs = [f"{act}|{code}" for act in sorted(stance.concepts) for code in sorted(stance.codes)]
+    words = sorted(stance.terms - stance.concepts, key=lambda t: (-len(t), t))
+    return {*pairs[:PAIRS], *words[:KEYWORDS]}
+
+
+def put_disputes(connection: Connection, article: Kept, reading: Reading, stances: Sequence[Stance]) -> None:
+    """Keep a dispute for each of the article's claims that another holder's nearby claim opposes."""
+    against = nearby(connection, article, stances)
+    marks = {a.id: a for a in reading.attributions}
+    inside = (d for d in find_disputes(stances, stances) if _place(d.one) < _place(d.other))
+    found = [d for d in inside if not _tells_it_itself(d, marks)]
+    found += [d for d in find_disputes(stances, against) if _holds_apart(d)]
+    insert_or_ignore(connection, schema.disputes, [_row(d) for d in found])
+
+
+def _tells_it_itself(dispute: Dispute, marks: Mapping[str, Attribution]) -> bool:
+    """Whether one of the two only tells the other: nobody disputes what they report another to say."""
+    for outer, inner in ((dispute.one, dispute.other), (dispute.other, dispute.one)):
+        own = marks[outer.attribution or ""]
+        above = marks[inner.attribution or ""].parent
+        while above in marks and above != own.id:
+            above = marks[above or ""].parent
+        if above == own.id and own.act not in PLAIN:
+            return outer.kind == "assert" or own.polarity == "-"
+    return False
+
+
+def _holds_apart(dispute: Dispute) -> bool:
+    """Whether two claims of different articles have enough in common: there is no place in a text to go by."""
+    if {dispute.one.kind, dispute.other.kind} == {"assert", "accuse"} and dispute.score < ALIKE["contradict"]:
+        return False
+    pairs = ((dispute.one, dispute.other), (dispute.other, dispute.one))
+    answers = any(d.kind == "deny" and d.holders & s.codes and d.concepts & s.concepts for d, s in pairs)
+    return answers or len(dispute.about) >= LEAST_COMMON
+
+
+def _place(stance: Stance) -> tuple[str, bool]:
+    return claim_of(stance), stance.implied
+
+
+def nearby(connection: Connection, article: Kept, stances: Sequence[Stance], *, alike: bool = False) -> list[Stance]:
+    """Stances of other articles within days, not copies, that share keys with one of an opposite (or the same) kind."""
+    shared: Counter[tuple[str, bool]] = Counter()
+    table = schema.stance_keys.c
+    for kind, opposites in OPPOSITES.items():
+        facing = [s for s in stances if (s.kind == kind if alike else s.kind in opposites)]
+        keys = sorted({key for s in facing for key in keys_of(s)})
+        if not keys:
             continue
-        seen.add(attribution.id)
-        terms = topic_terms(words_under(article.article.text, attribution.content))
-        if len(terms) >= LEAST_TERMS - 1:
-            yield Stance(
-                claim_id(article.id, attribution.id),
-                *signs,
-                frozenset(attribution.chain[-1].split(TOGETHER)),
-                terms,
-                frozenset({*keywords(terms), *events[attribution.id]}),
-            )
+        query = (
+            select(table.key, table.claim, table.implied)
+            .where(table.key.in_(keys), table.kind == kind, table.day.between(*nearby_days(article.at)))
+            .order_by(table.day.desc(), table.claim, table.key)
+            .limit(MOST)
+        )
+        for row in connection.execute(query):
+            # One act by one state is a subject; two words are the least of one.
+            shared[row.claim, bool(row.implied)] += 2 if "|" in row.key else 1
+    close = sorted((c for c, n in shared.items() if n > 1), key=lambda c: (-shared[c], c))
+    return read_stances(connection, close[:CLOSEST], without=_one_text(connection, article.number))
 
 
-def _is_heard(attribution: Attribution) -> bool:
-    """Whether somebody is said to say it: nobody named cannot be told from the one who denies."""
-    holder = attribution.holders[-1] if attribution.holders else None
-    return bool(attribution.chain) and not (holder and holder.kind == "unstated")
-
-
-def _nearby(connection: Connection, article: Kept, stances: list[Stance]) -> list[Stance]:
-    """Claims of other articles within days that share keys with one of opposite sign."""
-    table = schema.claim_terms.c
-    window = table.day.between(*nearby_days(article.at)) if article.at else table.day == ""
-    shared: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for sign, opposite in (("+", "-"), ("-", "+")):
-        keys = sorted({key for s in stances if s.sign == sign for key in s.keys})
-        if keys:
-            query = select(table.term, table.sign, table.claim).where(
-                table.term.in_(keys), table.sign == opposite, window
-            )
-            for row in connection.execute(query.order_by(table.day.desc(), table.claim).limit(MOST)):
-                shared[row.claim, row.sign].add(row.term)
-    close = [(c, s, keys) for (c, s), keys in shared.items() if len(keys) > 1 or _has_event(keys)]
-    closest = sorted(close, key=lambda found: (-len(found[2]), found[0]))[:CLOSEST]
-    return list(_read_back(connection, {claim: (sign, keys) for claim, sign, keys in closest}))
-
-
-def _read_back(connection: Connection, close: dict[str, tuple[str, set[str]]]) -> Iterable[Stance]:
-    records, claims = schema.records.c, schema.claims.c
+def read_stances(
+    connection: Connection, wanted: Sequence[tuple[str, bool]], without: Iterable[int] = ()
+) -> list[Stance]:
+    """Stances by claim, but those of some articles."""
+    if not wanted:
+        return []
+    table, records = schema.stances.c, schema.records.c
     rows = connection.execute(
-        select(records.id, records.quote, claims.chain)
-        .join(schema.claims, claims.record == records.id)
-        .where(records.id.in_(sorted(close)))
-        .order_by(records.id)
+        select(table.body)
+        .join(schema.records, records.id == table.claim)
+        .where(tuple_(table.claim, table.implied).in_(wanted), records.article.not_in(sorted(without)))
+        .order_by(table.claim, table.implied)
     )
-    for row in rows:
-        sign, keys = close[row.id]
-        holders = frozenset(json.loads(row.chain)[-1].split(TOGETHER))
-        yield Stance(row.id, sign, "+" if sign == "-" else "-", holders, topic_terms(row.quote), frozenset(keys))
+    return [msgspec.json.decode(row.body, type=Stance) for row in rows]
 
 
-def _has_event(keys: Iterable[str]) -> bool:
-    return any(key.startswith(EVENT) for key in keys)
+def _one_text(connection: Connection, number: int) -> set[int]:
+    """The article and those that share its text."""
+    table = schema.copies.c
+    pairs = connection.execute(select(table.a, table.b).where(or_(table.a == number, table.b == number)))
+    return {number}.union(*((row.a, row.b) for row in pairs))
 
 
-def _dispute(one: Stance, other: Stance) -> dict[str, Any] | None:
-    """The row of a dispute of two claims; None where they can both hold, for all that is known."""
-    if one.holders & other.holders:
-        return None
-    terms = one.terms & other.terms
-    event = _has_event(one.keys & other.keys)
-    score = len(terms) / max(1, min(len(one.terms), len(other.terms)))
-    if len(terms) < LEAST_TERMS - event or (score < TOPIC and not event):
-        return None
-    a, b = sorted((one.claim, other.claim))
-    why = "shared words: " + ", ".join(sorted(terms))
+def nearby_days(at: str) -> tuple[str, str]:
+    """First and last day within DAYS of a moment."""
+    try:
+        day = dt.date.fromisoformat(at[:10])
+    except ValueError:
+        return at, at
+    reach = dt.timedelta(days=DAYS)
+    return (day - reach).isoformat(), (day + reach).isoformat()
+
+
+def _row(dispute: Dispute) -> dict[str, Any]:
+    one, other = sorted((claim_of(dispute.one), claim_of(dispute.other)))
+    return dispute_row(dispute.kind, one, other, dispute.score, say_why(dispute))
+
+
+def dispute_row(kind: str, one: str, other: str, score: float, why: str) -> dict[str, Any]:
+    """A row of `disputes` about two claims in order of their ids."""
     return {
-        "id": content_id("d", a, b),
+        "id": content_id("d", one, other),
         "proposition": None,
-        "kind": "contradict",
-        "a": a,
-        "b": b,
-        "score": round(min(1.0, score + 0.25 * event), 3),
-        "why": f"same event; {why}" if event else why,
+        "kind": kind,
+        "a": one,
+        "b": other,
+        "score": round(min(1.0, score), 3),
+        "why": why,
     }

@@ -18,6 +18,8 @@ from standoff.model import Article, Quantity, Reading
 DisputeKind = Literal["contradict", "oppose", "numeric"]
 Relation = Literal["contradict", "oppose", "numeric", "update", "agree", "related"]
 
+Bounds = tuple[float | None, float | None]
+
 ALIKE = {"contradict": 0.34, "oppose": 0.2, "answer": 0.1}
 """Share of two stances' terms and sides that must be common (Jaccard) for them to be about one thing; what the accused
 answer seldom repeats the charge."""
@@ -46,10 +48,15 @@ def opposed(one: Stance, other: Stance) -> Dispute | None:
     if kind is None or (one.holders and one.holders & other.holders):
         return None
     about = (one.terms & other.terms) | (one.codes & other.codes)
+    if _named(one, other):
+        return Dispute(kind=kind, one=one, other=other, about=about, score=1.0)
     if _answered(one, other):
         return Dispute(kind=kind, one=one, other=other, about=about, score=ANSWERED)
-    whole = len(one.terms | other.terms | one.codes | other.codes) or 1
-    score = len(about) / whole
+    whole = one.terms | other.terms | one.codes | other.codes
+    if kind == "oppose":
+        # A refusal names who demands, which the demand does not: no difference in what they are about.
+        whole -= (one.holders | other.holders) - about
+    score = len(about) / (len(whole) or 1)
     acts = one.concepts & other.concepts
     if acts and one.agents and other.agents and not one.agents & other.agents:
         # Two attacks by two sides are two things.
@@ -67,6 +74,11 @@ def _answered(one: Stance, other: Stance) -> bool:
     if one.article != other.article:
         return False
     return any(a.answers is not None and a.answers == b.attribution for a, b in ((one, other), (other, one)))
+
+
+def _named(one: Stance, other: Stance) -> bool:
+    """Whether one of the two is the claim that the other names and refuses."""
+    return one.implied != other.implied and (one.article, one.attribution) == (other.article, other.attribution)
 
 
 def _kind(one: Stance, other: Stance) -> DisputeKind | None:
@@ -94,11 +106,13 @@ def numbers_conflict(one: Quantity, other: Quantity) -> bool | None:
     """Whether two numbers of one unit cannot both hold; None when they are not about the same unit."""
     if not one.unit_norm or one.unit_norm != other.unit_norm or one.change or other.change:
         return None
-    low = max(one.bounds[0] or 0.0, other.bounds[0] or 0.0)
-    high = min(
-        one.bounds[1] if one.bounds[1] is not None else float("inf"),
-        other.bounds[1] if other.bounds[1] is not None else float("inf"),
-    )
+    return bounds_conflict(one.bounds, other.bounds)
+
+
+def bounds_conflict(one: Bounds, other: Bounds) -> bool:
+    """Whether two pairs of bounds (None is open) do not meet."""
+    low = max(one[0] or 0.0, other[0] or 0.0)
+    high = min(one[1] if one[1] is not None else float("inf"), other[1] if other[1] is not None else float("inf"))
     return low > high
 
 

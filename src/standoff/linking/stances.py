@@ -35,8 +35,8 @@ ANAPHOR_REACH = 400
 """Characters between what was said and a denial that points back at it."""
 ANSWER_REACH = 250
 """Characters between a side's words and the denial that answers them: about a sentence."""
-OWNER_REACH = 60
-"""Characters at the head of a refusal in which the owner of the refused claim is named."""
+ANSWER_TERMS = 2
+"""Terms a denial must share with what it answers where they share no kind of act."""
 
 _SILENT = re.compile(
     r"(?:who|what|when|where|why|how|whether)\b|to (?:comment|discuss|say|confirm|answer|give|elaborate)\b",
@@ -48,6 +48,10 @@ _POINTER = re.compile(
     r" (?:claim|accusation|allegation|charge|report|statement|suggestion|assertion)s?)\b(?! (?:that|of|to|about)\b)",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"\b(?:claim|accusation|allegation|charge|report|assertion|demand)s? (?:that|of|to|about|on|over)\b", re.IGNORECASE
+)
+"""A refused claim told with what it is about."""
 _CONTRARY = re.compile(r"\b(?:otherwise|the (?:opposite|contrary)|differently)\b", re.IGNORECASE)
 _CLAIMED = re.compile(
     r"\b(?:claims?|accusations?|allegations?|charges?|assertions?|reports?|demands?)\b", re.IGNORECASE
@@ -74,6 +78,8 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     claimed_by: frozenset[str] = frozenset()
     answers: str | None = None
     """The attribution just before, by another side, that a denial answers."""
+    implied: bool = False
+    """Whether the holders do not speak, but are named by who refuses their claim."""
     agents: frozenset[str] = frozenset()
     """Who does the deeds it is about, where the events in its words tell (quad class 4, material conflict)."""
 
@@ -210,13 +216,14 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
     refusing = made.kind in {"deny", "refuse"}
     if refusing and _SILENT.match(content):
         return None
-    if last is not None and refusing and _points_back(content):
+    if last is not None and refusing and _points_back(content) and not _ABOUT.search(content):
         # "Moscow called it nonsense", "denied the accusation": what was said just before by somebody else.
         return _pointing(made, last)
     if last is not None and made.kind == "deny" and _answers(made, last):
         made = msgspec.structs.replace(made, answers=last.attribution)
-    if made.kind in {"deny", "refuse"} and _CLAIMED.search(text[:80]):
-        owners = _codes(reading.actors, Span(whole.start, min(whole.end, whole.start + OWNER_REACH))) - holders
+    if made.kind in {"deny", "refuse"} and (claimed := _CLAIMED.search(text[:80])):
+        # "Russia's claims to Crimea": whose it is stands before it.
+        owners = frozenset(t for t in proposition_terms(text[: claimed.start()]) if t.isupper()) - holders
         return msgspec.structs.replace(made, claimed_by=owners)
     return made
 
@@ -238,7 +245,8 @@ def _answers(denial: Stance, last: Stance) -> bool:
     """Whether a denial that follows another side's words is about them: something in common, or a charge against it."""
     if last.kind in {"deny", "refuse", "demand"} or last.span.gap(denial.span) > ANSWER_REACH:
         return False
-    return bool(denial.terms & last.terms) or last.kind == "accuse" or bool(last.agents & denial.holders)
+    alike = bool(denial.concepts & last.concepts) or len(denial.terms & last.terms) >= ANSWER_TERMS
+    return alike or last.kind == "accuse" or bool(last.agents & denial.holders)
 
 
 def _points_back(content: str) -> bool:
@@ -263,7 +271,7 @@ def _kind_of(attribution: Attribution, reading: Reading, whole: Span, holders: f
 def _claimed(stance: Stance) -> Stance:
     """The claim that a refusal names: its owners hold it, though the text does not let them speak."""
     return msgspec.structs.replace(
-        stance, kind="assert", holders=stance.claimed_by, claimed_by=frozenset(), attribution=stance.attribution
+        stance, kind="assert", holders=stance.claimed_by, claimed_by=frozenset(), implied=True
     )
 
 

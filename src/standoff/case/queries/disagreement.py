@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple, TypedDict
 
+import msgspec
 from sqlalchemy import Connection, Row, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
@@ -15,7 +16,9 @@ from standoff.case.queries.claims import batches, claims_of
 from standoff.case.queries.filters import Moment, Scope, refuse_unknown
 from standoff.case.queries.names import speaks, who_is
 from standoff.case.records import ClaimRecord, DisputeRecord, Found, Series, SeriesPoint, Side
-from standoff.case.schema import articles, claims, disputes, records, series_points
+from standoff.case.schema import articles, claims, disputes, records, series_points, stances
+from standoff.case.wordings import side_names
+from standoff.linking.stances import Stance
 from standoff.model import content_id
 
 
@@ -130,30 +133,49 @@ def _joined(pairs: Sequence[Row[Any]]) -> list[Group]:
 
 
 def _read(connection: Connection, groups: Sequence[Group]) -> tuple[DisputeRecord, ...]:
-    known = claims_of(connection, sorted({claim for group in groups for claim in group.claims}))
-    return tuple(_dispute(group, known) for group in groups)
+    claimed = sorted({claim for group in groups for claim in group.claims})
+    known = claims_of(connection, claimed)
+    taken = {(stance.implied, claim): stance for claim, stance in _stances(connection, claimed)}
+    return tuple(_dispute(group, known, taken) for group in groups)
 
 
-def _dispute(group: Group, known: dict[str, ClaimRecord]) -> DisputeRecord:
+def _stances(connection: Connection, claimed: Sequence[str]) -> Iterator[tuple[str, Stance]]:
+    table = stances.c
+    for some in batches(claimed):
+        for row in connection.execute(select(table.claim, table.body).where(table.claim.in_(some))):
+            yield row.claim, msgspec.json.decode(row.body, type=Stance)
+
+
+def _dispute(group: Group, known: dict[str, ClaimRecord], taken: dict[tuple[bool, str], Stance]) -> DisputeRecord:
     listed = sorted((known[side] for side in group.claims if side in known), key=lambda c: (c.at or "", c.id))
     best = max(group.pairs, key=lambda p: (p.score, p.id))
     moments = [c.at for c in listed if c.at]
-    asserted = next((c for c in listed if _stance(c) == "assert"), None)
+    sides: list[Side] = []
+    for claim in listed:
+        own = taken.get((False, claim.id))
+        sides.append(_side(claim, own.kind if own else _stance(claim), claim.chain))
+    sides += [
+        _side(known[name], "assert", tuple(side_names(taken[True, name].holders)))
+        for name in sorted({p.a for p in group.pairs if p.a == p.b})
+        if (True, name) in taken and name in known
+    ]
+    asserted = next((s for s in sides if s.stance in {"assert", "accuse", "demand"}), None)
     return DisputeRecord(
         id=group.id,
         kind=best.kind,
-        label=(asserted or listed[0]).quote if listed else "",
+        label=(asserted or sides[0]).quote if sides else "",
         first=min(moments, default=None),
         last=max(moments, default=None),
         score=best.score,
         why=best.why,
-        sides=tuple(
-            Side(
-                claim=c.id, stance=_stance(c), article=c.article, outlet=c.outlet, at=c.at, chain=c.chain,
-                quote=c.quote,
-            )
-            for c in listed
-        ),
+        sides=tuple(sides),
+    )
+
+
+def _side(claim: ClaimRecord, stance: str, chain: tuple[str, ...]) -> Side:
+    return Side(
+        claim=claim.id, stance=stance, article=claim.article, outlet=claim.outlet, at=claim.at, chain=chain,
+        quote=claim.quote,
     )  # fmt: skip
 
 

@@ -94,8 +94,25 @@ def find_facets(scope: Scope, kind: str, given: Mapping[str, Any]) -> Facets:
         query = query.where(*chosen.conditions(scope, others), value.is_not(None), value != "")
         # By label: PostgreSQL takes an expression with parameters twice for two expressions.
         rows = scope.connection.execute(query.group_by("value").order_by(size.desc(), value).limit(MOST)).all()
-        found[name] = tuple((row.value, row.size) for row in rows)
+        sizes = [(row.value, row.size) for row in rows]
+        if name in chosen.actors:
+            # A state stands for all who speak for it: the filter finds more than bear the name.
+            counted = [(named, _size(scope, chosen, {**others, name: named})) for named, _ in sizes]
+            sizes = sorted(counted, key=lambda pair: -pair[1])
+        found[name] = tuple(sizes)
     return found
+
+
+def _size(scope: Scope, kind: Kind, given: Mapping[str, Any]) -> int:
+    """How many records pass filters."""
+    query = (
+        select(func.count())
+        .select_from(records)
+        .join(kind.table, kind.table.c.record == records.c.id)
+        .join(articles, articles.c.number == records.c.article)
+        .where(*kind.conditions(scope, given))
+    )
+    return int(scope.connection.execute(query).scalar_one())
 
 
 def records_by_day(scope: Scope) -> tuple[tuple[str, int, int], ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from standoff.case.schema.articles import actors, articles, mentions, meta, readings, toponyms
 from standoff.case.schema.base import metadata
 from standoff.case.schema.links import (
-    claim_terms,
     copies,
     disputes,
     origins,
     propositions,
     series_points,
     shingles,
+    stance_keys,
     stances,
     stories,
     story_articles,
@@ -32,7 +32,6 @@ __all__ = [
     "advisories",
     "articles",
     "claim_holders",
-    "claim_terms",
     "claims",
     "commitments",
     "copies",
@@ -49,6 +48,7 @@ __all__ = [
     "records",
     "series_points",
     "shingles",
+    "stance_keys",
     "stances",
     "stories",
     "story_articles",

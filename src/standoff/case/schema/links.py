@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from standoff.case.schema.base import article_column, metadata, record_column
 
@@ -59,11 +71,25 @@ propositions = Table(
 stances = Table(
     "stances",
     metadata,
-    Column("proposition", String, ForeignKey("propositions.id", ondelete="CASCADE"), primary_key=True),
+    record_column("claim"),
+    # A claim that refuses another's by name has a second row: what its owners hold.
+    Column("implied", Boolean, primary_key=True),
+    # assert, accuse, deny, demand, refuse
+    Column("kind", String, nullable=False),
+    # The stance as JSON.
+    Column("body", Text, nullable=False),
+)
+
+stance_keys = Table(
+    "stance_keys",
+    metadata,
+    # "act|state", else a content word.
+    Column("key", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("day", String, primary_key=True),
     record_column("claim", index=True),
-    # assert, deny, doubt, demand, refuse, no-comment
-    Column("stance", String, nullable=False),
-    Column("confidence", Float, nullable=False),
+    Column("implied", Boolean, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 disputes = Table(
@@ -71,25 +97,14 @@ disputes = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("proposition", String, ForeignKey("propositions.id", ondelete="CASCADE"), index=True),
-    # contradict, oppose, numeric, blame
+    # contradict, oppose, numeric
     Column("kind", String, nullable=False),
-    # Claims or records of the two sides; `a` before `b` in order of their ids.
+    # Claims of the two sides, `a` before `b` in order of their ids; one claim twice where it names the other side.
     record_column("a", key=False, index=True),
     record_column("b", key=False, index=True),
     Column("score", Float, nullable=False),
     Column("why", Text, nullable=False),
     UniqueConstraint("a", "b"),
-)
-
-claim_terms = Table(
-    "claim_terms",
-    metadata,
-    Column("term", String, primary_key=True),
-    # "+" or "-": denials are few, and are what an assertion looks for.
-    Column("sign", String, primary_key=True),
-    Column("day", String, primary_key=True),
-    record_column("claim", index=True),
-    sqlite_with_rowid=False,
 )
 
 origins = Table(

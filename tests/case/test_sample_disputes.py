@@ -1,0 +1,50 @@
+"""Disputes of the sample crisis: what was written into it is found, and not much else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from samples.crisis_gold import article, links, samples
+from standoff.case import Case, open_case
+
+LEAST_FOUND = 8
+"""Disputes of the gold that are found; it only ever rises."""
+MOST_IN_ALL = 30
+"""Disputes found in the sample, so that finding more is not bought with noise."""
+KINDS = {"contradiction": "contradict", "opposed": "oppose", "numeric": "numeric"}
+
+
+@pytest.fixture(scope="session")
+def crisis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    folder: Path = tmp_path_factory.mktemp("crisis")
+    with open_case(folder / "sample.case") as case:
+        for added in case.add(article(sample) for sample in samples().values()):
+            assert added.error is None
+        yield case
+
+
+def test_the_disputes_written_into_the_sample_are_found(crisis: Case):
+    given = {a.id: a.given_id for a in crisis.articles(revisions=True)}
+    told = [(d.kind, {given[s.article] for s in d.sides}) for d in crisis.disputes()]
+    found = [
+        gold["issue"]
+        for gold in links()["disputes"]
+        if any(
+            kind == KINDS[gold["kind"]] and all(articles & set(side["articles"]) for side in gold["sides"])
+            for kind, articles in told
+        )
+    ]
+    assert len(found) >= LEAST_FOUND, found
+
+
+def test_not_much_else_is_a_dispute(crisis: Case):
+    assert crisis.disputes().total <= MOST_IN_ALL
+
+
+def test_no_side_disputes_its_own_words(crisis: Case):
+    for dispute in crisis.disputes():
+        assert len(dispute.sides) >= 2, dispute
+        assert len({side.chain[-1] for side in dispute.sides}) >= 2, dispute

@@ -13,7 +13,7 @@ from standoff.reading.reader import read_page, read_pages
 
 FLOORS = {
     "attributions": 0.84,
-    "attribution chains": 0.60,
+    "attribution chains": 0.76,
     "attribution acts": 0.82,
     "attribution polarity": 0.84,
     "events": 0.33,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from standoff.knowledge.dealings import load_dealings
+from standoff.knowledge.honorifics import load_honorifics
 from standoff.knowledge.offices import load_figures, load_office_nouns
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
 from standoff.knowledge.states import states_by_code
@@ -136,12 +137,19 @@ class _Chain:
         self.roll = roll
         self.mentions = named
         self.starts = [m.start for m in named]
+        self.firsts: dict[int, Mention] = {}
+        """The first mention of each draft, by the draft's identity."""
+        for mention in reversed(named):
+            self.firsts[id(mention.draft)] = mention
 
     def note(self, mention: Mention) -> None:
         """Make a resolved mention an antecedent of what follows."""
         at = bisect_left(self.starts, mention.start)
         self.starts.insert(at, mention.start)
         self.mentions.insert(at, mention)
+        first = self.firsts.setdefault(id(mention.draft), mention)
+        if mention.start < first.start:
+            self.firsts[id(mention.draft)] = mention
 
     def antecedent(self, i: int, word: str) -> Draft | None:
         """The draft that a pronoun at token i refers to; None where two fit equally well or none fits."""
@@ -175,7 +183,7 @@ class _Chain:
             at = following
         if len(members) < 2 or any(d.kind not in ("state", "body") for d in members):
             return None
-        return together(self.roll, tuple(dict.fromkeys(members)))
+        return self.roll.together(tuple(dict.fromkeys(members)))
 
     def before(self, i: int) -> list[tuple[Mention, int]]:
         """Mentions before token i with their distance in sentences, nearest first, as far as antecedents reach."""
@@ -324,22 +332,16 @@ def _pair(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None:
     two = list(dict.fromkeys(reversed(near)))
     if len(two) != 2:
         return None
-    draft = together(roll, tuple(two))
+    draft = roll.together(tuple(two))
     draft.rule, draft.nouns = "pair", (noun.noun,)
-    return draft
-
-
-def together(roll: Roll, parts: tuple[Draft, ...]) -> Draft:
-    """The draft of several that are meant as one."""
-    draft = roll.draft("people", "; ".join(d.name for d in parts), "people")
-    draft.number, draft.rule, draft.parts = "many", "together", parts
     return draft
 
 
 def _state_of_branch(roll: Roll, chain: _Chain, i: int, noun: ActorNoun) -> Draft | None:
     """The state whose army, police or ministry is meant: its possessor's, else the only one named nearby."""
     parse = roll.parse
-    named = any(parse.tags[c] == "NNP" and roll.owner[c] is None for c in parse.children[i])
+    names = [c for c in parse.children[i] if parse.tags[c] == "NNP" and parse.words[c][0].isupper()]
+    named = any(roll.owner[c] is None and parse.lowers[c] not in load_honorifics() for c in names)
     if named or (noun.plural and noun.noun != "police"):
         return None
     owner = next((roll.owner[c] for c in parse.children[i] if parse.tags[c] == "PRP$"), None)
@@ -368,8 +370,13 @@ def _of_home(roll: Roll, start: int, i: int, noun: ActorNoun) -> Draft | None:
 
 def _anywhere(chain: _Chain, noun: ActorNoun, i: int) -> Draft | None:
     """The one draft named before token i, however far back, that a noun of its own fits."""
-    found = {id(m.draft): m.draft for m in chain.mentions if m.start < i and _called(m.draft, noun)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    found = None
+    for first in chain.firsts.values():
+        if first.start < i and _called(first.draft, noun):
+            if found is not None:
+                return None
+            found = first.draft
+    return found
 
 
 def _may_be_modified(roll: Roll, modifiers: list[int], kind: str) -> bool:

@@ -80,6 +80,12 @@ class Roll:
             found = self.drafts[identity] = Draft(identity, name, kind, **facts)  # type: ignore[arg-type]
         return found
 
+    def together(self, parts: tuple[Draft, ...]) -> Draft:
+        """The draft of several that are meant as one."""
+        draft = self.draft("people", "; ".join(d.name for d in parts), "people")
+        draft.number, draft.rule, draft.parts = "many", "together", parts
+        return draft
+
     def add(
         self, start: int, end: int, draft: Draft, form: Form, *, head: int = -1, code: str | None = None
     ) -> Mention:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
 from standoff.model import Toponym
 from standoff.model.marks import Status
 from standoff.reading.actors import Cast
+from standoff.reading.coded import Coded
 from standoff.reading.frames import Frame, find_frames, noun_sense
+from standoff.reading.implied import Implied
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 from standoff.reading.parties import Parties, Party
@@ -47,20 +49,6 @@ _PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """An event in tokens: its frame, type, parties and status."""
-
-    frame: Frame
-    typing: Typing
-    status: Status
-    source: Party | None
-    target: Party | None
-    confidence: float
-    word: int | None = None
-    """The token that makes it this event where it is not the predicate: "will", "must", "ready"."""
-
-
 def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[Coded]:
     """The events of a page, in text order."""
     frames = find_frames(page)
@@ -82,6 +70,7 @@ def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[C
                 out.append(coded)
     out.extend(_obligations(parse, frames, typer, parties, coding))
     out = _joined_up(parse, out)
+    out = Implied(parse, parties, typer, out).filled()
     out.sort(key=lambda c: c.frame.predicate)
     return out
 

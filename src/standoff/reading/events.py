@@ -10,7 +10,8 @@ from standoff.knowledge.plover import GOLDSTEIN, QUADS
 from standoff.model import Attribution, Event, Quantity, Span, Timex, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.circumstances import Circumstances
-from standoff.reading.coding import Coded, code_frames
+from standoff.reading.coded import Coded
+from standoff.reading.coding import code_frames
 from standoff.reading.page import Page
 
 

@@ -152,6 +152,11 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
     standing: Standing
     if verb is None:
         standing = statuses.of_noun(noun, lasting=lasting)
+        behind = _light_verb_behind(parse, noun, coding)
+        if behind is not None:
+            doers, _, _, _ = arguments(parse, behind)
+            agents = [d for d in doers if d != noun] or agents
+            preps += [p for p in prepositions(parse, behind) if p not in preps]
     else:
         standing = statuses.of_verb(verb)
         doers, _, datives, _ = arguments(parse, verb)
@@ -180,6 +185,14 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
         conditions=standing.conditions,
         protasis=standing.protasis,
     )
+
+
+def _light_verb_behind(parse: Parse, noun: int, coding: Coding) -> int | None:
+    """The verb of a clause behind the noun that only carries it: "the embargo they imposed on", "talks held in"."""
+    for c in parse.children[noun]:
+        if parse.deps[c] in ("relcl", "acl") and coding.light_verbs.get(parse.lemmas[c], "occur") != "occur":
+            return c if parse.tags[c] != "VB" else None  # "the plans to wage": what is for later has no doer yet
+    return None
 
 
 def _light_verb(parse: Parse, noun: int, coding: Coding) -> tuple[int | None, bool]:

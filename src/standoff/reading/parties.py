@@ -5,13 +5,13 @@ Not every object is a recipient: a state's own people and forces, goods, and pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.model import Actor, Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
-from standoff.reading.roles import conjuncts, is_container, prepositions, subjects
+from standoff.reading.roles import agents_of_noun, conjuncts, is_container, prepositions, subjects
 from standoff.reading.typing_events import Typer, Typing
 
 DEPTH = 2
@@ -38,11 +38,12 @@ _SLOTS = {
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d"),
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of"),
-    "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for"),
+    "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for", "p"),
     "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in"),
-    "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "in", "to", "into"),
+    "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "outside", "in", "to", "into"),
     "": ("to", "with", "o"),
 }
+_ROUTES = frozenset(("way", "means", "virtue", "dint"))
 _INWARD = frozenset(("ASSAULT", "COERCE", "ACCUSE", "PROTEST", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONCEDE"))
 """Types that happen inside a state too, and to things as much as to people."""
 _WORDED = frozenset(("AGREE", "THREATEN", "REQUEST"))
@@ -105,6 +106,14 @@ class Parties:
         if (entity is not None and entity.label in _LABELS) or self._typer.nouns.is_actor(token):
             return self._party(token, None, None)
         return None
+
+    def land(self, token: int) -> Party | None:
+        """The state a place is, or lies in; None for what is no place."""
+        country = self._lands.get(token) or self._cast.lands.get(token)
+        if country is not None:
+            return self._party(token, country, None)
+        actor = self._cast.at(token)
+        return self._party(token, actor.code, actor.id) if actor is not None and actor.kind == "state" else None
 
     def _named(self, token: int, actor: Actor) -> Party:
         """A pronoun's actor with its last mention by name in the sentence, else with the pronoun's own words."""
@@ -191,8 +200,13 @@ class Parties:
         for c in parse.children[token]:
             if parse.deps[c] == "acl":
                 tails += [k for k in parse.children[c] if parse.deps[k] in ("prep", "agent")]
-        asked = [c for c in tails if parse.lowers[c] in _TAILS]
+        asked = [c for c in tails if parse.lowers[c] in _TAILS and not self._is_route(c)]
         return sorted(asked, key=lambda c: _TAILS.index(parse.lowers[c]))
+
+    def _is_route(self, prep: int) -> bool:
+        """Whether a "by" names no doer: "by way of", "by means of"."""
+        parse = self._parse
+        return parse.lowers[prep] == "by" and any(parse.lemmas[c] in _ROUTES for c in parse.children[prep])
 
     def several(self, token: int) -> list[Party]:
         """The parties of a head, two where its modifiers name two: "Hungarian and Romanian officials"."""
@@ -203,7 +217,10 @@ class Parties:
                 if len(named) > 1:
                     return [p for p in (self.at(k) for k in named) if p is not None]
         found = self.at(token)
-        return [found] if found is not None else []
+        if found is None:
+            return []
+        each = [a for a in self._cast.each(token) if a.code]  # "the two leaders"
+        return [replace(found, code=a.code, key=a.id) for a in each] if len(each) > 1 else [found]
 
     def sources(self, frame: Frame, typing: Typing) -> list[Party]:
         """Who does it; of a threat or demand named by a noun, failing that, who would do the act."""
@@ -213,6 +230,8 @@ class Parties:
         found = [self._speaker(p, frame) for p in self._all(frame.agents)]
         if frame.kind != "verb":
             befallen = {p.token for p in self._befallen(frame)}
+            if code.plover == "RETREAT":
+                befallen.update(frame.objects("from"))
             found = [p for p in found if p.token not in befallen and not self._is_tool(p)]
         if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
             found = self._all(tuple(frame.objects("of")))
@@ -220,8 +239,11 @@ class Parties:
             found = [p for p in (self.deep(t) for t in frame.objects("of")) if p]
         if not found and code.plover == "MOBILIZE":  # "troops were sent": those whose troops they are
             found = [p for p in self._all(frame.patients) if p.code]
+        if not found and code.plover == "AID" and frame.kind == "verb":  # "aid from them arrived"
+            found = self._all(tuple(k for t in frame.agents for k in agents_of_noun(self._parse, t)))
         if not found and frame.kind == "noun":
-            found = self._all(tuple(frame.objects("by", "from", "between")))
+            preps = ("by", "between") if code.plover == "RETREAT" else ("by", "from", "between")
+            found = self._all(tuple(frame.objects(*preps)))
         if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":
             found = self._all(typing.inner.agents)
         return found
@@ -342,6 +364,7 @@ class Parties:
                 if parse.deps[c] in ("advcl", "xcomp", "acl", "relcl") and parse.tags[c] == "VB":
                     aim = self._typer.acts.by_token.get(c)
                     helped = list(aim.patients) if aim else []
+                    helped += aim.objects("in", "against", "on") if aim else []
                     if aim is not None and aim.complement is not None:  # "to help Nepal rebuild"
                         helped += subjects(parse, aim.complement)
                     found = [p for t in helped if (p := self.deep(t)) is not None and p.code]
@@ -352,9 +375,13 @@ class Parties:
     def _from_inner(self, typing: Typing, slot: str, depth: int) -> list[Party]:
         if typing.inner is None or depth > 3:
             return []
+        inner = self._typer.of(typing.inner)
+        if inner is not None and inner.code.code == "063":  # an extradition is asked of whoever holds the person
+            holders = [p for p in self._all(tuple(typing.inner.objects("from"))) if p.code]
+            if holders:
+                return holders
         if slot == "c":
             return self._all(typing.inner.agents)
-        inner = self._typer.of(typing.inner)
         if inner is None:
             frame = typing.inner
             named = (*frame.patients, *frame.objects("with", "to", "for", "from", "in"))

@@ -82,19 +82,24 @@ def agents_of_noun(parse: Parse, noun: int) -> list[int]:
     """Whose a happening named by a noun is: possessor, "by" phrase, adjective or name before it, then "of" phrase."""
     deps = parse.deps
     left: list[int] = []
+    origin: list[int] = []
     for c in parse.children[noun]:
         if deps[c] == "poss":
             return conjuncts(parse, c)
-        if deps[c] in ("prep", "agent") and parse.lowers[c] in ("by", "from", "between"):
+        if deps[c] in ("prep", "agent") and parse.lowers[c] in ("by", "between"):
             found = pobjs(parse, c)
             if found:
                 return found
+        if deps[c] == "prep" and parse.lowers[c] == "from":
+            origin = pobjs(parse, c)
         if (
             deps[c] in ("compound", "amod", "nmod")
             and c < noun
             and (parse.pos[c] != "ADJ" or parse.words[c][0].isupper())
         ):
             left.extend(conjuncts(parse, c) if deps[c] != "compound" else [c])
+    if origin and not any(parse.words[c][0].isupper() for c in left):  # "an Iraqi withdrawal from Kuwait" is Iraq's
+        return origin
     return left
 
 

@@ -18,6 +18,8 @@ SHAPES = ("circle", "square", "triangle", "diamond", "cross", "ring")
 """Each source has a shape of its own beside its colour."""
 STEEP = 40
 """From this ratio of the largest number to the smallest the axis is logarithmic."""
+SMALLEST = 1e-3
+"""What is nearer to zero is drawn as zero."""
 OPEN = 34
 """How far an open end is drawn, in pixels."""
 
@@ -111,16 +113,16 @@ def _drawn(point: SeriesPoint, x: float, scale: Scale, source: int) -> Drawn:
 def _scale(numbers: Sequence[float]) -> Scale:
     finite = [n for n in numbers if math.isfinite(n)]
     low, high = min(finite, default=0.0), max(finite, default=1.0)
-    if low > 0 and high / low >= STEEP:
+    if low >= SMALLEST and high / low >= STEEP:
         return Scale(10 ** math.floor(math.log10(low)), 10 ** math.ceil(math.log10(high)), logarithmic=True)
     low = min(0.0, low)
     step = _step(high - low or 1.0)
-    return Scale(low, math.ceil(max(high, low + step) / step) * step, logarithmic=False)
+    return Scale(low, math.ceil(max(high * 1.04, low + step) / step) * step, logarithmic=False)
 
 
 def _step(span: float) -> float:
     """A round number that goes about four times into the span."""
-    rough = span / 4
+    rough = max(span, SMALLEST) / 4
     power = 10.0 ** math.floor(math.log10(rough))
     return next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough)
 

@@ -107,7 +107,7 @@ def plural(count: int, noun: str) -> str:
     """A count with its noun."""
     if noun == "series":
         return f"{count:,} series"
-    many = noun[:-1] + "ies" if noun.endswith("y") and not noun.endswith("ey") else noun + "s"
+    many = noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
     return f"{count:,} {noun if count == 1 else many}"
 
 

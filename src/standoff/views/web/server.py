@@ -36,6 +36,7 @@ def serve_case(case: str, *, host: str, port: int, open_browser: bool) -> None:
 
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket; CaseError says why there can be none."""
+    listener = None
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
@@ -43,6 +44,8 @@ def listen(host: str, port: int) -> socket.socket:
         listener.bind(address)
         listener.listen(64)
     except OSError as error:
+        if listener is not None:
+            listener.close()
         msg = f"{host}:{port}: cannot listen there ({error.strerror or error}); choose another --port, or 0 for any"
         raise CaseError(msg) from error
     return listener

@@ -13,6 +13,9 @@ from standoff.views.web.screens.screen import Screen
 if TYPE_CHECKING:
     from standoff.case import Case
 
+KEPT = 8
+"""Briefs kept, for making one takes most of a second."""
+_MADE: dict[tuple[object, ...], Brief] = {}
 _MARK = re.compile(r"\[\^(\d+)\]")
 
 
@@ -36,5 +39,11 @@ def brief(case: Case, asked: Asked) -> Screen:
 
 
 def brief_of(case: Case, asked: Asked) -> Brief:
-    """The brief a screen or a file is made from."""
-    return make_brief(case, since=asked["since"] or None, until=asked["until"] or None)
+    """The brief a screen or a file is made from; made again when the case has grown since."""
+    info = case.info()
+    key = (info.location, info.articles, info.claims, info.last, asked["since"], asked["until"])
+    if key not in _MADE:
+        while len(_MADE) >= KEPT:
+            _MADE.pop(next(iter(_MADE)), None)
+        _MADE[key] = make_brief(case, since=asked["since"] or None, until=asked["until"] or None)
+    return _MADE[key]

@@ -34,7 +34,7 @@ class Pages(NamedTuple):
 
 def pages(asked: Asked, found: Found[Any]) -> Pages:
     """The place of one stretch in its list, with links to its neighbours."""
-    before = asked.link(page=asked.page - 1) if asked.page > 1 else None
+    before = asked.link(page=asked.page - 1 if asked.page > 2 else None) if asked.page > 1 else None
     after = asked.link(page=asked.page + 1) if found.offset + len(found) < found.total else None
     return Pages(found.offset + 1 if len(found) else 0, found.offset + len(found), found.total, before, after)
 

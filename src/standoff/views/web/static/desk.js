@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  if (matchMedia("(max-width: 56rem)").matches) for (const box of all("[data-wide]")) box.open = false;
   const rows = all("[data-row]");
   for (const row of rows) row.tabIndex = -1;
   const dialog = document.getElementById("keys");

@@ -6,6 +6,7 @@ quotations (quoting), nesting and chains (chains), act, certainty, condition and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,7 +87,11 @@ def _printed(page: Page, draft: Draft, ids: dict[int, str], index: QuotationInde
 
 def _manner(content: Spans, index: QuotationIndex) -> Literal["direct", "indirect", "mixed"]:
     """Direct where quotations fill the content, mixed where they stand in it."""
-    quoted = sum(max(0, min(q.span.end, c.end) - max(q.span.start, c.start)) for q in index.quotations for c in content)
+    quotations = index.quotations
+    first = bisect_left(quotations, content[0].start, key=lambda q: q.span.end)
+    last = bisect_left(quotations, content[-1].end, key=lambda q: q.span.start)
+    near = [q.span for q in quotations[first:last]]
+    quoted = sum(max(0, min(q.end, c.end) - max(q.start, c.start)) for q in near for c in content)
     whole = sum(len(c) for c in content)
     if not quoted:
         return "indirect"

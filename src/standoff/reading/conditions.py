@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from standoff.knowledge.act_words import load_act_words
@@ -147,7 +149,8 @@ def condition_of(page: Page, draft: Draft, conditions: list[tuple[int, int]], ch
 
 
 def _own(parse: Parse, draft: Draft, conditions: list[tuple[int, int]], children: list[Draft]) -> Iterator[Span]:
-    for start, end in conditions:
+    reach = parse.tokens(Span(draft.content[0].start, draft.content[-1].end))
+    for start, end in conditions[bisect_left(conditions, (reach.start, 0)) : bisect_left(conditions, (reach.stop, 0))]:
         span = parse.span(start, end)
         first = parse.span(start, start + 1)
         inside = draft.holds(span) or draft.holds(parse.span(start, max(start + 1, end - 1)))
@@ -161,7 +164,8 @@ def due_of(page: Page, draft: Draft, act: Act, timexes: tuple[Timex, ...], child
         return None
     parse = page.parse
     published = (page.article.published or "")[:10]
-    for timex in timexes:
+    first = bisect_left(timexes, draft.content[0].start, key=_start)
+    for timex in itertools.islice(timexes, first, bisect_left(timexes, draft.content[-1].end, key=_start)):
         span = timex.span
         if not draft.holds(span) or any(child.holds(span) for child in children):
             continue
@@ -179,6 +183,10 @@ def due_of(page: Page, draft: Draft, act: Act, timexes: tuple[Timex, ...], child
         wording = parse.span(start, tokens.stop)
         return Due(wording=wording.of(parse.text), span=wording, start=timex.earliest, end=timex.latest)
     return None
+
+
+def _start(timex: Timex) -> int:
+    return timex.start
 
 
 def _ahead(  # noqa: PLR0911 - one a sign of time

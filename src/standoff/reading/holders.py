@@ -9,6 +9,7 @@ from standoff.knowledge.bodies import load_bodies
 from standoff.knowledge.states import code_of_adjective, states_by_code
 from standoff.model import Actor, Attribution, Span, Toponym
 from standoff.reading.actors import Cast
+from standoff.reading.enclosing import Contents
 from standoff.reading.page import Page
 
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
@@ -259,13 +260,15 @@ def _body_of(code: str | None) -> str | None:
     return None
 
 
+class _Latest:
+    """The contents asked about last: an article's marks are made one after another."""
+
+    contents = Contents(())
+
+
 def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:
     """The attribution with the shortest content that holds the whole span; None when the outlet says it."""
-    best: Attribution | None = None
-    size = 0
-    for attribution in attributions:
-        if any(content.contains(span) for content in attribution.content):
-            length = sum(len(content) for content in attribution.content)
-            if best is None or length < size:
-                best, size = attribution, length
-    return best
+    contents = _Latest.contents
+    if contents.attributions is not attributions:
+        contents = _Latest.contents = Contents(attributions)
+    return contents.innermost(span)

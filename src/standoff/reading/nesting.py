@@ -25,6 +25,8 @@ def nest(page: Page, index: QuotationIndex, drafts: list[Draft]) -> list[Draft]:
     kept = [draft for draft in drafts if draft.content]
     kept.sort(key=lambda d: (parse.starts[d.cue[0]], d.cue[1]))
     order = {id(draft): n for n, draft in enumerate(kept)}
+    for draft in kept:
+        draft.parent = draft.same_content
     waiting = sorted(kept, key=lambda d: d.content[0].start, reverse=True)
     around: list[Draft] = []
     for draft in kept:
@@ -33,11 +35,12 @@ def nest(page: Page, index: QuotationIndex, drafts: list[Draft]) -> list[Draft]:
         while waiting and waiting[-1].content[0].start <= cue.start:
             around.append(waiting.pop())
         around = [other for other in around if other.content[-1].end > cue.start]
-        draft.parent = draft.same_content or _parent(parse, draft, cue, around, order)
+        if draft.parent is None:
+            draft.parent = _parent(parse, draft, cue, around, order)
     weak = {id(draft) for draft in kept if draft.parent is not None and _is_weak(draft, draft.parent)}
     for draft in kept:
-        while draft.parent is not None and id(draft.parent) in weak:
-            draft.parent = draft.parent.parent
+        if draft.parent is not None and id(draft.parent) in weak:
+            draft.parent = _above(draft.parent, parse.span(*draft.cue), weak)
     return [draft for draft in kept if id(draft) not in weak]
 
 
@@ -91,9 +94,29 @@ def _parent(parse: Parse, draft: Draft, cue: Span, around: list[Draft], order: d
         mutual = draft.holds(parse.span(*other.cue))
         if mutual and (draft.extent, order[id(draft)]) >= (other.extent, order[id(other)]):
             continue
-        if best is None or (other.extent, other.same_content is None) < (best.extent, best.same_content is None):
+        if best is not None and (other.extent, other.same_content is None) >= (best.extent, best.same_content is None):
+            continue
+        if not _stands_under(other, draft):
             best = other
     return best
+
+
+def _stands_under(draft: Draft, other: Draft) -> bool:
+    """Whether a draft stands inside another by the parents set so far: misparsed contents may hold cues in a ring."""
+    at: Draft | None = draft
+    while at is not None:
+        if at is other:
+            return True
+        at = at.parent
+    return False
+
+
+def _above(dropped: Draft, cue: Span, weak: set[int]) -> Draft | None:
+    """The nearest attribution kept above a dropped one whose content holds the cue too."""
+    at = dropped.parent
+    while at is not None and (id(at) in weak or not at.holds(cue)):
+        at = at.parent
+    return at
 
 
 def _is_weak(draft: Draft, parent: Draft) -> bool:

@@ -31,6 +31,10 @@ class Evidence:
         self.known = words
         self.objects = load_place_roles().objects
         self.given, self.persons = _person_words(parse)
+        self._named = Counter(
+            parse.words[e.start] for e in parse.entities if e.label in NAMING and e.end == e.start + 1
+        )
+        """How often the parser calls a word by itself a place."""
         self.taken: set[int] = set()
         """Tokens of the names found so far: what is joined to one by "and" is one too."""
 
@@ -71,14 +75,9 @@ class Evidence:
         if j > i + 1 or parse.words[i] not in self.persons:
             return False
         state = any(e.kind == "country" for e in entries) and text not in self.given
-        if state and self.persons[text] < self._named(text):
+        if state and self.persons[text] < self._named[text]:
             return False
         return not located or (entity is not None and entity.label == "PERSON")
-
-    def _named(self, word: str) -> int:
-        """How often the parser calls the word by itself a place."""
-        words = self.parse.words
-        return sum(e.label in NAMING and words[e.start] == word and e.end == e.start + 1 for e in self.parse.entities)
 
     def _of_institution(self, i: int, j: int) -> bool:
         """Whether the name opens or closes that of an institution of the place: its police, its county court."""

@@ -41,6 +41,8 @@ def code_of(found: tuple[Page, Cast], word: str, nth: int = 1) -> str | None:
         ("OSLO, 3 February (XPA) -- The harbour froze over, the interior ministry said.", "ministry", "NORGOV"),
         ("GDANSK -- The harbour froze over, police said. A second official agreed.", "official", "POLGOV"),
         ("VILNIUS -- The armed forces denied it.", "forces", "LTUMIL"),
+        ("VILNIUS -- Parliament voted for the law.", "parliament", "LTULEG"),
+        ("The bridge is open, according to Warsaw.", "warsaw", "POL"),
     ],
 )
 def test_the_text_fixes_whose_they_are(find: Find, text: str, word: str, code: str) -> None:
@@ -56,6 +58,7 @@ def test_the_text_fixes_whose_they_are(find: Find, text: str, word: str, code: s
         ("OSLO -- A retired general said the harbour froze over.", "general"),
         ("BRUSSELS -- Officials said the summit was late.", "officials"),
         ("Norway and Sweden met. The embassy in Riga said nothing.", "embassy"),
+        ("OSLO -- A chief risk officer said the price was high.", "officer"),
         ("OSLO -- The mayor opened the market.", "mayor"),
     ],
 )
@@ -131,3 +134,11 @@ def test_a_group_is_not_he(find: Find) -> None:
     actor = cast.at(made.parse.lowers.index("he"))
     assert actor is not None
     assert actor.name == "Igor Babic"
+
+
+@pytest.mark.parametrize("name", ["Coastal Herald", "Lakeside Tribune", "Harbour Gazette"])
+def test_papers_that_no_table_lists(find: Find, name: str) -> None:
+    kinds = {
+        actor.name: actor.kind for actor in find(f"The {name} reported on Monday that the road was open.")[1].actors
+    }
+    assert kinds.get(name) == "outlet"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from importlib import resources
 
 from standoff.knowledge.tables import names, read_table
 
@@ -57,6 +58,13 @@ def find_outlet(name_or_domain: str) -> Outlet | None:
             found = _by_key().get(host)
             host = host.partition(".")[2]
     return found
+
+
+@functools.cache
+def load_outlet_words() -> frozenset[str]:
+    """Words that end the name of an outlet ("times", "herald"), in lower case."""
+    lines = resources.files(__package__).joinpath("outlet_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _plain(key: str) -> str:

@@ -27,6 +27,7 @@ _OTHERS = frozenset(
 _REBELS = frozenset({"separatist", "rebel", "breakaway"})
 _OF_FOREIGN = frozenset({"minister", "secretary"})
 """Officials whose "foreign" is their field, not where they come from."""
+_FIELDS = frozenset({"army", "navy", "military", "intelligence", "police", "security", "staff", "border", "artillery"})
 _MORE = frozenset({"another", "second", "third"})
 _PART = frozenset({"one", "some", "many", "several", "most", "two", "three", "none", "few"})
 _OWNING = frozenset({"of", "for", "at", "in", "from", "on", "with", "within"})
@@ -207,10 +208,18 @@ class _Search:
         """Whether a noun without an owner means somebody of the state spoken of."""
         if noun.noun in _UNSTATED or noun.noun in ABROAD:
             return False
-        person = noun.kind == "official" or noun.noun == "officer"
-        if not person and not self._is_state_organ(i, noun):
-            return False
-        return person != _is_definite(self.roll.parse, i) and not self._is_elsewhere(i, noun)
+        if noun.kind == "official" or noun.noun == "officer":
+            fits = not _is_definite(self.roll.parse, i) and (noun.kind == "official" or self._bears_arms(i))
+        else:
+            bare = noun.kind == "branch" and all(c > i for c in self.roll.parse.children[i])
+            fits = self._is_state_organ(i, noun) and (bare or _is_definite(self.roll.parse, i))
+        return fits and not self._is_elsewhere(i, noun)
+
+    def _bears_arms(self, i: int) -> bool:
+        """Whether an officer is one of the forces, not of a company or the press."""
+        parse = self.roll.parse
+        fields = [parse.lowers[c] for c in parse.children[i] if c < i and parse.deps[c] == "compound"]
+        return all(word in _FIELDS for word in fields)
 
     def _is_elsewhere(self, i: int, noun: ActorNoun) -> bool:
         """Whether a modifier or a phrase after the noun says where its bearer is from."""

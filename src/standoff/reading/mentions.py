@@ -208,7 +208,7 @@ def acts_as_government(parse: Parse, i: int) -> bool:
 
 def _dealt_with(parse: Parse, preposition: int) -> bool:
     word, up = parse.lowers[preposition], parse.heads[preposition]
-    if word in _DEALT_WITH:
+    if word in _DEALT_WITH or (word == "to" and parse.lowers[up] == "according"):
         return True
     words = load_dealings()
     noun = parse.pos[up] == "NOUN" and parse.lemmas[up] in words.dealing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standoff.knowledge.first_names import load_first_names
 from standoff.knowledge.honorifics import load_honorifics
+from standoff.knowledge.outlets import load_outlet_words
 from standoff.knowledge.sectors import load_actor_nouns
 from standoff.reading.mentions import Draft, Roll
 from standoff.reading.person_spans import place_words
@@ -59,11 +60,13 @@ def _is_dateline(roll: Roll, start: int, end: int) -> bool:
 
 
 def _is_branch_of_somebody(roll: Roll, head: int) -> bool:
-    """Whether an organ is named by whose it is ("Latvia's Interior Ministry"), and so is described, not named."""
+    """Whether an organ is described, not named: by its owner ("Latvia's Interior Ministry"), or bare ("Parliament")."""
     parse = roll.parse
     noun = load_actor_nouns().get(parse.lowers[head])
     if noun is None or noun.kind != "branch":
         return False
+    if not any(c < head and parse.deps[c] != "det" for c in parse.children[head]):
+        return True
     return any(parse.deps[c] == "poss" and roll.owner[c] is not None for c in parse.children[head])
 
 
@@ -83,8 +86,9 @@ def _organisation(roll: Roll, start: int, end: int, head: int, short: dict[str, 
     name = " ".join(parse.text[parse.starts[start] : parse.ends[stem - 1]].split())
     draft = short.get(name.lower()) if end - start == 1 else None
     if draft is None:
-        draft = roll.draft("organisation", name, "organ")
-        draft.rule = "named-organisation"
+        outlet = end - start > 1 and parse.lowers[end - 1] in load_outlet_words()
+        draft = roll.draft("organisation", name, "outlet" if outlet else "organ")
+        draft.rule = "named-outlet" if outlet else "named-organisation"
         draft.nouns = ("group", "organization", "organisation", "agency", parse.lowers[end - 1])
         if parse.lowers[end - 1] in _COMPANY:
             draft.code, draft.nouns = "MNC", ("company", "firm", "group")

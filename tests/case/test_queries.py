@@ -16,7 +16,9 @@ def told(put):
         "About 3,000 Russian troops stood at Yelnya on 20 January."
     )
     outer = first.claim("Sergey Lavrov said Russia would not attack Kyiv", "The Ledger")
-    inner = first.claim("Russia would not attack Kyiv", "The Ledger", "Sergey Lavrov", under=outer, act="deny", polarity="-")
+    inner = first.claim(
+        "Russia would not attack Kyiv", "The Ledger", "Sergey Lavrov", under=outer, act="deny", polarity="-"
+    )
     first.place("Kyiv", country="UKR")
     first.place("Yelnya", country="RUS", lat=54.57, lon=33.17)
     first.actor("Russia")

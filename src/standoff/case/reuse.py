@@ -1,155 +1,119 @@
-"""Copies: articles that share runs of words, found through an index of their word 5-grams."""
+"""Copies looked up and kept: an index of word runs brings up articles, `standoff.linking.copies` judges them."""
 
 from __future__ import annotations
 
 import json
-import re
 import zlib
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+import msgspec
+from sqlalchemy import Connection, or_, select
 
 from standoff.case import schema
 from standoff.case.kept import Kept
-from standoff.model import Reading, Spans
+from standoff.linking.copies import Copy, Fingerprint, fingerprint, judge
+from standoff.model import Article, Reading, Span, Spans
 
-GRAM = 5
-NEAR = 0.3
-"""Share of the shorter text's 5-grams two articles must have in common to be copies (syndication study)."""
-LEAST_GRAMS = 6
-"""Fewer shared 5-grams are a shared phrase, not a copy."""
 SHORT = 128
-"""A text of no more 5-grams is indexed with all of them."""
+"""A text of no more word runs is indexed with all of them."""
 SAMPLE = 8
-"""Of a longer text every gram whose hash this divides: enough to find a pair, which is then compared whole."""
+"""Of a longer text every run whose number this divides: enough to find a pair, which is then compared whole."""
 LEAST_SAMPLED = 2
-"""Shared indexed grams that make a pair worth comparing."""
-_WORD = re.compile(r"\w+")
-_FACTOR = 1_000_003
-_OLDEST = pow(_FACTOR, GRAM, 1 << 63)
-_MASK = (1 << 63) - 1
+"""Shared indexed runs that make a pair worth comparing."""
+CLOSEST = 40
+"""Articles compared with one, those that share most indexed runs, so that boilerplate costs no more in a large case."""
+NEEDED = ("sha256", "outlet", "credit", "byline", "published", "text")
+"""What judging a copy needs of an article."""
 
 
-class Fingerprint(NamedTuple):
-    """A text's words without its page furniture, and the hash of the 5-gram that begins at each."""
+class Furniture(msgspec.Struct):
+    """The one part of a Reading that comparing texts needs."""
 
-    text: str
-    hashes: list[int]
-
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands; worked out only for texts that share something."""
-        return [match.span() for match in _WORD.finditer(self.text)]
-
-
-def fingerprint(text: str, furniture: Spans = ()) -> Fingerprint:
-    """The 5-grams of a text without its page furniture; the same on every machine and run."""
-    for span in furniture:
-        text = text[: span.start] + " " * len(span) + text[span.end :]
-    codes: list[int] = []
-    known: dict[str, int] = {}
-    for word in _WORD.findall(text):
-        code = known.get(word)
-        if code is None:
-            code = known[word] = zlib.crc32(word.lower().encode("utf-8", "surrogatepass"))
-        codes.append(code)
-    hashes: list[int] = []
-    value = 0
-    for place, code in enumerate(codes):
-        value = (value * _FACTOR + code) & _MASK
-        if place >= GRAM:
-            value = (value - codes[place - GRAM] * _OLDEST) & _MASK
-        if place >= GRAM - 1:
-            hashes.append(value)
-    return Fingerprint(text, hashes)
-
-
-def common_runs(a: Fingerprint, b: Fingerprint) -> list[list[list[int]]]:
-    """[[start, end] in a, [start, end] in b] of runs of equal words at least five words long, in order of `b`."""
-    places: dict[int, int] = {}
-    for start, value in enumerate(a.hashes):
-        places.setdefault(value, start)
-    ours, theirs = a.spans(), b.spans()
-    runs: list[list[list[int]]] = []
-    at = 0
-    while at < len(b.hashes):
-        there = places.get(b.hashes[at])
-        if there is None:
-            at += 1
-            continue
-        length = 1
-        while (
-            at + length < len(b.hashes)
-            and there + length < len(a.hashes)
-            and b.hashes[at + length] == a.hashes[there + length]
-        ):
-            length += 1
-        last = length + GRAM - 2
-        runs.append([[ours[there][0], ours[there + last][1]], [theirs[at][0], theirs[at + last][1]]])
-        at += length
-    return runs
+    furniture: Spans = ()
 
 
 def find_copies(connection: Connection, article: Kept, reading: Reading) -> None:
-    """Keep some of the article's 5-grams, and a row for every article that shares enough of all of them."""
-    own = fingerprint(article.article.text, reading.furniture)
-    hashes = indexed(own.hashes)
-    shared: dict[int, int] = {}
+    """Keep some of the article's word runs, and a row for every article it shares text with."""
+    own = fingerprint(str(article.number), article.article.text, reading.furniture)
+    runs = indexed(own.numbers)
+    rows = [row for other in _candidates(connection, article, runs) if (row := _copy_row(article, own, other))]
+    if rows:
+        connection.execute(schema.copies.insert(), rows)
+    if runs:
+        connection.execute(schema.shingles.insert(), [{"hash": run, "article": article.number} for run in runs])
+
+
+def indexed(runs: Iterable[int]) -> list[int]:
+    """The word runs the index keeps: all of a short text, of a long one the same eighth in every text."""
+    whole = set(runs)
+    return sorted(whole if len(whole) <= SHORT else (run for run in whole if not run % SAMPLE))
+
+
+def _candidates(connection: Connection, article: Kept, runs: list[int]) -> list[Any]:
     grams, table = schema.shingles.c, schema.articles.c
-    for start in range(0, len(hashes), 500):
-        counted = (
-            select(grams.article, func.count().label("shared"))
-            .where(grams.hash.in_(hashes[start : start + 500]))
-            .group_by(grams.article)
+    shared: Counter[int] = Counter()
+    for start in range(0, len(runs), 500):
+        shared.update(
+            connection.execute(select(grams.article).where(grams.hash.in_(runs[start : start + 500]))).scalars()
         )
-        for row in connection.execute(counted):
-            shared[row.article] = shared.get(row.article, 0) + row.shared
-    near = sorted(number for number, count in shared.items() if count >= LEAST_SAMPLED)
-    others = connection.execute(
-        select(table.number, table.sha256, table.at, table.text).where(
-            or_(table.number.in_(near), table.sha256 == article.article.sha256),
+    near = [number for number, count in shared.items() if count >= min(LEAST_SAMPLED, len(runs))]
+    closest = sorted(near, key=lambda number: (-shared[number], number))[:CLOSEST]
+    query = (
+        select(table.number, schema.readings.c.body, *(table[name] for name in NEEDED))
+        .join(schema.readings, schema.readings.c.id == table.reading)
+        .where(
+            or_(table.number.in_(closest), table.sha256 == article.article.sha256),
             table.lineage != article.lineage,
+            table.number != article.number,
         )
+        .order_by(table.number)
     )
-    rows = [_copy_row(article, own, other) for other in others]
-    if found := [row for row in rows if row]:
-        connection.execute(schema.copies.insert(), found)
-    if hashes:
-        connection.execute(schema.shingles.insert(), [{"hash": h, "article": article.number} for h in hashes])
-
-
-def indexed(hashes: list[int]) -> list[int]:
-    """The 5-grams the index keeps: all of a short text, of a long one the same eighth in every text."""
-    whole = set(hashes)
-    return sorted(whole if len(whole) <= SHORT else (h for h in whole if not h % SAMPLE))
+    return list(connection.execute(query))
 
 
 def _copy_row(article: Kept, own: Fingerprint, other: Any) -> dict[str, Any] | None:  # noqa: ANN401 - a row
-    theirs = fingerprint(other.text)
-    same = other.sha256 == article.article.sha256
-    mine, others = set(own.hashes), set(theirs.hashes)
-    shared = len(mine & others)
-    smaller, larger = sorted((len(mine), len(others)))
-    if not same and (shared < LEAST_GRAMS or shared / smaller < NEAR):
+    furniture = msgspec.json.decode(zlib.decompress(other.body), type=Furniture).furniture
+    theirs = fingerprint(str(other.number), other.text, furniture)
+    there = Article(id=str(other.number), **{name: getattr(other, name) for name in NEEDED})
+    here = msgspec.structs.replace(article.article, id=str(article.number))
+    found = judge(there, here, theirs, own)
+    if found is None:
         return None
-    share, length = (1.0, 1.0) if same else (shared / smaller, smaller / larger)
-    if share >= 0.95 and length >= 0.95:
-        relation = "verbatim"
-    else:
-        relation = "truncated" if share >= 0.9 and length < 0.8 else "edited"
-    a, b = other.number, article.number
-    # Only when read again can an article meet one that arrived after it.
-    turned = a > b
-    direction = None
-    if article.at and other.at and article.at != other.at:
-        direction = "ab" if (other.at < article.at) != turned else "ba"
-    runs = common_runs(theirs, own)
-    if turned:
-        a, b, runs = b, a, [[there, here] for here, there in runs]
+    # The row has the one that arrived first as `a`; the copy has the one that was reused.
+    turned = int(found.a) > int(found.b)
+    a, b = sorted((int(found.a), int(found.b)))
+    direction = ("ba" if turned else "ab") if found.directed else None
+    runs = [(y, x) if turned else (x, y) for x, y in found.passages]
     return {
         "a": a,
         "b": b,
-        "relation": relation,
+        "relation": found.relation,
         "direction": direction,
-        "confidence": round(min(1.0, 0.5 + share / 2), 3),
-        "spans": json.dumps(runs),
+        "confidence": found.confidence,
+        "spans": json.dumps([[[x.start, x.end], [y.start, y.end]] for x, y in runs]),
     }
+
+
+def copies_among(connection: Connection, articles: dict[int, str]) -> list[Copy]:
+    """The kept copies among articles (ids by number), as linking gives them."""
+    table = schema.copies.c
+    rows = connection.execute(select(schema.copies).where(table.a.in_(sorted(articles)), table.b.in_(sorted(articles))))
+    return [_copy(row, articles) for row in rows]
+
+
+def _copy(row: Any, articles: dict[int, str]) -> Copy:  # noqa: ANN401 - a row of `copies`
+    spans = [(Span(*one), Span(*other)) for one, other in json.loads(row.spans)]
+    turned = row.direction == "ba"
+    a, b = (row.b, row.a) if turned else (row.a, row.b)
+    return Copy(
+        a=articles[a],
+        b=articles[b],
+        relation=row.relation,
+        containment=round(max(0.0, 2 * row.confidence - 1), 4),
+        confidence=row.confidence,
+        directed=row.direction is not None,
+        why="kept",
+        passages=tuple((y, x) if turned else (x, y) for x, y in spans),
+    )

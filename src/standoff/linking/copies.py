@@ -28,12 +28,17 @@ COMMON_TEXTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """A text's word runs: `runs` by first word, `spans` the characters of each run."""
+    """A text's word runs: `runs` by first word, `places` the start and end of each word."""
 
     id: str
     runs: tuple[int, ...]
-    spans: tuple[Span, ...]
+    places: tuple[tuple[int, int], ...]
     numbers: frozenset[int]
+
+    def stretch(self, first: int, count: int) -> Span:
+        """From the first character of one run to the last of `count` runs."""
+        last = min(first + count - 1 + RUN - 1, len(self.places) - 1)
+        return Span(self.places[first][0], self.places[last][1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +93,13 @@ class MemoryPostings:
         return self.count
 
 
-def fingerprint(id_: str, text: str) -> Fingerprint:
-    """The word runs of a text."""
+def fingerprint(id_: str, text: str, furniture: Iterable[Span] = ()) -> Fingerprint:
+    """The word runs of a text without its page furniture."""
+    for span in furniture:
+        text = text[: span.start] + " " * len(span) + text[span.end :]
     words = words_of(text)
     runs = shingles([w for w, _, _ in words])
-    last = len(words) - 1
-    spans = tuple(Span(words[i][1], words[min(i + RUN - 1, last)][2]) for i in range(len(runs)))
-    return Fingerprint(id_, tuple(runs), spans, frozenset(runs))
+    return Fingerprint(id_, tuple(runs), tuple((start, end) for _, start, end in words), frozenset(runs))
 
 
 def candidates(print_: Fingerprint, postings: Postings) -> dict[str, int]:
@@ -132,8 +137,7 @@ def passages(a: Fingerprint, b: Fingerprint) -> tuple[tuple[Span, Span], ...]:
             if length > best:
                 best, start = length, i
         if best:
-            ours = Span(a.spans[start].start, a.spans[start + best - 1].end)
-            out.append((ours, Span(b.spans[j].start, b.spans[j + best - 1].end)))
+            out.append((a.stretch(start, best), b.stretch(j, best)))
             j += best
         else:
             j += 1

@@ -195,7 +195,9 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
     if whole is None or holders <= {"unstated"}:
         return None
     text = " ".join(s.of(article.text) for s in attribution.content)
-    if len(proposition_terms(text)) < FEWEST_TERMS:
+    own = proposition_terms(text)
+    whole_act = bool(own & set(_concepts().values())) and any(t.isupper() for t in own)
+    if len(own) < FEWEST_TERMS and not whole_act:
         # "Moscow denies the attack": which attack, the sentence tells.
         text += " " + sentence_around(article.text, whole).of(article.text)
     made = _made(article, reading, Words(whole, text), _kind_of(attribution, reading, whole, holders, text), holders)

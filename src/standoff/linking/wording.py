@@ -36,12 +36,15 @@ def shingles(words: list[str], size: int = RUN) -> list[int]:
     numbers = [_number(w) for w in words]
     if len(numbers) < size:
         numbers += [0] * (size - len(numbers)) if numbers else []
+    leaving = pow(_PRIME, size, _MASK + 1)
     out = []
-    for i in range(len(numbers) - size + 1):
-        mixed = 0
-        for n in numbers[i : i + size]:
-            mixed = (mixed * _PRIME + n) & _MASK
-        out.append(mixed)
+    mixed = 0
+    for place, number in enumerate(numbers):
+        mixed = (mixed * _PRIME + number) & _MASK
+        if place >= size:
+            mixed = (mixed - numbers[place - size] * leaving) & _MASK
+        if place >= size - 1:
+            out.append(mixed)
     return out
 
 

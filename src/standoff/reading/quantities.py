@@ -248,7 +248,7 @@ def _quantity(page: Page, stated: Stated, counted: Counted) -> Quantity:
     change = find_change(parse, first, last, counted, inexact.start)
     of = find_of(parse, last, counted)
     low, high = (
-        (first.value, last.value)
+        (min(first.value, last.value), max(first.value, last.value))
         if stated.is_range
         else (first.value, first.value if first.high is None else first.high)
     )

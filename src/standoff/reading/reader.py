@@ -12,6 +12,7 @@ from standoff.reading.attributions import find_attributions, find_opinion
 from standoff.reading.commitments import find_commitments
 from standoff.reading.events import find_events
 from standoff.reading.layout import find_layout
+from standoff.reading.legible import legible
 from standoff.reading.page import Page
 from standoff.reading.parse import parse_articles
 from standoff.reading.places import find_toponyms
@@ -26,7 +27,7 @@ READER = "0.1.0"
 
 def read_pages(articles: Iterable[Article]) -> Iterator[Page]:
     """Articles laid out and parsed, in input order; memory is bounded by the parser's batch."""
-    kept, parsed = itertools.tee((article, find_layout(article.text)) for article in articles)
+    kept, parsed = itertools.tee((article, find_layout(article.text)) for article in map(legible, articles))
     parses = parse_articles((article.text, layout) for article, layout in parsed)
     for (article, layout), parse in zip(kept, parses, strict=True):
         yield Page(article, layout, parse)

@@ -48,6 +48,11 @@ def test_each_source_has_a_shape_of_its_own():
     assert len({p.shape for p in made.points}) == 3
 
 
+def test_no_two_of_many_sources_look_alike():
+    made = chart(series(*(point(n, float(n), float(n), outlet=f"Outlet {n}") for n in range(20))))
+    assert len({(p.source, p.shape) for p in made.points}) == 20
+
+
 def test_numbers_far_apart_are_drawn_on_powers_of_ten():
     assert chart(series(point(1, 10.0, 10.0), point(2, 100_000.0, 100_000.0))).logarithmic
     assert not chart(series(point(1, 90_000.0, 90_000.0), point(2, 100_000.0, 100_000.0))).logarithmic

@@ -92,7 +92,7 @@ def chart(series: Series) -> Chart:
         taken[column] = beside + 1
         number_of = names.index(source_of(point))
         drawn.append(_drawn(point, min(x + 11 * beside, WIDTH - RIGHT), scale, number_of))
-    listed = tuple((name, n, SHAPES[n % len(SHAPES)]) for n, name in enumerate(names))
+    listed = tuple((name, n, _shape(n)) for n, name in enumerate(names))
     return Chart(
         series, tuple(drawn), listed, _values(scale), _days(first, last, left), scale.logarithmic, undated
     )  # fmt: skip
@@ -103,11 +103,16 @@ def source_of(point: SeriesPoint) -> str:
     return (point.chain[-1] if point.chain else None) or point.outlet or "outlet not known"
 
 
+def _shape(source: int) -> str:
+    """Colours come round after six sources; shapes shift by one then, so that no two look alike."""
+    return SHAPES[(source + source // len(SHAPES)) % len(SHAPES)]
+
+
 def _drawn(point: SeriesPoint, x: float, scale: Scale, source: int) -> Drawn:
     low, high = point.low, point.high
     bottom = scale.y(low) if low is not None else min(scale.y(high or 0) + OPEN, HEIGHT - BOTTOM)
     top = scale.y(high) if high is not None else max(bottom - OPEN, 2.0)
-    return Drawn(point, x, top, bottom, high is None, low is None, source % 6, SHAPES[source % len(SHAPES)])
+    return Drawn(point, x, top, bottom, high is None, low is None, source % 6, _shape(source))
 
 
 def _scale(numbers: Sequence[float]) -> Scale:

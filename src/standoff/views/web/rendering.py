@@ -98,6 +98,11 @@ def act_words(act: str, polarity: str = "+") -> str:
     return ACTS.get(act, act) + (" (not)" if polarity == "-" and act not in {"deny", "reject"} else "")
 
 
+def stated(low: float | None, high: float | None, approx: str | None = None) -> str:
+    """Bounds in words, with the approximator as worded, but not where the bounds say it already."""
+    return number_range(low, high, None if approx in {"exact", "more_than", "less_than"} else approx)
+
+
 def tone(label: str | None) -> str:
     """The tone of a label."""
     return TONES.get(label or "", "plain")
@@ -125,7 +130,5 @@ def make_environment() -> Environment:
         "tone": tone, "number": number, "plural": plural,
     }  # fmt: skip
     made.filters.update(filters)
-    made.globals.update(
-        act_words=act_words, number_range=number_range, plain_chain=plain_chain, text_link=text_link, zip=zip
-    )
+    made.globals.update(act_words=act_words, stated=stated, plain_chain=plain_chain, text_link=text_link, zip=zip)
     return made

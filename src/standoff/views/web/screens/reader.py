@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from standoff.model import Span
-from standoff.views.numbers import number_range
 from standoff.views.web.diffs import changes
-from standoff.views.web.rendering import act_words
+from standoff.views.web.rendering import act_words, stated
 from standoff.views.web.screens.screen import Screen
 from standoff.views.web.segments import Layered, cut, fitting
 
@@ -81,7 +80,7 @@ def _records(case: Case, file: ArticleFile) -> Iterator[tuple[Item, list[Layered
         item = Item(e.id, "event", f"{v.plover} {v.cameo}", who, e.quote, v.status, e.start, None, v.status)
         yield item, _on("event", e.id, v.event_spans)
     for p in case.postures(article=wanted, order="oldest"):
-        count = number_range(p.mark.low, p.mark.high, p.mark.approx)
+        count = stated(p.mark.low, p.mark.high, p.mark.approx)
         label = " ".join(x for x in (count, p.mark.unit or p.mark.asset) if x)
         more = ", ".join((*p.mark.where, p.mark.readiness))
         item = Item(p.id, "posture", label, p.mark.holder, p.quote, more, p.start, None)
@@ -108,7 +107,7 @@ def _marks(reading: Reading) -> Iterator[tuple[Item, list[Layered]]]:
         meant = " to ".join(dict.fromkeys(v for v in (x.earliest, x.latest) if v)) or "not resolved"
         yield Item(x.id, "time", x.value, x.type.lower(), meant, "", x.start, None), _on("time", x.id, (x.span,))
     for q in reading.quantities:
-        count = number_range(*q.bounds, q.approx_wording)
+        count = stated(*q.bounds, q.approx_wording)
         item = Item(q.id, "quantity", count, q.unit or "", q.of or "", q.change or "", q.start, None)
         yield item, _on("quantity", q.id, (q.span,))
 

@@ -91,3 +91,83 @@ def test_an_assurance_of_how_things_are_binds_to_nothing(read):
 def test_a_broken_pledge_told_twice_is_one(read):
     text = "Chad pledged not to expand the camp. Sudan says Chad and France broke the pledge not to expand the camp."
     assert len(read(text, "2023-05-10").commitments) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "kind", "condition"),
+    [
+        ("Deliveries will start in May, the Danish minister promised.", "Denmark", "promise", None),
+        (
+            "Any attack on Estonia would meet a united response, the British prime minister said.",
+            "United Kingdom",
+            "threat",
+            "Any attack on Estonia",
+        ),
+        (
+            "Iran warned that it would be forced to respond unless the sanctions were lifted.",
+            "Iran",
+            "threat",
+            "unless the sanctions were lifted",
+        ),
+        (
+            "Moscow would answer in kind, the minister warned, if the pipeline was closed.",
+            "Russia",
+            "threat",
+            "if the pipeline was closed",
+        ),
+        ("Farmers threatened to block the roads if prices fell.", "Farmers", "threat", "if prices fell"),
+        ("Kenya's president signed a decree to expand the army.", "Kenya", "promise", None),
+        (
+            "The French president has accepted a summit with Algeria, provided the border is open.",
+            "France",
+            "promise",
+            "provided the border is open",
+        ),
+        ("Sweden promised Ukraine 600 tents.", "Sweden", "promise", None),
+        ("The Turkish defence ministry said the ships would be withdrawn.", "Turkey", "promise", None),
+        ("Pakistan will send 400 tents to Turkey.", "Pakistan", "promise", None),
+        ("The United States will lift sanctions on Cuba.", "United States", "promise", None),
+        (
+            "Under the pact, members must consult each other when one of them is threatened.",
+            "unstated",
+            "treaty",
+            "when one of them is threatened",
+        ),
+    ],
+)
+def test_commitments_in_other_words(read, text, by, kind, condition):
+    reading = read(text, "2023-05-10")
+    (found,) = reading.commitments
+    told = None if found.condition is None else text[found.condition.start : found.condition.end]
+    assert (found.by, found.kind, told) == (by, kind, condition)
+
+
+def test_the_second_of_two_promised_acts_is_told_too(read):
+    text = "Chad agreed to free the prisoners and to leave the valley once the talks were over."
+    found = read(text).commitments
+    assert [(c.by, text[c.then.start : c.then.end]) for c in found] == [
+        ("Chad", "to free the prisoners"),
+        ("Chad", "to leave the valley"),
+    ]
+
+
+def test_would_carries_on_the_speech_of_the_sentence_before(read):
+    text = "The Japanese foreign minister spoke of Taiwan on Monday. If China attacked, Japan would respond."
+    assert [(c.by, c.kind) for c in read(text).commitments] == [("Japan", "threat")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The analyst said an attack would bring economic costs.",
+        "The doctor warned that any delay would bring serious consequences.",
+        "Under the rental agreement, tenants must pay by Friday.",
+        "Brazil will send its best players to the tournament.",
+        "Germany will provide the referee for the final.",
+        "The singer accepted the prize, provided her mother could come.",
+        "The ministry proposed to build a dam.",
+        "The minister warned that prices would rise if the drought went on.",
+    ],
+)
+def test_what_binds_no_state(read, text):
+    assert read(text, "2023-05-10").commitments == ()

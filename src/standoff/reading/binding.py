@@ -46,7 +46,8 @@ class Binder:
         self.holders = Holders(page, cast, ())
         self.attributions = attributions
         self.frames = find_frames(page)
-        self.conditions = Provisos(page.parse, {f.predicate: f for f in self.frames}, attributions)
+        self.by_verb = {f.predicate: f for f in self.frames}
+        self.conditions = Provisos(page.parse, self.by_verb, attributions)
 
     def said_in(self, token: int) -> Attribution | None:
         """The innermost attribution whose content holds the token."""
@@ -153,6 +154,16 @@ class Binder:
             return True
         below = parse.child(verb, "xcomp")
         return below is not None and self.hostile(below)
+
+    def provoked(self, verb: int) -> Range | None:
+        """The act as subject that would bring a consequence: "any attack" in "any attack would meet a response"."""
+        parse, words = self.parse, self.words
+        subject, thing = parse.child(verb, "nsubj"), parse.child(verb, "dobj")
+        if subject is None or thing is None or parse.lemmas[subject].lower() not in words.provocation:
+            return None
+        if parse.lemmas[verb] not in words.entail | words.suffer or parse.lemmas[thing] not in words.consequence:
+            return None
+        return parse.subtree(subject)
 
     def suffers(self, frame: Frame) -> bool:
         """Whether a clause says what will befall the one addressed: "will face sanctions", "sanctions will follow"."""

@@ -9,9 +9,28 @@ from standoff.reading.holders import Holding
 from standoff.reading.own_will import own_will
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
-from standoff.reading.pledges import bound_adjective, carried_noun, owned_nouns, promise_verb, treaty_clause, ultimatum
+from standoff.reading.pledges import (
+    accepted,
+    bound_adjective,
+    carried_noun,
+    joined_promise,
+    owned_nouns,
+    promise_verb,
+    ultimatum,
+)
+from standoff.reading.treaties import clause_under_treaty, treaty_clause
 
-RULES = (treaty_clause, ultimatum, promise_verb, bound_adjective, own_will, carried_noun)
+RULES = (
+    treaty_clause,
+    ultimatum,
+    promise_verb,
+    joined_promise,
+    clause_under_treaty,
+    bound_adjective,
+    accepted,
+    own_will,
+    carried_noun,
+)
 """In the order in which one is kept before another on the same words."""
 
 

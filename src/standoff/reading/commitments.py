@@ -36,7 +36,10 @@ def _made(
         return None
     condition = _trimmed(page, binding.condition) if binding.condition is not None else None
     if condition is not None and condition.overlaps(then):
-        condition = None
+        if then.start < condition.start and condition.end >= then.end:  # the parser hung it on a word inside
+            then = Span(then.start, then.start + len(page.words(Span(then.start, condition.start)).rstrip(" ,")))
+        else:
+            condition = None
     by = binding.by or Holding(UNSTATED)
     attribution = innermost(attributions, parse.span(binding.word, binding.word + 1))
     return Commitment(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.assets import load_force_nouns, load_force_predicates
 from standoff.model import Attribution
 from standoff.model.marks import CommitmentKind
 from standoff.reading.binding import FIRM, FIRST, WILL, Binder, Binding
@@ -12,6 +13,8 @@ from standoff.reading.provisos import Range
 PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 ACTS = frozenset({"assert", "promise", "threaten", "warn", "intend", "deny", "expect", "propose", "accuse", "demand"})
 """Acts whose content can hold the speaker's own will; asking, praising, believing and rejecting do not."""
+FORCED = frozenset({"force", "compel", "oblige", "prepare"})
+"""Passives over what the subject itself would do."""
 CARRYING = frozenset({"accord", "go", "continue", "begin", "have", "make"})
 """Words of a cue that only carry its verb."""
 
@@ -28,8 +31,14 @@ def own_will(binder: Binder, frame: Frame) -> Binding | None:
     speaker = binder.holders.speaker(attribution) if _can_bind(binder, frame, attribution) else None
     if speaker is None:
         return None
-    conditions = binder.conditions
+    conditions, said = binder.conditions, binder.parse.heads[verb]
     condition = conditions.under(verb) or conditions.attributed(attribution, verb) or conditions.loose(verb)
+    if condition is None and said > verb and binder.parse.deps[verb] == "ccomp":
+        condition = conditions.after(said)  # "X would act, she warned, if"
+    provoked = binder.provoked(verb) if condition is None else None
+    if provoked is not None and speaker.known:
+        then = provoked[1], binder.conditions.apodosis(verb)[1]
+        return Binding(speaker, "threat", then, provoked, verb, "act-and-consequence")
     if condition is not None and binder.suffers(frame):
         return Binding(speaker, "threat", conditions.apodosis(verb), condition, verb, "consequence-clause")
     # in the speaker's own words "would" tells of habits and dreams
@@ -49,7 +58,14 @@ def _bound(
 ) -> Binding | None:
     """The binding, where the clause's subject is on the speaker's side and acts."""
     verb = frame.predicate
-    agents = frame.agents if frame.passive else frame.agents or frame.patients
+    parse = binder.parse
+    driven = parse.lemmas[verb] in FORCED and frame.passive
+    act = parse.child(verb, "xcomp") if driven else None
+    if frame.passive and act is None and not frame.agents:
+        moved = (parse.lemmas[verb], "o") in load_force_predicates()
+        agents = tuple(frame.patients) if moved and _at_command(binder, frame.patients) else ()
+    else:
+        agents = frame.agents if frame.passive and not driven else frame.agents or frame.patients
     source = binder.holders.source(attribution)
     if source is None or not agents or _befalls(binder, verb) or not _same_side(binder, source, agents[0], speaker):
         return None
@@ -58,8 +74,12 @@ def _bound(
         condition is None or not _himself(binder, source, agents[0])
     ):
         return None
-    harm = binder.hostile(verb)
-    threat = attribution.act == "threaten" or (harm and (condition is not None or attribution.act == "warn"))
+    harm = binder.hostile(act if act is not None else verb)
+    warned = attribution.act == "warn"
+    forced = act is not None and parse.lemmas[verb] in ("force", "compel")
+    threat = (
+        attribution.act == "threaten" or (harm and warned) or ((harm or warned or forced) and condition is not None)
+    )
     return Binding(
         by=named if named is not None and named.known else speaker,
         kind="threat" if threat else "promise",
@@ -75,8 +95,10 @@ def _outlets_own(binder: Binder, frame: Frame, modal: str | None) -> Binding | N
     """The outlet's own "sanctions will follow if": a threat by nobody named, or by the state that is its subject."""
     verb = frame.predicate
     condition = binder.conditions.under(verb)
-    if condition is None or modal not in FIRM or binder.parse.pos[verb] != "VERB":
+    if binder.parse.pos[verb] != "VERB" or (condition is None and not _delivers(binder, frame)):
         return None
+    if modal not in FIRM:
+        return _free_speech(binder, frame, condition) if condition is not None else None
     then = binder.conditions.apodosis(verb)
     if binder.suffers(frame):
         return Binding(None, "threat", then, condition, verb, "consequence-clause")
@@ -89,6 +111,43 @@ def _outlets_own(binder: Binder, frame: Frame, modal: str | None) -> Binding | N
         return None
     kind: CommitmentKind = "threat" if binder.hostile(verb) else "promise"
     return Binding(by, kind, then, condition, verb, "outlets-will")
+
+
+def _delivers(binder: Binder, frame: Frame) -> bool:
+    """Whether a clause tells of forces moved, measures set, or counted goods or aid sent to another state."""
+    parse, words, verb = binder.parse, binder.words, frame.predicate
+    if frame.negated or parse.lemmas[verb] not in words.deliver:
+        return False
+    receivers = [*frame.patients, *frame.datives, *frame.objects("to", "with")]
+    given = [i for i in receivers if parse.lemmas[i] in words.consequence or _at_command(binder, (i,))]
+    received = any(holding is not None and holding.known for holding in map(binder.holders.at, receivers))
+    return bool(given) or (
+        received and any(parse.lemmas[i] in words.aid or parse.child(i, "nummod") is not None for i in receivers)
+    )
+
+
+def _free_speech(binder: Binder, frame: Frame, condition: Range) -> Binding | None:
+    """Reported speech carried on without a cue: "would" on a condition after a sentence of the same side's words."""
+    parse, verb = binder.parse, frame.predicate
+    by = binder.by(frame.agents, firm=True)
+    if by is None or not by.known or frame.passive or _befalls(binder, verb):
+        return None
+    sentence = parse.sentence_of[verb]
+    for attribution in binder.attributions:
+        source = binder.holders.source(attribution)
+        if source is None or parse.sentence_of[source] != sentence - 1 or attribution.act not in ACTS:
+            continue
+        speaker = binder.holders.speaker(attribution)
+        if speaker is not None and speaker.name == by.name:
+            kind: CommitmentKind = "threat" if binder.hostile(verb) else "promise"
+            return Binding(by, kind, binder.conditions.apodosis(verb), condition, verb, "free-speech")
+    return None
+
+
+def _at_command(binder: Binder, subjects: tuple[int, ...]) -> bool:
+    """Whether subjects are forces, which whoever commands them speaks for: "the units would be withdrawn"."""
+    lower = binder.parse.lowers[subjects[0]] if subjects else ""
+    return (lower,) in load_force_nouns().get(lower, {})
 
 
 def _himself(binder: Binder, source: int, subject: int) -> bool:
@@ -140,9 +199,10 @@ def _same_side(binder: Binder, source: int, subject: int, speaker: Holding) -> b
     if lower in FIRST or (actor is not None and actor is said):
         return True
     if parse.pos[subject] == "PRON":
-        if actor is None:  # an unresolved "it" is no person
-            return lower in PRONOUNS and (lower != "it" or said is None or said.kind != "person")
-        return lower in PRONOUNS and holders.state(actor).name == speaker.name
+        # an unresolved "it" is no person
+        open_one = actor is None and (lower != "it" or said is None or said.kind != "person")
+        theirs = open_one or (actor is not None and holders.state(actor).name == speaker.name)
+        return lower in PRONOUNS and theirs
     named = holders.at(subject)
     if named is not None:
         return named.name == speaker.name or (not speaker.known and parse.lemmas[source] in OFFICES)
@@ -151,4 +211,5 @@ def _same_side(binder: Binder, source: int, subject: int, speaker: Holding) -> b
             whose = holders.actor(c)
             return whose is None or holders.state(whose).name == speaker.name
     owner = holders.owner(subject)
-    return owner is not None and owner.name == speaker.name
+    commanded = speaker.known and _at_command(binder, (subject,)) and parse.child(subject, "det") is not None
+    return commanded if owner is None else owner.name == speaker.name

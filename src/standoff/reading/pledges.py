@@ -1,40 +1,107 @@
-"""Words that bind: promise and threat verbs, adjectives like "committed", nouns like "pledge", and treaties."""
+"""Words that bind: promise and threat verbs, adjectives like "committed", nouns like "pledge"."""
 
 from __future__ import annotations
 
-from standoff.knowledge.promises import load_treaties
 from standoff.model.marks import CommitmentKind
 from standoff.reading.binding import WILL, Binder, Binding
 from standoff.reading.frames import Frame
 from standoff.reading.holders import OFFICES, Holding
 from standoff.reading.roles import agents_of_noun, subjects
+from standoff.reading.treaties import under_treaty
 
 
 def promise_verb(binder: Binder, frame: Frame) -> Binding | None:
     """A promise or threat by its verb: "pledged to send", "vowed they would", "threatens a strike unless"."""
-    if frame.kind != "verb" or frame.protasis:
-        return None
-    verb = frame.predicate
-    lemma = binder.parse.lemmas[verb]
-    threat = lemma in binder.words.threat
-    if (not threat and lemma not in binder.words.promise) or frame.status in ("denied", "demanded"):
-        return None
-    if frame.status == "possible" and not threat:
+    verb, lemma, words = frame.predicate, binder.parse.lemmas[frame.predicate], binder.words
+    threat, infinitive = lemma in words.threat, lemma in words.infinitive
+    if frame.kind != "verb" or not (threat or infinitive or lemma in words.promise) or _unmade(frame, threat=threat):
         return None
     by = binder.by(frame.agents) or _lost_subject(binder, verb)
     complement = binder.complement(verb)
+    if infinitive and (by is None or not by.known or not _to_do(binder, complement)):
+        return None
+    if complement is None and not infinitive:
+        complement = _preposed(binder, verb)
     target = complement if complement is not None else _thing_promised(binder, verb, threat=threat)
-    condition = binder.conditions.under(verb, complement)
-    if complement is not None and _foretells_nothing(binder, complement):
+    if target is None or (complement is not None and _foretells_nothing(binder, complement)):
         return None
-    if by is None or target is None or not (by.known or condition is not None or _crowd(binder, frame)):
+    return _promised(binder, frame, by, complement, target)
+
+
+def _unmade(frame: Frame, *, threat: bool) -> bool:
+    """Whether a promise is told as not made: refused, asked for, on a condition; a possible threat is one."""
+    return frame.protasis or frame.status in ("denied", "demanded") or (frame.status == "possible" and not threat)
+
+
+def _promised(binder: Binder, frame: Frame, by: Holding | None, complement: int | None, target: int) -> Binding | None:
+    """The binding of a promise verb over `target`, which is its clause where `complement` is told."""
+    verb, parse = frame.predicate, binder.parse
+    threat = parse.lemmas[verb] in binder.words.threat
+    condition = binder.conditions.under(verb, complement, *_joined_acts(binder, complement))
+    provoked = binder.provoked(complement) if complement is not None and condition is None else None
+    if by is None and threat and condition is not None and frame.agents:
+        by = _unnamed(binder, frame.agents[0])
+    if by is None or not (by.known or condition is not None or provoked is not None or _crowd(binder, frame)):
         return None
-    harm = condition is not None and (
-        binder.parse.lemmas[target] in binder.words.hostile_object if complement is None else binder.hostile(complement)
-    )
-    kind: CommitmentKind = "threat" if threat or harm else "promise"
     then = binder.conditions.apodosis(target)
+    if provoked is not None:
+        then = provoked[1], then[1]
+        return Binding(by, "threat", then, provoked, verb, "act-and-consequence", binder.to(frame))
+    harm = condition is not None and (
+        parse.lemmas[target] in binder.words.hostile_object if complement is None else binder.hostile(complement)
+    )
+    kind: CommitmentKind = "promise"
+    if threat or harm:
+        kind = "threat"
+    elif under_treaty(binder, verb) is not None:
+        kind = "treaty"
     return Binding(by, kind, then, condition, verb, "promise-verb", binder.to(frame))
+
+
+def _to_do(binder: Binder, complement: int | None) -> bool:
+    parse = binder.parse
+    return complement is not None and parse.deps[complement] == "xcomp" and parse.tags[complement] == "VB"
+
+
+def joined_promise(binder: Binder, frame: Frame) -> Binding | None:
+    """The second act of a promise: "agreed to free prisoners and to withdraw once"."""
+    parse, verb = binder.parse, frame.predicate
+    first = parse.heads[verb]
+    to = any(parse.deps[c] == "aux" and parse.lowers[c] == "to" for c in parse.children[verb])
+    if parse.deps[verb] != "conj" or not to or parse.deps[first] != "xcomp":
+        return None
+    above = binder.by_verb.get(parse.heads[first])
+    binding = promise_verb(binder, above) if above is not None else None
+    if binding is None or not binding.then[0] <= first < binding.then[1]:
+        return None
+    condition = binder.conditions.under(verb)
+    harm = condition is not None and binder.hostile(verb)
+    kind: CommitmentKind = "threat" if binding.kind == "threat" or harm else "promise"
+    return Binding(binding.by, kind, binder.conditions.apodosis(verb), condition, verb, "joined-promise", binding.to)
+
+
+def _preposed(binder: Binder, verb: int) -> int | None:
+    """The clause of one's own will told before the verb: "the troops will return, the minister promised"."""
+    parse = binder.parse
+    clause = next((c for c in parse.children[verb] if c < verb and parse.deps[c] == "ccomp"), None)
+    if clause is None and parse.deps[verb] in ("advcl", "parataxis") and parse.child(verb, "mark") is None:
+        clause = parse.heads[verb] if not parse.children[verb] or parse.tags[verb] == "VBD" else None
+    return clause if clause is not None and binder.modal(clause) in WILL else None
+
+
+def _joined_acts(binder: Binder, complement: int | None) -> list[int]:
+    """The acts joined to what is promised, and those under it: a condition on the last holds for all."""
+    parse = binder.parse
+    out = [complement] if complement is not None else []
+    for i in out:
+        deps = ("conj",) if i != complement else ("conj", "advcl", "xcomp")
+        out += [c for c in parse.children[i] if c > i and parse.deps[c] in deps and parse.pos[c] == "VERB"]
+    return out[1:]
+
+
+def _unnamed(binder: Binder, agent: int) -> Holding | None:
+    """People who threaten on a condition, as worded."""
+    return binder.holders.described(agent) if binder.parse.tags[agent] in ("NNS", "NNPS") else None
 
 
 def _foretells_nothing(binder: Binder, clause: int) -> bool:
@@ -58,6 +125,10 @@ def _lost_subject(binder: Binder, verb: int) -> Holding | None:
     """The real subject where the parser took "X claims Y ... pledged" for "claims Y": Y."""
     parse = binder.parse
     head = parse.heads[verb]
+    treaty = under_treaty(binder, verb)
+    if treaty is not None and parse.child(verb, "nsubj") is None:
+        parties = parse.child(treaty, "appos")  # "under the pact, X and Y undertook", taken for the pact's names
+        return binder.holders.group(parties) if parties is not None else None
     if parse.deps[verb] not in ("advcl", "ccomp", "conj") or parse.lemmas[head] not in binder.words.say | {"claim"}:
         return None
     lost = parse.child(head, "dobj")
@@ -80,7 +151,22 @@ def _thing_promised(binder: Binder, verb: int, *, threat: bool) -> int | None:
         sense = binder.coding.nouns.get(parse.lemmas[c])
         if sense is not None and sense.code and (int(sense.code[:2]) >= 10) == threat:
             return c
+        if not threat and parse.child(verb, "dative") is not None and parse.child(c, "nummod") is not None:
+            return c  # "promised X 900 tents"
     return None
+
+
+def accepted(binder: Binder, frame: Frame) -> Binding | None:
+    """A meeting or deal accepted on a condition: "accepted a summit, provided"."""
+    parse, verb = binder.parse, frame.predicate
+    if frame.kind != "verb" or frame.protasis or frame.negated or parse.lemmas[verb] != "accept":
+        return None
+    thing, condition = parse.child(verb, "dobj"), binder.conditions.under(verb)
+    condition = condition or binder.conditions.loose(verb)
+    by = binder.by(frame.agents, firm=True)
+    if thing is None or by is None or condition is None or frame.status in ("denied", "demanded", "possible"):
+        return None
+    return Binding(by, "promise", binder.conditions.apodosis(thing, plain=True), condition, verb, "accepted-if")
 
 
 def bound_adjective(binder: Binder, frame: Frame) -> Binding | None:
@@ -114,7 +200,7 @@ def carried_noun(binder: Binder, frame: Frame) -> Binding | None:
     lemma, conditions = parse.lemmas[noun], binder.conditions
     complement, of = binder.complement(noun), binder.of(noun)
     condition = conditions.under(verb, noun)
-    if lemma in words.plan_noun and parse.lemmas[verb] in ("announce", "unveil", "declare"):
+    if lemma in words.plan_noun and parse.lemmas[verb] in words.announce:
         by, target, rule = binder.by(frame.agents, firm=True), complement, "announced-plan"
     elif lemma in words.prospect_noun and condition is not None and of is not None:
         by = binder.by(frame.agents)
@@ -172,41 +258,3 @@ def ultimatum(binder: Binder, frame: Frame) -> Binding | None:
     return Binding(
         by, "ultimatum", binder.conditions.apodosis(verb), (start, min(end, parse.lefts[verb])), verb, "or-else"
     )
-
-
-def treaty_clause(binder: Binder, frame: Frame) -> Binding | None:
-    """What a treaty says: "the treaty says that if one is attacked, all will", "the pact obliges members to"."""
-    parse, words = binder.parse, binder.words
-    verb = frame.predicate
-    if frame.kind != "verb" or not frame.agents or parse.lemmas[frame.agents[0]].lower() not in words.treaty:
-        return None
-    complement = binder.complement(verb)
-    binds = parse.lemmas[verb] in words.treaty_binds
-    if complement is None or not (binds or parse.lemmas[verb] in words.treaty_says):
-        return None
-    if not binds and binder.modal(complement) not in ("will", "shall", "would", "must", "should", "'ll"):
-        return None
-    by = _parties(binder, frame.agents[0], complement, frame)
-    if by is None or not by.known:
-        return None
-    condition = binder.conditions.under(complement, verb)
-    return Binding(by, "treaty", binder.conditions.apodosis(complement), condition, verb, "treaty-clause")
-
-
-def _parties(binder: Binder, treaty: int, complement: int, frame: Frame) -> Holding | None:
-    """Who is bound: the treaty's parties by its name, the members the clause names, or whose treaty it is."""
-    parse, holders = binder.parse, binder.holders
-    for words, known in load_treaties().get(parse.lowers[treaty], ()):
-        start = treaty - len(words) + 1
-        if start >= 0 and tuple(parse.lowers[start : treaty + 1]) == words:
-            return Holding(known.by)
-    for subject in (*subjects(parse, complement), *frame.patients):
-        inside = [parse.child(c, "pobj") for c in parse.children[subject] if parse.deps[c] == "prep"]
-        for i in (subject, *(k for k in inside if k is not None)):
-            found = holders.group(i)
-            if found is not None:
-                return found
-        found = holders.owner(subject)
-        if found is not None:
-            return found
-    return holders.owner(treaty)

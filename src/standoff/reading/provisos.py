@@ -44,6 +44,11 @@ class Provisos:
                     return found
         return None
 
+    def after(self, verb: int) -> Range | None:
+        """The condition that stands under a verb after it."""
+        found = (self._opened(c) for c in self._parse.children[verb] if c > verb and self._parse.deps[c] == "advcl")
+        return next((condition for condition in found if condition is not None), None)
+
     def stands_in_one(self, verb: int) -> bool:
         """Whether a clause stands under a condition ("if they promised they would")."""
         return any(

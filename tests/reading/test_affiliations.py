@@ -142,3 +142,28 @@ def test_papers_that_no_table_lists(find: Find, name: str) -> None:
         actor.name: actor.kind for actor in find(f"The {name} reported on Monday that the road was open.")[1].actors
     }
     assert kinds.get(name) == "outlet"
+
+
+def test_an_american_is_not_the_state(find: Find) -> None:
+    made, cast = find("The road was closed, said an American who teaches in Lublin.")
+    actor = cast.at(made.parse.words.index("American"))
+    assert actor is not None
+    assert (actor.kind, actor.code) == ("people", "USA")
+
+
+@pytest.mark.parametrize("text", ["She taught Finnish for ten years.", "The page was written in Finnish."])
+def test_a_language_is_nobody(find: Find, text: str) -> None:
+    made, cast = find(text)
+    assert cast.at(made.parse.words.index("Finnish")) is None
+
+
+def test_some_of_a_party_are_not_the_party(find: Find) -> None:
+    made, cast = find("Several Democrats voted against it.")
+    actor = cast.at(made.parse.words.index("Democrats"))
+    assert actor is not None
+    assert (actor.name, actor.kind, actor.code) == ("Democrats", "people", "USAPTY")
+
+
+def test_the_place_of_a_dateline_says_nothing(find: Find) -> None:
+    cast = find("KYIV, 8 February (XPA) -- The Polish president Andrzej Duda said the road was open.")[1]
+    assert "Ukraine" not in [actor.name for actor in cast.actors]

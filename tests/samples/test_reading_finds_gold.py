@@ -13,13 +13,13 @@ from standoff.reading.reader import read_page, read_pages
 
 FLOORS = {
     "attributions": 0.84,
-    "attribution chains": 0.76,
+    "attribution chains": 0.77,
     "attribution acts": 0.82,
     "attribution polarity": 0.84,
     "events": 0.33,
-    "postures": 0.44,
-    "advisories": 0.45,
-    "commitments": 0.32,
+    "postures": 0.77,
+    "advisories": 0.91,
+    "commitments": 0.82,
     "quantities": 0.93,
     "times": 0.90,
     "places": 0.58,

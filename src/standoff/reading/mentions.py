@@ -17,6 +17,9 @@ _MODIFIER = frozenset({"amod", "compound", "nmod"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 """Tags of the second part of "Russian-led", whose first part names nobody who could be meant by a pronoun."""
 _DEALT_WITH = frozenset({"with", "by", "between", "against", "toward", "towards", "upon"})
+_AFTER_DATELINE = ([","], ["("], ["--"], ["—"], ["–"])
+_ONE = frozenset({"a", "an", "another"})
+_SPEAKING = frozenset({"speak", "teach", "learn", "study", "understand"})
 _GIVEN_TO = frozenset({"to", "from", "of", "on", "over", "for"})
 
 
@@ -126,8 +129,15 @@ def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
         return size
     if _part_of_other_name(parse, entry, i, i + size):
         return size
-    if entry.form == "adjective" and any(parse.deps[c] == "nummod" for c in parse.children[head]):
+    if entry.form == "adjective" and _names_people(parse, head):
         entry = replace(entry, form="demonym")
+    if entry.form == "adjective" and _is_language(parse, head):
+        return size
+    if entry.kind == "group" and _is_part(parse, head):
+        draft = roll.draft("people", f"some {entry.key}", "people", code=entry.code, country=entry.country)
+        draft.name, draft.number, draft.rule = " ".join(parse.words[i : i + size]), "many", "people-of-group"
+        roll.add(i, i + size, draft, "name", head=head)
+        return size
     if entry.form == "demonym" and _is_ethnic(parse, head):
         _enter_descent(roll, i, i + size, head)
         return size
@@ -148,6 +158,37 @@ def _enter(roll: Roll, entries: list[Entry], i: int) -> int:
         form = "name"
     roll.add(i, i + size, draft, form, head=head)
     return size
+
+
+def _names_people(parse: Parse, head: int) -> bool:
+    """Whether an adjective stands for somebody of the state, not for the state ("an American who ...")."""
+    return (
+        any(
+            parse.deps[c] == "nummod" or parse.lowers[c] in _ONE or (c > head and parse.deps[c] == "relcl")
+            for c in parse.children[head]
+        )
+        and parse.deps[head] not in _MODIFIER
+    )
+
+
+def _is_language(parse: Parse, head: int) -> bool:
+    """Whether the adjective of a state is a language ("spoke Finnish", "in Arabic")."""
+    up = parse.heads[head]
+    if parse.children[head] and parse.lowers[parse.children[head][0]] == "the":
+        return False
+    if parse.deps[head] == "pobj":
+        return parse.lowers[up] in ("in", "into")
+    return parse.deps[head] == "dobj" and parse.lemmas[up] in _SPEAKING
+
+
+def _is_part(parse: Parse, head: int) -> bool:
+    """Whether some members of a party or movement are meant ("several Tories", "Democrats on the panel")."""
+    if parse.tags[head] not in ("NNS", "NNPS"):
+        return False
+    return any(
+        parse.deps[c] in ("nummod", "amod") or (c > head and parse.deps[c] in ("prep", "relcl"))
+        for c in parse.children[head]
+    )
 
 
 def _is_ethnic(parse: Parse, head: int) -> bool:
@@ -193,8 +234,8 @@ def acts_as_government(parse: Parse, i: int) -> bool:
     while dep in ("conj", "appos") and head != i:
         i, dep, head = head, parse.deps[head], parse.heads[head]
     words, verb = load_dealings(), parse.lemmas[head]
-    if i and parse.lowers[i - 1] == "in" and dep != "pobj":
-        return False  # "In Paris, a minister said" with the minister read as an apposition
+    if _is_scene(parse, i):
+        return False
     if dep == "nsubj":
         return verb not in words.lying
     if dep == "poss":
@@ -204,6 +245,13 @@ def acts_as_government(parse: Parse, i: int) -> bool:
     if dep in ("dobj", "dative", "iobj", "nsubjpass"):
         return parse.pos[head] == "VERB" and verb in words.address
     return dep in _MODIFIER and parse.lowers[head] in words.seat
+
+
+def _is_scene(parse: Parse, i: int) -> bool:
+    """Whether a capital is where it happens, whatever the parse: "In Paris, a minister said", a dateline."""
+    if i and parse.lowers[i - 1] == "in" and parse.deps[i] != "pobj":
+        return True
+    return parse.words[i].isupper() and parse.words[i + 1 : i + 2] in _AFTER_DATELINE and i == parse.sentence(i)[0]
 
 
 def _dealt_with(parse: Parse, preposition: int) -> bool:

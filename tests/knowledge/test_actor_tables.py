@@ -239,3 +239,9 @@ def test_tenures_cover_their_own_ends(a: object, b: object) -> None:
     tenure = Tenure("A", "head", "NATO", start, end)
     assert tenure.covers(start)
     assert tenure.covers(end)
+
+
+def test_words_that_end_the_names_of_papers() -> None:
+    words = outlets.load_outlet_words()
+    assert {"times", "herald", "tribune"} <= words
+    assert all(word == word.lower() and word.isalpha() for word in words)

@@ -62,7 +62,7 @@ class VerbSense:
 
     code: str
     conditions: tuple[tuple[str, tuple[str, ...]], ...]
-    """(slot, alternatives): slot is "o", "s", "c" or "p PREP"."""
+    """(slot, alternatives): slot is "o", "d", "s", "c" or "p PREP"."""
     turned: bool = False
 
 
@@ -123,7 +123,7 @@ def _condition(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         if slot == "p":
             prep, _, classes = value.partition(":")
             out.append((f"p {prep}", tuple(classes.split("|")) if classes else ("any",)))
-        elif slot in ("o", "s", "c"):
+        elif slot in ("o", "s", "d", "c"):
             out.append((slot, tuple(value.split("|"))))
     return tuple(out)
 

@@ -187,10 +187,21 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
     )
 
 
+def _verb_before(parse: Parse, prep: int, coding: Coding) -> int | None:
+    """The light verb over a preposition: "engaged in talks", "spent six hours in talks"."""
+    up = parse.heads[prep]
+    if parse.deps[up] in ("dobj", "npadvmod"):
+        up = parse.heads[up]
+    return up if parse.pos[up] == "VERB" and f"{parse.lemmas[up]}_{parse.lowers[prep]}" in coding.light_verbs else None
+
+
 def _light_verb_behind(parse: Parse, noun: int, coding: Coding) -> int | None:
     """The verb of a clause behind the noun that only carries it: "the embargo they imposed on", "talks held in"."""
     for c in parse.children[noun]:
-        if parse.deps[c] in ("relcl", "acl") and coding.light_verbs.get(parse.lemmas[c], "occur") != "occur":
+        if parse.deps[c] not in ("relcl", "acl"):
+            continue
+        particle = next((f"_{parse.lowers[k]}" for k in parse.children[c] if parse.deps[k] == "prt"), "")
+        if coding.light_verbs.get(parse.lemmas[c] + particle, "occur") != "occur":
             return c if parse.tags[c] != "VB" else None  # "the plans to wage": what is for later has no doer yet
     return None
 
@@ -206,13 +217,15 @@ def _light_verb(parse: Parse, noun: int, coding: Coding) -> tuple[int | None, bo
         container = parse.heads[parse.heads[at]]
         at = container if is_container(parse, container) else at
     dep, up = parse.deps[at], parse.heads[at]
+    if dep == "pobj":
+        return (_verb_before(parse, up, coding), False)
     if up == at or parse.pos[up] != "VERB":
         return (None, False)
     particle, _ = particle_of(parse, up, coding)
     lemma = f"{parse.lemmas[up]}_{particle}" if particle else parse.lemmas[up]
     if lemma not in coding.light_verbs:
         return (None, False)
-    if dep in ("dobj", "attr") or (dep == "nsubjpass"):
+    if dep in ("dobj", "attr", "nsubjpass") or (dep == "npadvmod" and at != noun):  # "began ten days of talks"
         return (up, dep == "nsubjpass")
     if dep == "nsubj" and coding.light_verbs[lemma] in ("occur", "begun") and parse.child(up, "dobj") is None:
         return (up, True)

@@ -9,7 +9,7 @@ from standoff.reading.roles import is_container
 
 _ACTOR_LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 _ACTOR_CLASSES = frozenset(
-    ("person", "troops", "police", "peacekeeper", "prisoner", "diplomat", "refugee", "group", "organ")
+    ("person", "troops", "hardware", "police", "peacekeeper", "prisoner", "diplomat", "refugee", "group", "organ")
 )
 _PRONOUNS = frozenset("him her them us me it he she they who whom himself themselves".split())
 _KNOWN = frozenset(("the", "this", "these", "those", "that"))

@@ -43,6 +43,11 @@ _SLOTS = {
     "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "outside", "in", "to", "into"),
     "": ("to", "with", "o"),
 }
+_SECTORS = {
+    "troops": "MIL", "hardware": "MIL", "projectile": "MIL", "peacekeeper": "MIL", "police": "COP", "media": "MED",
+    "refugee": "REF",
+}  # fmt: skip
+"""What a head noun adds to the state before it, by its class."""
 _ROUTES = frozenset(("way", "means", "virtue", "dint"))
 _INWARD = frozenset(("ASSAULT", "COERCE", "ACCUSE", "PROTEST", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONCEDE"))
 """Types that happen inside a state too, and to things as much as to people."""
@@ -95,7 +100,11 @@ class Parties:
             actor = self._cast.at(token)
         if actor is not None and actor.code is not None:
             pronoun = parse.pos[token] in ("PRON", "DET")
-            return self._named(token, actor) if pronoun else self._party(token, actor.code, actor.id)
+            if pronoun:
+                return self._named(token, actor)
+            code = self._cast.code(token) or actor.code
+            other = code[:3] != actor.code[:3]  # one of several named together: "Chadian and Nigerien officials"
+            return self._party(token, code, f"{actor.id} {code}" if other else actor.id)
         land = self._lands.get(token)
         if land is not None and actor is None:
             return self._party(token, land, None)
@@ -171,7 +180,7 @@ class Parties:
             return ""
         sense = self._typer.nouns.sense(token)
         name = sense.name if sense else ""
-        return {"troops": "MIL", "police": "COP", "peacekeeper": "MIL", "media": "MED", "refugee": "REF"}.get(name, "")
+        return _SECTORS.get(name, "")
 
     def deep(self, token: int, depth: int = 0) -> Party | None:
         """The party of a noun phrase, or the first inside it: "a U.S. offer", "the restrictions imposed on"."""
@@ -216,6 +225,12 @@ class Parties:
                 named = [k for k in conjuncts(parse, c) if (actor := self._cast.at(k)) is not None and actor.code]
                 if len(named) > 1:
                     return [p for p in (self.at(k) for k in named) if p is not None]
+        if parse.tags[token] == "NNS" and self._typer.nouns.is_actor(token):
+            for prep, k in prepositions(parse, token):  # "envoys of Chad and Niger"
+                homes = conjuncts(parse, k) if prep in ("of", "from") else []
+                lands = [p for p in map(self.land, homes) if p is not None and p.code]
+                if len({p.code for p in lands}) > 1:
+                    return [replace(p, code=f"{p.code}{self._sector(token, '')}") for p in lands]
         found = self.at(token)
         if found is None:
             return []

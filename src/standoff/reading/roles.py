@@ -78,6 +78,13 @@ def is_passive(parse: Parse, verb: int) -> bool:
     return False
 
 
+def _is_name(parse: Parse, i: int) -> bool:
+    """Whether an adjective is of a name ("Iraqi"), not only the first word of a sentence."""
+    if not parse.words[i][0].isupper():
+        return False
+    return parse.entity_at[i] is not None or parse.sentence(i)[0] != i
+
+
 def agents_of_noun(parse: Parse, noun: int) -> list[int]:
     """Whose a happening named by a noun is: possessor, "by" phrase, adjective or name before it, then "of" phrase."""
     deps = parse.deps
@@ -92,13 +99,11 @@ def agents_of_noun(parse: Parse, noun: int) -> list[int]:
                 return found
         if deps[c] == "prep" and parse.lowers[c] == "from":
             origin = pobjs(parse, c)
-        if (
-            deps[c] in ("compound", "amod", "nmod")
-            and c < noun
-            and (parse.pos[c] != "ADJ" or parse.words[c][0].isupper())
-        ):
+        if deps[c] in ("compound", "amod", "nmod") and c < noun and (parse.pos[c] != "ADJ" or _is_name(parse, c)):
             left.extend(conjuncts(parse, c) if deps[c] != "compound" else [c])
-    if origin and not any(parse.words[c][0].isupper() for c in left):  # "an Iraqi withdrawal from Kuwait" is Iraq's
+    if origin and not any(
+        parse.pos[c] == "PROPN" or _is_name(parse, c) for c in left
+    ):  # "an Iraqi withdrawal from Kuwait" is Iraq's
         return origin
     return left
 

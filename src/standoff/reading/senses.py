@@ -47,6 +47,12 @@ class Senses:
             elif wanted == ("none",):
                 if frame.patients:
                     return None
+            elif wanted == ("several",):
+                if len(frame.agents) < 2:
+                    return None
+            elif wanted == ("plural",):
+                if len(frame.agents) < 2 and not any(self._parse.tags[t] in ("NNS", "NNPS") for t in frame.agents):
+                    return None
             else:
                 found = self._found(frame, slot, wanted)
                 if found is None:
@@ -59,6 +65,8 @@ class Senses:
         tokens: list[int]
         if slot == "o":
             tokens = [t for t in frame.patients if not self._parse.lowers[t].endswith(("self", "selves"))]
+        elif slot == "d":
+            tokens = list(frame.datives)
         elif slot == "s":
             tokens = list(frame.agents or (frame.patients if frame.passive else ()))
         else:

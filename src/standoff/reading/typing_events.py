@@ -25,6 +25,7 @@ _ENDED = {"163": "085", "191": "0872", "1723": "0813", "1724": "0814", "192": "0
           "073": "1623", "CONSULT": "164", "SUPPORT": "161", "COOPERATE": "160"}  # fmt: skip
 """The code of ending an act, by the act's code, else by its type."""
 _NOUN_FAMILY = {"threat": "+threat", "request": "+appeal", "demand": "+demand", "rejection": "+refuse"}
+_TOGETHER = frozenset(("joint", "bilateral"))
 _LABOUR_VERBS = frozenset(("stage", "call", "begin", "organize", "organise", "hold", "observe", "go", "join"))
 
 
@@ -82,10 +83,16 @@ class Typer:
             return "143" if self._is_labour(frame) else "190"
         if name == "exercise":
             modifiers = {self._parse.lowers[c] for c in self._parse.children[frame.predicate]}
-            return (
-                "062" if frame.objects("with") or len(frame.agents) > 1 or modifiers & {"joint", "bilateral"} else code
-            )
+            return "062" if frame.objects("with") or self._are_several(frame) or modifiers & _TOGETHER else code
         return code
+
+    def _are_several(self, frame: Frame) -> bool:
+        """Whether two act together: "X and Y", "British and Dutch frigates"."""
+        parse = self._parse
+        tops = (t for a in frame.agents for t in parse.children[a] if parse.deps[t] in ("amod", "compound", "nmod"))
+        return len(frame.agents) > 1 or any(
+            parse.words[t][0].isupper() and parse.child(t, "conj") is not None for t in tops
+        )
 
     def _is_labour(self, frame: Frame) -> bool:
         parse = self._parse

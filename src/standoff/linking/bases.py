@@ -118,7 +118,7 @@ def _relevant(attributions: Sequence[Attribution], sentences: list[Span]) -> lis
         and not (a.chain[-1:] == ("unstated",) and a.source)
         and (
             overlap_length(a.content or a.cue, sentences) > 0
-            or (denies(a) and min(a.cue[0].gap(s) for s in sentences) <= DENIAL_REACH)
+            or (denies(a) and a.cue and min(a.cue[0].gap(s) for s in sentences) <= DENIAL_REACH)
         )
     ]
 

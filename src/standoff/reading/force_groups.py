@@ -18,6 +18,10 @@ REACHING = frozenset(
 """Verbs that tell a size as object or by "to" and "at"."""
 
 
+PEOPLE = frozenset("men women people members".split())
+"""Nouns that are counted as a force is."""
+
+
 @dataclass(slots=True)
 class Group:
     """Forces counted and told of together: they make one posture. `low` and `high` are bounds, None is open."""
@@ -87,7 +91,13 @@ def _with_bare_numbers(parse: Parse, forces: list[Force], counts: dict[int, Quan
     bare = []
     for i, quantity in counts.items():
         role = {"dobj": "o", "nsubjpass": "o", "nsubj": "s"}.get(parse.deps[i])
-        if role is None or parse.pos[i] != "NUM" or quantity.unit is not None or quantity.change:
+        if (
+            role is None
+            or parse.pos[i] != "NUM"
+            or parse.child(i, "det") is not None
+            or quantity.unit is not None
+            or quantity.change
+        ):
             continue
         found = predicates.get((particle_lemma(parse, parse.heads[i]), role))
         if found is None or found.readiness == "place":
@@ -103,7 +113,7 @@ def _size_of(parse: Parse, force: Force, counts: dict[int, Quantity]) -> Quantit
     if parse.tags[force.head] in ("NN", "NNP"):
         for c in parse.children[force.head]:
             if parse.deps[c] == "prep" and parse.lowers[c] == "of":
-                quantity = _number_under(parse, c, counts)
+                quantity = _number_under(parse, c, counts, forces=True)
                 if quantity is not None:
                     return quantity
     verb, dep = parse.heads[force.top], parse.deps[force.top]

@@ -148,5 +148,7 @@ class ForceHolders:
                     found = self.holders.group(named) if named is not None else None
                     if found is not None:
                         return found
+        if any(parse.deps[c] == "prep" and parse.lowers[c] in ("in", "at", "on") for c in parse.children[force.head]):
+            return None  # "soldiers in X" need not be X's
         actor = self.holders.actor(force.head)
         return self.holders.behind(actor) if actor is not None and "from" in links else None

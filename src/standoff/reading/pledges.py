@@ -18,7 +18,7 @@ def promise_verb(binder: Binder, frame: Frame) -> Binding | None:
         return None
     by = binder.by(frame.agents) or _lost_subject(binder, verb)
     complement = binder.complement(verb)
-    if infinitive and (by is None or not by.known or not _to_do(binder, complement)):
+    if infinitive and not (_official(binder, frame, by) and _to_do(binder, complement)):
         return None
     if complement is None and not infinitive:
         complement = _preposed(binder, verb)
@@ -56,6 +56,14 @@ def _promised(binder: Binder, frame: Frame, by: Holding | None, complement: int 
     elif under_treaty(binder, verb) is not None:
         kind = "treaty"
     return Binding(by, kind, then, condition, verb, "promise-verb", binder.to(frame))
+
+
+def _official(binder: Binder, frame: Frame, by: Holding | None) -> bool:
+    """Whether a state or body acts, by its name or somebody in office."""
+    if by is None or by.code is None:
+        return False
+    actors = [binder.holders.actor(i) for i in frame.agents]
+    return not any(actor is not None and actor.kind == "people" for actor in actors)
 
 
 def _to_do(binder: Binder, complement: int | None) -> bool:

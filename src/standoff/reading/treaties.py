@@ -41,7 +41,7 @@ def clause_under_treaty(binder: Binder, frame: Frame) -> Binding | None:
     treaty = under_treaty(binder, verb) if frame.kind == "verb" and not frame.protasis else None
     if treaty is None or not (binder.modal(verb) in OBLIGING or (frame.passive and parse.lemmas[verb] in DEEMED)):
         return None
-    if frame.status == "denied":
+    if frame.status == "denied" or parse.lemmas[verb] in binder.words.befall:
         return None
     by = _named(binder, treaty) or _first_group(binder, subjects(parse, verb)) or binder.holders.owner(treaty)
     start, end = parse.subtree(verb)

@@ -17,7 +17,7 @@ FLOORS = {
     "attribution acts": 0.82,
     "attribution polarity": 0.84,
     "events": 0.72,
-    "postures": 0.77,
+    "postures": 0.78,
     "advisories": 0.91,
     "commitments": 0.82,
     "quantities": 0.93,

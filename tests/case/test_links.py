@@ -92,3 +92,61 @@ def test_a_title_or_surname_means_the_person_of_the_article(case, put):
     assert case.commitments(by="Jens Stoltenberg").total == 1
     assert case.commitments(by="stoltenberg").total == 1
     assert case.commitments(by="Lavrov").total == 0
+
+
+def test_who_refuses_a_claim_by_name_disputes_it_with_its_owner(case, put):
+    hand = Hand("Ukraine rejected Russia's claims to the strait and the islands in it.")
+    hand.claim("Russia's claims to the strait and the islands in it", "Ukraine", act="reject", polarity="-")
+    hand.actor("Russia")
+    put(hand)
+    (dispute,) = case.disputes()
+    assert [(s.stance, s.chain) for s in dispute.sides] == [("refuse", ("Ukraine",)), ("assert", ("Russia",))]
+    assert len({s.claim for s in dispute.sides}) == 1
+    assert case.claims(disputed=True).total == 1
+
+
+def test_a_demand_and_its_refusal_are_opposed(case, put):
+    demand = Hand("Ukraine demanded that Germany deliver air defence missiles.")
+    demand.claim("that Germany deliver air defence missiles", "Ukraine", act="demand")
+    put(demand, 1)
+    refusal = Hand("Russia refused to see air defence missiles from Germany in place.")
+    refusal.claim("to see air defence missiles from Germany in place", "Russia", act="reject", polarity="-")
+    put(refusal, 2)
+    (dispute,) = case.disputes()
+    assert dispute.kind == "oppose"
+    assert {s.stance for s in dispute.sides} == {"demand", "refuse"}
+
+
+def counted(number: int, by: str, as_of: str, place: str = "Yelnya") -> Hand:
+    hand = Hand(f"{by} counted {number} Russian tanks at {place}.")
+    claim = hand.claim(f"{number} Russian tanks at {place}", by)
+    hand.posture(
+        f"{number} Russian tanks", "Russia", asset="tanks", low=number, high=number, where=(place,), as_of=as_of,
+        attribution=claim,
+    )  # fmt: skip
+    return hand
+
+
+def test_numbers_of_one_day_and_place_conflict_between_speakers(case, put):
+    put(counted(30, "Ukraine", "2022-01-20"), 1)
+    put(counted(61, "United States", "2022-01-22"), 2)
+    put(counted(60, "NATO", "2022-01-20", "Kursk"), 3)
+    put(counted(40, "Ukraine", "2022-01-20"), 4)
+    assert case.disputes(kind="numeric").total == 0
+    put(counted(60, "United States", "2022-01-20"), 5)
+    (dispute,) = case.disputes(kind="numeric")
+    assert {s.chain for s in dispute.sides} == {("Ukraine",), ("United States",)}
+    assert "60 Russian tanks" in dispute.why
+
+
+def test_copies_do_not_dispute_each_other(case, put):
+    said, denied = "Russia moved missiles into the harbour", "missiles were moved into the harbour"
+    rest = "Ships lay at anchor and the cranes stood still all day, as they had through most of the week before."
+    hand = Hand(f"{said}, NATO said. Russia denied that {denied}. {rest}")
+    hand.claim(said, "NATO")
+    hand.claim(denied, "Russia", act="deny", polarity="-")
+    put(hand, 1, outlet="Agency")
+    put(hand, 2, outlet="Paper")
+    assert len(case.copies()) == 1
+    assert all(len({s.article for s in d.sides}) == 1 for d in case.disputes())
+    assert case.disputes().total == 2

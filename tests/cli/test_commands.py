@@ -96,6 +96,19 @@ def test_add_twice_adds_nothing_twice_and_show_lists(article, tmp_path):
     assert "Russia" in run("show", case, "postures", "--format", "table", check=0).stdout
 
 
+def test_origins_of_a_claim_are_counted_with_their_reasons(article, tmp_path):
+    case = tmp_path / "crisis.case"
+    run("add", case, article, "--published", "2022-01-25", check=0)
+    (claim, *_) = [json.loads(line) for line in run("show", case, "claims", check=0).stdout.splitlines()]
+    (found,) = [json.loads(line) for line in run("origins", case, claim["id"], check=0).stdout.splitlines()]
+    assert found["id"] == claim["id"]
+    assert found["min"] <= found["roots"] <= found["max"]
+    assert found["why"]
+    table = run("origins", case, claim["id"], "--format", "table", check=0).stdout
+    assert f"independent origins: {found['roots']}" in table
+    assert "no claim" in run("origins", case, "c0", check=1).stderr
+
+
 def test_a_filter_that_does_not_fit_is_a_usage_error(article, tmp_path):
     case = tmp_path / "crisis.case"
     run("add", case, article, check=0)

@@ -36,6 +36,7 @@ from standoff.case.queries.happenings import (
     find_postures,
 )
 from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find_sources
+from standoff.case.queries.provenance import origins_of
 from standoff.case.queries.timeline import TimelineFilter, find_timeline
 from standoff.case.queries.whole import PlaceFilter, find_places, first_and_last, overview, totals
 from standoff.case.records import (
@@ -63,6 +64,7 @@ from standoff.case.records import (
 from standoff.case.schema import articles, meta
 from standoff.case.store import Store
 from standoff.errors import SourceError
+from standoff.linking.origins import Origins
 from standoff.model import Article
 
 
@@ -175,6 +177,14 @@ class Case:
                 children=tuple(children),
                 disputes=disputes_of(connection, claim_id),
             )
+
+    def origins(self, claim_id: str) -> Origins:
+        """From how many independent origins a claim comes, and why; NotFoundError for an unknown id.
+
+        Counted anew at each call, over the articles within days that put forward the same, and their copies.
+        """
+        with self._store.reading() as connection:
+            return origins_of(connection, claim_id)
 
     def record(self, record_id: str) -> AnyRecord:
         """The record of any kind with an id; NotFoundError for an unknown one."""

@@ -39,6 +39,7 @@ def standoff(
 app.command("read")(reading.read)
 app.command("add")(casework.add)
 app.command("show")(casework.show)
+app.command("origins")(casework.origins)
 app.command("brief")(casework.brief)
 app.command("export")(casework.export)
 app.command("serve")(casework.serve)

@@ -175,6 +175,28 @@ def show(
             print_lines(found)
 
 
+def origins(
+    case: CaseFile,
+    claim: Annotated[str, typer.Argument(help="The claim's id, as `show claims` prints it to a pipe.")],
+    output: Annotated[Form, typer.Option("--format", help="A table for a terminal, JSON for a pipe.")] = Form.auto,
+) -> None:
+    """Count the independent origins of a claim, and say how the number came about."""
+    from standoff.case import open_case
+
+    with open_case(case, create=False) as opened:
+        found = opened.origins(claim)
+        quote = opened.claim(claim).claim.quote if wants_table(output) else ""
+    if not wants_table(output):
+        print_lines([found])
+        return
+    from standoff.views.terminal.tables import table
+
+    most = "" if found.max == found.min else f", at most {found.max}"
+    head = f"independent origins: {found.roots}{most}; reported by {found.reporting}"
+    console().print(quote, markup=False, highlight=False)
+    console().print(table(head, ["why"], [[line] for line in found.why]))
+
+
 def brief(
     case: CaseFile,
     since: Since = None,

@@ -23,6 +23,9 @@ Bounds = tuple[float | None, float | None]
 ALIKE = {"contradict": 0.34, "oppose": 0.2, "answer": 0.1}
 """Share of two stances' terms and sides that must be common (Jaccard) for them to be about one thing; what the accused
 answer seldom repeats the charge."""
+SAME = {"one side": 0.4, "two sides": 0.5}
+"""Share of two stances' terms and sides that must be common for them to put forward one thing: more than for a dispute,
+as a false second origin is worse than one too few."""
 ANSWERED = 0.5
 """Score of a denial that follows what it denies: what is shared is the place in the text, not the words."""
 UNSTATED = frozenset({"unstated"})
@@ -67,6 +70,17 @@ def opposed(one: Stance, other: Stance) -> Dispute | None:
     if not subject or score < ALIKE["answer" if answer else kind]:
         return None
     return Dispute(kind=kind, one=one, other=other, about=about, score=round(score, 3))
+
+
+def tell_one_thing(one: Stance, other: Stance) -> float:
+    """How surely two stances put forward one thing, 0 where they do not; stricter across sides than within one."""
+    if one.kind != other.kind or (one.agents and other.agents and not one.agents & other.agents):
+        return 0.0
+    common = (one.terms & other.terms) | (one.codes & other.codes)
+    score = len(common) / (len(one.terms | other.terms | one.codes | other.codes) or 1)
+    subject = (one.concepts & other.concepts and one.codes & other.codes) or len(one.terms & other.terms) >= 3
+    least = SAME["one side" if one.holders & other.holders else "two sides"]
+    return round(score, 3) if subject and score >= least else 0.0
 
 
 def _answered(one: Stance, other: Stance) -> bool:

@@ -1,0 +1,72 @@
+"""From how many independent origins a claim comes: the articles that put it forward, gathered when asked."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Connection, or_, select
+
+from standoff.case.kept import Kept
+from standoff.case.opposition import claim_of, nearby, read_stances
+from standoff.case.queries.claims import one_claim
+from standoff.case.reuse import copies_among
+from standoff.case.schema import articles, copies, readings, records
+from standoff.linking.disputes import tell_one_thing
+from standoff.linking.origins import Origins, count_origins
+
+MOST_ARTICLES = 24
+"""Articles a claim is followed through, those whose claim is most alike first."""
+
+
+def origins_of(connection: Connection, wanted: str) -> Origins:
+    """The independent origins of a claim in the case; NotFoundError for an unknown id."""
+    from standoff.case.adding import article_of, unpack
+
+    claim, _, _ = one_claim(connection, wanted)
+    rows = connection.execute(
+        select(articles, readings.c.body)
+        .join(readings, readings.c.id == articles.c.reading)
+        .where(articles.c.number.in_(_telling(connection, wanted)))
+        .order_by(articles.c.at, articles.c.number)
+    ).all()
+    told = [msgspec.structs.replace(article_of(row), id=row.id) for row in rows]
+    read = {row.id: unpack(row.body, row.id) for row in rows}
+    shared = copies_among(connection, {row.number: row.id for row in rows})
+    return count_origins(wanted, claim.quote, told, read, copies=shared)
+
+
+def _telling(connection: Connection, wanted: str) -> list[int]:
+    """Numbers of the claim's article, of others that put forward the same, and of their copies."""
+    from standoff.case.adding import article_of
+
+    row = connection.execute(
+        select(articles).join(records, records.c.article == articles.c.number).where(records.c.id == wanted)
+    ).one()
+    kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
+    found: dict[int, float] = {row.number: 1.0}
+    own = read_stances(connection, [(wanted, False)])
+    if own:
+        score_of = {
+            claim_of(other): score
+            for other in nearby(connection, kept, own, alike=True)
+            if not other.implied and (score := tell_one_thing(own[0], other))
+        }
+        for number, claim in _articles_of(connection, sorted(score_of)):
+            found[number] = max(found.get(number, 0.0), score_of[claim])
+    closest = sorted(found, key=lambda number: (-found[number], number))[:MOST_ARTICLES]
+    table = copies.c
+    pairs = connection.execute(select(table.a, table.b).where(or_(table.a.in_(closest), table.b.in_(closest))))
+    both = sorted({number for pair in pairs for number in pair} - set(closest))
+    current = connection.execute(
+        select(articles.c.number).where(articles.c.number.in_(both), articles.c.current).order_by(articles.c.number)
+    )
+    return [*closest, *current.scalars()][:MOST_ARTICLES]
+
+
+def _articles_of(connection: Connection, claims: list[str]) -> list[tuple[int, str]]:
+    """(article, claim) of claims in current articles."""
+    rows = connection.execute(
+        select(records.c.article, records.c.id)
+        .join(articles, articles.c.number == records.c.article)
+        .where(records.c.id.in_(claims), articles.c.current)
+    )
+    return [(row.article, row.id) for row in rows]

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
+
+INTERRUPTED = 130
+"""Exit status of a program stopped from the keyboard: 128 and the number of SIGINT."""
 
 
 def main() -> None:
-    """Run the command line; errors raised on purpose end with one line and status 1."""
+    """Run the command line; errors raised on purpose end with one line and status 1, Ctrl-C with one and 130."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        _stopped()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            _stopped()
+        raise
+
+
+def _run() -> None:
     from standoff.cli.app import app
     from standoff.errors import StandoffError
 
@@ -19,3 +34,8 @@ def main() -> None:
         # The reader of a pipe went away (`| head`): a normal end, but the interpreter must not flush into it.
         sys.stdout = None
         raise SystemExit(0) from None
+
+
+def _stopped() -> NoReturn:
+    print("standoff: stopped; what was printed or kept so far stands", file=sys.stderr)
+    raise SystemExit(INTERRUPTED) from None

@@ -26,6 +26,7 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"SQLite format 3\x00", "a database; a case is opened with `standoff show`"),
 )
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _GZIP = b"\x1f\x8b"
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
@@ -55,7 +56,7 @@ def decoded(data: bytes, where: str, *, declared: str | None = None, html: bool 
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise FormatError(where, f"this is {name}, not text or HTML")
-    text = _decoded(data, where, declared=declared, html=html)
+    text = whole(_decoded(data, where, declared=declared, html=html))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -75,9 +76,14 @@ def _decoded(data: bytes, where: str, *, declared: str | None, html: bool) -> st
         # UTF-8 first even against a declaration: other text hardly ever decodes as UTF-8 by chance.
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # some codecs of Python are none of text, and refuse at once
             continue
     return _guessed(data, where)
+
+
+def whole(text: str) -> str:
+    """The text with half surrogate pairs, which JSON can spell and UTF-8 cannot, as U+FFFD; same length."""
+    return text if text.isascii() else _HALF_PAIR.sub("\ufffd", text)
 
 
 def _guessed(data: bytes, where: str) -> str:
@@ -87,6 +93,6 @@ def _guessed(data: bytes, where: str) -> str:
     if best is not None:
         try:
             return data.decode(best.encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass
     raise EncodingError(where, "no text encoding fits its bytes; save it as UTF-8")

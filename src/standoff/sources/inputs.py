@@ -131,7 +131,8 @@ def _streamed_lines(path: Path, limits: Limits) -> Iterator[Article | SourceErro
                 number += 1
                 spot = f"{where}:{number}"
                 if len(line) > limits.item_bytes:
-                    yield TooLargeError(spot, f"a line of more than {limits.item_bytes:,} bytes")
+                    reason = f"a line of more than {limits.item_bytes:,} bytes; raise the limit with --max-bytes"
+                    yield TooLargeError(spot, reason)
                     while line and not line.endswith(b"\n"):
                         line = stream.readline(limits.item_bytes)
                     continue

@@ -8,6 +8,7 @@ from typing import Any
 
 from standoff.errors import EmptyError, FormatError, SourceError
 from standoff.model import Article, text_sha256
+from standoff.sources.decoding import whole
 from standoff.sources.limits import DEFAULT_LIMITS, Limits
 from standoff.sources.moments import iso_moment
 from standoff.sources.stories import checked_story
@@ -24,10 +25,10 @@ def row_article(row: object, where: str, limits: Limits = DEFAULT_LIMITS) -> Art
         raise FormatError(where, "not a JSON object")
     text = _row_text(row, where)
     published = next((row[k] for k in ("published", "date", "dct") if row.get(k)), None)
-    fields: dict[str, str | None] = {k: str(row[k]) if row.get(k) is not None else None for k in _TEXTS}
-    fields["outlet"] = fields["outlet"] or (str(row["publisher"]) if row.get("publisher") else None)
+    fields = {k: _field(row, k, where) for k in _TEXTS}
+    fields["outlet"] = fields["outlet"] or _field(row, "publisher", where)
     return Article(
-        id=str(row["id"]) if row.get("id") is not None else where,
+        id=_field(row, "id", where) or where,
         text=checked_story(text, where, limits),
         sha256=text_sha256(text),
         published=iso_moment(published),
@@ -44,7 +45,19 @@ def _row_text(row: dict[str, Any], where: str) -> str:
         raise FormatError(where, '"text" is not a string')
     if not text:
         raise EmptyError(where, 'no "text", "title" or "summary" in it')
-    return text
+    return whole(text)
+
+
+def _field(row: dict[str, Any], key: str, where: str) -> str | None:
+    """A field as words: a number is written out, a list of names joined; FormatError for anything else."""
+    value = row.get(key)
+    if isinstance(value, dict):
+        value = value.get("name", value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = ", ".join(value)
+    if isinstance(value, (dict, list, bool)):
+        raise FormatError(where, f'"{key}" is not a string')
+    return whole(str(value)) if value is not None and value != "" else None
 
 
 def parse_lines(text: str, where: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Article | SourceError]:

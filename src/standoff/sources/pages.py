@@ -11,13 +11,15 @@ import msgspec
 
 from standoff.errors import EmptyError, FormatError
 from standoff.model import Article, text_sha256
-from standoff.sources.decoding import decoded
+from standoff.sources.decoding import decoded, whole
 from standoff.sources.limits import DEFAULT_LIMITS, Limits
 from standoff.sources.moments import iso_moment
 from standoff.sources.stories import checked_story
 
 DEEPEST = 2_000
 """Elements within elements; a page nested deeper is refused before the extractor recurses into it."""
+MANY_TAGS = 20_000
+"""A page of more, opening and closing, is taken apart in one way only: the others' time grows with the square."""
 
 NEWS_TYPES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle"
@@ -107,8 +109,9 @@ def _story(html: str, where: str, url: str | None) -> str:
 
     try:
         text = trafilatura.extract(
-            html, url=url, include_comments=False, include_tables=False, include_images=False, include_links=False
-        )
+            html, url=url, include_comments=False, include_tables=False, include_images=False, include_links=False,
+            fast=html.count("<") > MANY_TAGS,
+        )  # fmt: skip
     except (etree.Error, ValueError, RecursionError, AssertionError) as error:
         raise FormatError(where, f"the page cannot be taken apart ({type(error).__name__})") from error
     if not text or not text.strip():
@@ -162,7 +165,7 @@ def _news_object(scripts: list[str]) -> dict[str, Any]:
         candidates = sorted(_objects(loaded), key=lambda o: "datePublished" not in o)
         for candidate in candidates:
             kinds = candidate.get("@type")
-            if NEWS_TYPES & set(kinds if isinstance(kinds, list) else [kinds]):
+            if any(isinstance(k, str) and k in NEWS_TYPES for k in (kinds if isinstance(kinds, list) else [kinds])):
                 return candidate
     return {}
 
@@ -179,13 +182,15 @@ def _objects(loaded: object, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _text(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    return whole(value).strip() or None if isinstance(value, str) else None
 
 
-def _name(value: object) -> str | None:
+def _name(value: object, depth: int = 0) -> str | None:
     """The name of a person or organisation, or of several joined by commas."""
+    if depth > 4:
+        return None
     if isinstance(value, list):
-        return ", ".join(name for item in value if (name := _name(item))) or None
+        return ", ".join(name for item in value if (name := _name(item, depth + 1))) or None
     if isinstance(value, dict):
-        return _name(value.get("name"))
+        return _name(value.get("name"), depth + 1)
     return _text(value)

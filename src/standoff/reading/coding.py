@@ -232,7 +232,8 @@ def _sides(frame: Frame, typing: Typing, parties: Parties) -> tuple[list[Party],
     if others and plover in _MUTUAL and not (with_somebody or typing.code.code == "051"):
         return sources[:1], others
     targets = parties.targets(frame, typing, sources)
-    if not targets and len(sources) > 1 and (plover in _MUTUAL or frame.lemma == "fail"):
+    none = not targets or (frame.lemma == "fail" and all(t.of_one_state(sources[0]) for t in targets if sources))
+    if none and len(sources) > 1 and (plover in _MUTUAL or frame.lemma == "fail"):
         return sources[:1], [s for s in sources[1:] if not s.same(sources[0])]
     return sources, targets
 

@@ -20,14 +20,14 @@ DEPTH = 2
 _LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 _WHEN = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
 _INSIDE = ("poss", "nmod", "amod", "compound")
-_TAILS = ("by", "from", "of", "against", "on", "to", "with", "in", "between", "at", "over")
+_TAILS = ("by", "from", "of", "against", "on", "to", "with", "in", "between", "at", "over", "for")
 
 # Slots tried in turn for the recipient: "o" object, "d" dative, "i" the inner act's recipient, "c" the inner act's
 # agent, else a preposition.
 _SLOTS = {
     "AGREE": ("with", "to", "d", "i", "o", "for", "c", "in"),
     "CONSULT": ("with", "o", "to", "between", "from", "in", "by"),
-    "SUPPORT": ("o", "with", "for", "to", "behind", "of", "between", "on"),
+    "SUPPORT": ("o", "with", "to", "for", "behind", "of", "between", "on"),
     "CONCEDE": ("to", "d", "o", "on", "in", "from", "of", "against"),
     "COOPERATE": ("with", "to", "o", "between"),
     "AID": ("d", "to", "for", "o", "in", "p", "into"),
@@ -37,7 +37,7 @@ _SLOTS = {
     "REJECT": ("o", "with", "from", "by", "to", "i", "c", "of", "on"),
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d"),
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
-    "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of"),
+    "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of", "for"),
     "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for", "p"),
     "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in"),
     "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "outside", "in", "to", "into"),
@@ -121,6 +121,12 @@ class Parties:
         country = self._lands.get(token) or self._cast.lands.get(token)
         if country is not None:
             return self._party(token, country, None)
+        named = self._parse.child(token, "appos")
+        if named is not None and self._lands.get(named) is not None:  # "in the capital Bamako"
+            return self._party(named, self._lands[named], None)
+        if self._typer.nouns.name(token) == "territory":
+            inside = self.deep(token)
+            return inside if inside is not None and inside.code else None
         actor = self._cast.at(token)
         return self._party(token, actor.code, actor.id) if actor is not None and actor.kind == "state" else None
 
@@ -305,13 +311,18 @@ class Parties:
         befallen = self._befallen(frame) if noun else []
         if befallen:
             return befallen
+        theirs: list[Party] = []
         for slot in _SLOTS[plover]:
             if slot == "of" and noun and plover in _OF_AGENT:
                 continue
             found = self._slot(frame, typing, slot, depth)
             found = [p for p in found if not any(self._own(p, s, plover) for s in sources)]
-            if found:
+            if found and sources and all(self._belongs(p, sources[0]) for p in found):
+                theirs = theirs or found  # "for one of its gunboats": whoever else is named comes first
+            elif found:
                 return found
+        if theirs:
+            return theirs
         return self._thing(frame) if plover in _INWARD and not depth else []
 
     @staticmethod
@@ -323,6 +334,13 @@ class Parties:
             return party.same(source)
         own = party.code is None or len(party.code) == 3 or party.code[3:6] in ("MIL", "CVL")
         return own and party.of_one_state(source)
+
+    def _belongs(self, party: Party, source: Party) -> bool:
+        """Whether the words say it is the doer's own: "its army", "their labour market"."""
+        parse = self._parse
+        return party.of_one_state(source) and any(
+            parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[party.token]
+        )
 
     def _thing(self, frame: Frame) -> list[Party]:
         """What is attacked, seized, probed or refused where nobody is named: the object's own words, uncoded."""
@@ -399,6 +417,7 @@ class Parties:
             return self._all(typing.inner.agents)
         if inner is None:
             frame = typing.inner
-            named = (*frame.patients, *frame.objects("with", "to", "for", "from", "in"))
+            let = subjects(self._parse, frame.complement) if frame.complement is not None else ()
+            named = (*frame.patients, *let, *frame.objects("with", "to", "for", "from", "in"))
             return [p for t in named if (p := self.deep(t)) is not None and p.code][:1]
         return self.targets(typing.inner, inner, [], depth + 1)

@@ -127,6 +127,8 @@ def test_a_claim_shows_its_chain_its_words_and_how_it_was_read(client, ids, desk
     assert "#:~:text=" in html
     parent = desk_case.claim(ids["inner"]).parents[0].id
     assert f'href="/claims/{parent}"' in html
+    assert "independent origin" in html
+    assert client.get(f"/claims/{ids['inner']}.json").json()["origins"]["min"] >= 1
     denial = desk_case.claims(act="deny", actor="Lavrov")[0]
     html = client.get(f"/claims/{denial.id}").text
     assert "<code>assert</code>" in html

@@ -65,6 +65,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in SAID.items():
                     headers.setdefault(name, value)
+                if scope["path"].startswith("/static/"):
+                    headers["cache-control"] = "no-cache"
             await send(message)
 
         host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from standoff.views.brief import Brief, make_brief
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 KEPT = 8
 """Briefs kept, for making one takes most of a second."""
+_ONE = Lock()
+"""Two who ask at once wait for one making."""
 _MADE: dict[tuple[object, ...], Brief] = {}
 _MARK = re.compile(r"\[\^(\d+)\]")
 
@@ -42,8 +45,9 @@ def brief_of(case: Case, asked: Asked) -> Brief:
     """The brief a screen or a file is made from; made again when the case has grown since."""
     info = case.info()
     key = (info.location, info.articles, info.claims, info.last, asked["since"], asked["until"])
-    if key not in _MADE:
-        while len(_MADE) >= KEPT:
-            _MADE.pop(next(iter(_MADE)), None)
-        _MADE[key] = make_brief(case, since=asked["since"] or None, until=asked["until"] or None)
-    return _MADE[key]
+    with _ONE:
+        if key not in _MADE:
+            while len(_MADE) >= KEPT:
+                del _MADE[next(iter(_MADE))]
+            _MADE[key] = make_brief(case, since=asked["since"] or None, until=asked["until"] or None)
+        return _MADE[key]

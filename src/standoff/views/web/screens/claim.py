@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from standoff.model import Span
 from standoff.views.web.screens.screen import Screen
 from standoff.views.web.segments import Layered, Segment, cut, fitting
@@ -23,8 +25,9 @@ def claim(case: Case, wanted: str) -> Screen:
     values = {
         "file": file, "c": file.claim, "article": found.article, "record": found.record,
         "context": context(found.article.text, file.claim), "copies": found.copies, "kin": _kin(case, file.claim),
+        "origins": case.origins(wanted),
     }  # fmt: skip
-    return Screen("claim.html", values, file)
+    return Screen("claim.html", values, structs.asdict(file) | {"origins": values["origins"]})
 
 
 def context(text: str, of: ClaimRecord) -> list[Segment]:

@@ -18,7 +18,9 @@ WRAP_WIDTHS = range(50, 101)
 _DATELINE = re.compile(
     r"""(?P<place>(?:[A-Z][A-Z.'’-]+(?:\ [A-Z][A-Z.'’-]+){0,3})     # KYIV, NEW YORK
         (?:,\ [A-Z][A-Za-z.'’-]+(?:\ [A-Z][A-Za-z.'’-]+){0,2})?)    # , Ukraine
-        (?:[,/ ]\s?(?P<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\ \d{1,2}(?:,\ \d{4})?))?
+        (?:/[A-Z][A-Z.'’-]+(?:\ [A-Z][A-Z.'’-]+){0,2}){0,2}        # /MOSCOW
+        (?:[, ]\s?(?P<date>(?:\d{1,2}\ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?
+            (?:\ \d{1,2})?(?:,?\ \d{4})?))?
         \s*(?:\((?P<agency>[A-Z][\w .&-]{1,30})\))?
         \s*(?:--|[-–—])\s+""",
     re.VERBOSE,
@@ -54,7 +56,7 @@ def find_layout(text: str, *, furniture: Furniture | None = None) -> Layout:
     dateline = place = agency = None
     for at, block in enumerate(kept[:3]):
         found = _DATELINE.match(text, block.start, block.end) or _AGENCY_LEAD.match(text, block.start, block.end)
-        if found and found.end() < block.end:
+        if found and found.end() < block.end and not text[found.end()].islower():
             dateline = Span(found.start(), found.end())
             groups = found.groupdict()
             agency = groups.get("agency")

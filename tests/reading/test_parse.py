@@ -1,0 +1,69 @@
+"""The parse as plain lists: offsets fit the text, trees are whole, headlines read in sentence case."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.errors import ModelMissingError
+from standoff.model import Span
+from standoff.reading.layout import find_layout
+from standoff.reading.parse import load_language, parse_articles, sentence_case
+
+TEXT = "Talks Go On In Geneva As Troops Move\n\nThe   minister – “no friend of talks” – went to Geneva.\n\nTalks go on as troops move."
+
+
+def parsed(text):
+    return next(parse_articles([(text, find_layout(text))]))
+
+
+def test_words_stand_where_their_offsets_say():
+    parse = parsed(TEXT)
+    assert len(parse) > 20
+    for i in range(len(parse)):
+        word = TEXT[parse.starts[i] : parse.ends[i]]
+        assert word.strip() == word
+        assert len(word) == len(parse.words[i])
+
+
+def test_trees_are_whole():
+    parse = parsed(TEXT)
+    for i, head in enumerate(parse.heads):
+        assert parse.sentence_of[i] == parse.sentence_of[head]
+        low, high = parse.subtree(head)
+        assert low <= i < high
+        assert head == i or i in parse.children[head]
+
+
+def test_no_sentence_runs_across_paragraphs():
+    parse = parsed(TEXT)
+    assert [parse.paragraph_of[s] for s in range(len(parse.sentences))] == sorted(parse.paragraph_of)
+    assert len(set(parse.paragraph_of)) == 3
+
+
+def test_tokens_of_a_span_and_back():
+    parse = parsed(TEXT)
+    at = TEXT.index("minister")
+    tokens = parse.tokens(Span(at, at + len("minister")))
+    assert [parse.words[i] for i in tokens] == ["minister"]
+    assert parse.span(tokens.start, tokens.stop) == Span(at, at + 8)
+
+
+def test_batches_give_what_single_articles_give():
+    texts = [TEXT, "", "One line.", TEXT[40:]]
+    together = list(parse_articles((t, find_layout(t)) for t in texts))
+    assert [p.words for p in together] == [parsed(t).words for t in texts]
+    assert together[1].words == []
+
+
+def test_a_headline_is_lowered_only_where_the_story_writes_so():
+    assert (
+        sentence_case("Talks Go On In Geneva As Troops Move", "talks go on in Geneva as troops move")
+        == "Talks go on in Geneva as troops move"
+    )
+    assert sentence_case("Talks go on in Geneva", "talks go on") == "Talks go on in Geneva"
+    assert sentence_case("NATO Sends Ships To Riga", "it sends ships to Riga") == "NATO sends ships to Riga"
+
+
+def test_a_missing_model_says_what_to_install():
+    with pytest.raises(ModelMissingError, match="pip install"):
+        load_language("no_such_model")

@@ -138,6 +138,10 @@ def noun_sense(parse: Parse, token: int, coding: Coding) -> NounSense | None:
             found = nouns.get(f"{parse.lemmas[c].lower()}_{lemma}")
             if found is not None:
                 return found
+    if parse.deps[token] == "pobj" and parse.lowers[parse.heads[token]] == "of":  # "state of siege"
+        found = nouns.get(f"{parse.lemmas[parse.heads[parse.heads[token]]]}_of_{lemma}")
+        if found is not None:
+            return found
     low = parse.lowers[token]
     return nouns.get(lemma) or nouns.get(low) or (nouns.get(low[:-1]) if low.endswith("s") else None)
 
@@ -167,7 +171,8 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
             standing = Standing("ongoing", standing.word, conditions=standing.conditions)
         if standing.status in ("happened", "ongoing") and statuses.recurs(noun):
             standing = Standing("recurring", noun, conditions=standing.conditions)
-    agents = agents or charged_with(parse, noun)
+    if not any(parse.pos[a] != "NOUN" or parse.deps[a] != "compound" for a in agents):  # "guilty of mass killings"
+        agents = charged_with(parse, noun) or agents
     if any(parse.lowers[c] == "no" for c in parse.children[noun]):
         standing = Standing("denied", noun, negated=True)
     return Frame(

@@ -311,6 +311,11 @@ class Parties:
         befallen = self._befallen(frame) if noun else []
         if befallen:
             return befallen
+        if typing.rule == "verb-do" and typing.inner is not None and depth < DEPTH:
+            inner = self._typer.of(typing.inner)
+            done = self.targets(typing.inner, inner, sources, depth + 1) if inner is not None else []
+            if done:
+                return done
         theirs: list[Party] = []
         for slot in _SLOTS[plover]:
             if slot == "of" and noun and plover in _OF_AGENT:
@@ -337,10 +342,11 @@ class Parties:
 
     def _belongs(self, party: Party, source: Party) -> bool:
         """Whether the words say it is the doer's own: "its army", "their labour market"."""
-        parse = self._parse
-        return party.of_one_state(source) and any(
-            parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[party.token]
-        )
+        parse, token = self._parse, party.token
+        ours = any(parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[token])
+        if party.code is None:
+            return ours and self._typer.nouns.name(token) == "organ"
+        return party.of_one_state(source) and (ours or parse.deps[token] == "poss")
 
     def _thing(self, frame: Frame) -> list[Party]:
         """What is attacked, seized, probed or refused where nobody is named: the object's own words, uncoded."""
@@ -374,7 +380,8 @@ class Parties:
             tokens = tuple(frame.objects(slot)) or self._behind(frame, slot)
             if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
                 return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
-            if slot in ("in", "at", "near", "along", "around", "to", "into"):
+            people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)
+            if slot in ("in", "at", "near", "along", "around", "to", "into") and not people:
                 return [p for t in tokens if (p := self.at(t) or self.deep(t)) is not None and p.code]
         found = self._all(tokens)
         if found or not tokens:

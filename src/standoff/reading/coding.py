@@ -14,8 +14,9 @@ from standoff.reading.frames import Frame, find_frames, noun_sense
 from standoff.reading.implied import Implied
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
-from standoff.reading.parties import Parties, Party
+from standoff.reading.parties import Party
 from standoff.reading.roles import subjects
+from standoff.reading.sides import Sides
 from standoff.reading.typing_events import Typer, Typing
 
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "SUPPORT"))
@@ -54,7 +55,7 @@ def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[C
     frames = find_frames(page)
     parse = page.parse
     typer = Typer(parse, frames)
-    parties = Parties(parse, cast, typer, toponyms)
+    parties = Sides(parse, cast, typer, toponyms)
     coding = load_coding()
     typed = [(frame, typing) for frame in frames if (typing := typer.of(frame)) is not None]
     inside = _inside(typed, typer)
@@ -129,9 +130,7 @@ def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
     return [Coded(frame, typing, "happened", source, coded.target, coded.confidence, frame.word)]
 
 
-def _obligations(
-    parse: Parse, frames: tuple[Frame, ...], typer: Typer, parties: Parties, coding: Coding
-) -> list[Coded]:
+def _obligations(parse: Parse, frames: tuple[Frame, ...], typer: Typer, parties: Sides, coding: Coding) -> list[Coded]:
     """Demands worded as obligations: "X said Y must leave" is a request of X to Y."""
     out: list[Coded] = []
     for frame in frames:
@@ -148,7 +147,7 @@ def _obligations(
     return out
 
 
-def _speaker(parse: Parse, verb: int, parties: Parties) -> Party | None:
+def _speaker(parse: Parse, verb: int, parties: Sides) -> Party | None:
     """Who says the clause: the subject of the verb of saying over it."""
     at = verb
     for up in parse.ancestors(verb):
@@ -209,7 +208,7 @@ def _stands(token: int, typer: Typer) -> bool:
     return typer.nouns.is_definite(token) if sense.lasting else typer.nouns.has_owner(token)
 
 
-def _code(parse: Parse, frame: Frame, typing: Typing, parties: Parties, coding: Coding) -> list[Coded]:
+def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Coding) -> list[Coded]:
     typing, status = _collapse(parse, frame, typing, coding)
     if not typing.code.plover:
         return []
@@ -223,7 +222,7 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Parties, coding: 
     return [Coded(frame, typing, status, source, t, sure) for t in targets or (None,)]
 
 
-def _sides(frame: Frame, typing: Typing, parties: Parties) -> tuple[list[Party], list[Party]]:
+def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], list[Party]]:
     """Who acts and who is acted on; of several who act on each other, the first acts on the others."""
     sources = parties.sources(frame, typing)
     plover = typing.code.plover

@@ -1,4 +1,4 @@
-"""Parties that an event's own clause leaves out and its surroundings name: the means, the place, the condition.
+"""Sides that an event's own clause leaves out and its surroundings name: the means, the place, the condition.
 
 Each rule reads one construction; where none holds, the party stays unknown. Nobody is put in somebody else's place,
 except that a pronoun in a condition is the one the threatened act is aimed at: "will strike it if it does not comply".
@@ -12,8 +12,9 @@ from dataclasses import replace
 from standoff.knowledge.plover import QUADS
 from standoff.reading.coded import Coded
 from standoff.reading.parse import Parse
-from standoff.reading.parties import Parties, Party
+from standoff.reading.parties import Party
 from standoff.reading.roles import prepositions, subjects
+from standoff.reading.sides import Sides
 from standoff.reading.typing_events import Typer
 
 _WORDS_TO_SOMEBODY = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
@@ -33,7 +34,7 @@ CLIMB = 6
 class Implied:
     """Fills the parties of the events of one page."""
 
-    def __init__(self, parse: Parse, parties: Parties, typer: Typer, events: list[Coded]) -> None:
+    def __init__(self, parse: Parse, parties: Sides, typer: Typer, events: list[Coded]) -> None:
         self._parse = parse
         self._parties = parties
         self._typer = typer

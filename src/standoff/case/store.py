@@ -117,6 +117,7 @@ REASONS = {
     "locked": "another program has been writing to it for too long; try again",
     "readonly": "cannot be written to",
     "malformed": "is damaged (SQLite: database disk image is malformed)",
+    "disk I/O error": "cannot be read or written (is it a file, on a disk that works?)",
     "unable to open": "cannot be opened (do its directory and file allow it?)",
 }
 """What a user is told, by a part of what the database said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import NoReturn
 
@@ -25,6 +26,10 @@ def _run() -> None:
     from standoff.cli.app import app
     from standoff.errors import StandoffError
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Files and pipes are UTF-8, as the contract says; a terminal of another encoding shows what it can.
+        tty = sys.stdout.isatty()
+        sys.stdout.reconfigure(encoding=None if tty else "utf-8", errors="replace" if tty else None)
     try:
         app()
     except StandoffError as error:
@@ -34,6 +39,11 @@ def _run() -> None:
         # The reader of a pipe went away (`| head`): a normal end, but the interpreter must not flush into it.
         sys.stdout = None
         raise SystemExit(0) from None
+    except OSError as error:
+        # Inputs and cases tell their own errors; what is left is where the output goes.
+        print(f"standoff: {error.filename or 'the output'}: cannot be written ({error.strerror})", file=sys.stderr)
+        sys.stdout = None
+        raise SystemExit(1) from error
 
 
 def _stopped() -> NoReturn:

@@ -19,7 +19,9 @@ def find_of(parse: Parse, last: Number, counted: Counted) -> Span | None:
     after = parse.ends[max(last.end, counted.end) - 1]
     if found is None or not found.start < after < found.end:
         return found
-    start = after + 1 if parse.text[after : after + 1] in (" ", "-") else after
+    start = after
+    while start < found.end and (parse.text[start].isspace() or parse.text[start] == "-"):
+        start += 1
     return Span(start, found.end) if start < found.end else None
 
 

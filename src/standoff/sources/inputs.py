@@ -49,7 +49,7 @@ def read_inputs(
 def _one(given: str, limits: Limits, fetcher: Fetcher) -> Iterator[Article | SourceError]:
     try:
         if given == "-":
-            yield from _from_bytes(sys.stdin.buffer.read(), "-", limits)
+            yield from _from_bytes(sys.stdin.buffer.read(limits.item_bytes + 1), "-", limits)
         elif given.startswith(("http://", "https://")):
             yield _from_address(given, limits, fetcher)
         else:
@@ -78,7 +78,8 @@ def _from_path(path: Path, limits: Limits) -> Iterator[Article | SourceError]:
             raise TooLargeError(
                 str(path), f"{size:,} bytes, more than {limits.item_bytes:,}; raise the limit with --max-bytes"
             )
-        data = path.read_bytes()
+        with path.open("rb") as stream:  # a pipe or device has no size to go by
+            data = stream.read(limits.item_bytes + 1)
     except OSError as error:
         raise SourceError(str(path), _os_reason(error)) from error
     yield from _from_bytes(data, str(path), limits)

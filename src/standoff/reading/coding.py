@@ -266,6 +266,8 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
     ours, theirs = source is not None and bool(source.code), bool(targets and targets[0].code)
     if frame.kind == "noun":
         return _noun_counts(parse, frame, typing, ours=ours, targets=targets)
+    if frame.kind == "verb" and not (ours or theirs) and parse.deps[frame.predicate] == "acl":
+        return False  # "victims killed in the crash": it only says which people are meant
     if typing.rule == "noun-threat-warning":
         return ours and theirs
     if typing.code.code in _PLAIN_CODES:
@@ -299,6 +301,8 @@ def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targ
         return True
     if typing.code.plover not in _BARE or sense.name in _VAGUE or parse.pos[frame.predicate] != "NOUN":
         return False
+    if any(parse.lowers[c].isdigit() and len(parse.lowers[c]) == 4 for c in parse.children[frame.predicate]):
+        return False  # "the 1994 genocide": a name for the past
     return not targets or parse.entity_at[targets[0].token] is not None
 
 

@@ -114,3 +114,11 @@ def test_types(event: Callable[..., Event], text: str, plover: str):
 def test_praise_received_is_given_by_the_other(event: Callable[..., Event]):
     found = event("Turkey received praise from Germany.", "SUPPORT")
     assert (found.source_code, found.target_code) == ("DEU", "TUR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The team identified victims killed in the crash.", "She wrote a novel about the 1848 massacre."],
+)
+def test_what_only_names_somebody_is_no_event(read: Callable[..., Reading], text: str):
+    assert not read(text, "2022-01-20").events

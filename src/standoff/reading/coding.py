@@ -214,7 +214,7 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
         return []
     sources, targets = _sides(frame, typing, parties)
     source = sources[0] if sources else None
-    if not _counts(parse, frame, typing, source, targets):
+    if _identifies(parse, frame, sources, targets) or not _counts(parse, frame, typing, source, targets):
         return []
     known = bool(source and source.code) + bool(targets and targets[0].code)
     sure = round(0.4 + 0.2 * known + 0.1 * (frame.kind == "verb"), 2)
@@ -260,14 +260,18 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     return typing, status
 
 
+def _identifies(parse: Parse, frame: Frame, sources: list[Party], targets: list[Party]) -> bool:
+    """Whether a participle only says which unknown people are meant: "victims killed in the crash"."""
+    known = any(p.code for p in (*sources[:1], *targets[:1]))
+    return frame.kind == "verb" and not known and parse.deps[frame.predicate] == "acl"
+
+
 def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, targets: list[Party]) -> bool:
     """Whether it is an event of politics: somebody acts who could, or the act is force by its very name."""
     plover = typing.code.plover
     ours, theirs = source is not None and bool(source.code), bool(targets and targets[0].code)
     if frame.kind == "noun":
         return _noun_counts(parse, frame, typing, ours=ours, targets=targets)
-    if frame.kind == "verb" and not (ours or theirs) and parse.deps[frame.predicate] == "acl":
-        return False  # "victims killed in the crash": it only says which people are meant
     if typing.rule == "noun-threat-warning":
         return ours and theirs
     if typing.code.code in _PLAIN_CODES:
@@ -301,9 +305,8 @@ def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targ
         return True
     if typing.code.plover not in _BARE or sense.name in _VAGUE or parse.pos[frame.predicate] != "NOUN":
         return False
-    if any(parse.lowers[c].isdigit() and len(parse.lowers[c]) == 4 for c in parse.children[frame.predicate]):
-        return False  # "the 1994 genocide": a name for the past
-    return not targets or parse.entity_at[targets[0].token] is not None
+    dated = any(parse.lowers[c].isdigit() and len(parse.lowers[c]) == 4 for c in parse.children[frame.predicate])
+    return not dated and (not targets or parse.entity_at[targets[0].token] is not None)  # not "the 1848 revolt"
 
 
 def _told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:

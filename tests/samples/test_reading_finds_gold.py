@@ -16,7 +16,7 @@ FLOORS = {
     "attribution chains": 0.77,
     "attribution acts": 0.82,
     "attribution polarity": 0.84,
-    "events": 0.72,
+    "events": 0.74,
     "postures": 0.78,
     "advisories": 0.91,
     "commitments": 0.82,

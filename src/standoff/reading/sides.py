@@ -150,7 +150,7 @@ class Sides(Parties):
 
     def _thing(self, frame: Frame) -> list[Party]:
         """What is attacked, seized, probed or refused where nobody is named: the object's own words, uncoded."""
-        preps = ("on", "against", "into", "at", "of", "over", "in")
+        preps = ("on", "against", "into", "through", "at", "of", "over", "in")
         parse = self._parse
         for token in (*frame.patients, *frame.objects(*preps)):
             sense = self._typer.nouns.sense(token)

@@ -19,9 +19,8 @@ from standoff.reading.typing_events import Typer
 
 _WORDS_TO_SOMEBODY = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
 _HARD = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
-_HELD = frozenset(("ASSAULT", "COERCE"))
-_BY_THE_STATE = frozenset(("171", "172", "173", "174", "175"))
-"""Codes of what only those in power do: searching, banning, arresting, deporting, repressing."""
+_BY_THE_STATE = frozenset(("171", "173", "174", "175"))
+"""Codes of what only those in power do on the spot: searching, arresting, deporting, repressing."""
 _PROMISED = frozenset(("THREATEN", "AGREE", "COERCE", "ASSAULT", "SANCTION", "AID", "RETREAT"))
 _BLAMING = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _LIKE = frozenset(("noun-invasion", "noun-attack", "noun-war", "noun-sanction", "noun-ultimatum", "noun-buildup"))
@@ -101,7 +100,8 @@ class Implied:
     def _place(self, event: Coded) -> Party | None:
         """The state on whose soil unnamed people are hurt or held, or things hit."""
         frame = event.frame
-        if event.typing.code.plover not in _HELD or frame.protasis:
+        code = event.typing.code
+        if frame.protasis or not (code.plover == "ASSAULT" or code.code[:3] in _BY_THE_STATE or code.code == "176"):
             return None
         tokens = frame.objects(*_WITHIN)
         for patient in frame.patients:

@@ -12,7 +12,7 @@ from standoff.case.claims import claim_id, local_id
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.marks import record_id
-from standoff.model import Quantity, Reading, Span, content_id
+from standoff.model import Posture, Quantity, Reading, Span, content_id
 
 
 def put_series(connection: Connection, article: Kept, reading: Reading) -> None:
@@ -22,10 +22,11 @@ def put_series(connection: Connection, article: Kept, reading: Reading) -> None:
     for posture in reading.postures:
         if posture.quantity:
             measured.add(posture.quantity)
-        if posture.low is None and posture.high is None:
+        if (posture.low is None and posture.high is None) or posture.holder == "unstated":
+            # Forces of nobody named have nothing in common but that.
             continue
         holder = _actor_of(posture.holder, reading)
-        place = posture.where[0] if posture.where else None
+        place = _theatre(posture)
         unit = posture.asset.split(TOGETHER)[0]
         rows.append(
             {
@@ -55,6 +56,12 @@ def put_series(connection: Connection, article: Kept, reading: Reading) -> None:
     for row in rows:
         row |= {"article": article.number, "at": article.at, "quote": text[row["start"] : row["end"]]}
     insert_or_ignore(connection, schema.series_points, rows)
+
+
+def _theatre(posture: Posture) -> str | None:
+    """The place a force is counted at: the first that is not its holder's own state, where there is another."""
+    away = [place for place in posture.where if place != posture.holder]
+    return next(iter(away or posture.where), None)
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -257,6 +257,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     at: str | None
     chain: tuple[str, ...]
     quote: str
+    context: str = ""
+    """The sentence in which the words stand."""
 
 
 class DisputeRecord(msgspec.Struct, frozen=True, kw_only=True):

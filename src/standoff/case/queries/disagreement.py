@@ -18,8 +18,8 @@ from standoff.case.queries.names import speaks, who_is
 from standoff.case.records import ClaimRecord, DisputeRecord, Found, Series, SeriesPoint, Side
 from standoff.case.schema import articles, claims, disputes, records, series_points, stances
 from standoff.case.wordings import side_names
-from standoff.linking.stances import Stance
-from standoff.model import content_id
+from standoff.linking.stances import Stance, sentence_around
+from standoff.model import Span, content_id
 
 
 class DisputeFilter(TypedDict, total=False):
@@ -136,7 +136,22 @@ def _read(connection: Connection, groups: Sequence[Group]) -> tuple[DisputeRecor
     claimed = sorted({claim for group in groups for claim in group.claims})
     known = claims_of(connection, claimed)
     taken = {(stance.implied, claim): stance for claim, stance in _stances(connection, claimed)}
-    return tuple(_dispute(group, known, taken) for group in groups)
+    told = _contexts(connection, known)
+    return tuple(_dispute(group, known, taken, told) for group in groups)
+
+
+def _contexts(connection: Connection, known: dict[str, ClaimRecord]) -> dict[str, str]:
+    """The sentence around each claim's words, by the claim's id."""
+    table = articles.c
+    texts: dict[str, str] = {}
+    for some in batches(sorted({c.article for c in known.values()})):
+        texts |= {
+            row.id: row.text for row in connection.execute(select(table.id, table.text).where(table.id.in_(some)))
+        }
+    return {
+        name: sentence_around(texts[claim.article], Span(claim.start, claim.end)).of(texts[claim.article]).strip()
+        for name, claim in known.items()
+    }
 
 
 def _stances(connection: Connection, claimed: Sequence[str]) -> Iterator[tuple[str, Stance]]:
@@ -146,20 +161,23 @@ def _stances(connection: Connection, claimed: Sequence[str]) -> Iterator[tuple[s
             yield row.claim, msgspec.json.decode(row.body, type=Stance)
 
 
-def _dispute(group: Group, known: dict[str, ClaimRecord], taken: dict[tuple[bool, str], Stance]) -> DisputeRecord:
+def _dispute(
+    group: Group, known: dict[str, ClaimRecord], taken: dict[tuple[bool, str], Stance], told: dict[str, str]
+) -> DisputeRecord:
     listed = sorted((known[side] for side in group.claims if side in known), key=lambda c: (c.at or "", c.id))
     best = max(group.pairs, key=lambda p: (p.score, p.id))
     moments = [c.at for c in listed if c.at]
     sides: list[Side] = []
     for claim in listed:
         own = taken.get((False, claim.id))
-        sides.append(_side(claim, own.kind if own else _stance(claim), claim.chain))
+        sides.append(_side(claim, own.kind if own else _stance(claim), claim.chain, told[claim.id]))
     sides += [
-        _side(known[name], "assert", tuple(side_names(taken[True, name].holders)))
+        _side(known[name], "assert", tuple(side_names(taken[True, name].holders)), told[name])
         for name in sorted({p.a for p in group.pairs if p.a == p.b})
         if (True, name) in taken and name in known
     ]
-    asserted = next((s for s in sides if s.stance in {"assert", "accuse", "demand"}), None)
+    put = [s for s in sides if s.stance in {"assert", "accuse", "demand"}]
+    asserted = max(put, key=lambda s: len(s.quote), default=None)
     return DisputeRecord(
         id=group.id,
         kind=best.kind,
@@ -172,10 +190,10 @@ def _dispute(group: Group, known: dict[str, ClaimRecord], taken: dict[tuple[bool
     )
 
 
-def _side(claim: ClaimRecord, stance: str, chain: tuple[str, ...]) -> Side:
+def _side(claim: ClaimRecord, stance: str, chain: tuple[str, ...], context: str) -> Side:
     return Side(
         claim=claim.id, stance=stance, article=claim.article, outlet=claim.outlet, at=claim.at, chain=chain,
-        quote=claim.quote,
+        quote=claim.quote, context=context,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ PROGRAM = """
 import sys, msgspec
 from standoff.reading import read_articles
 from standoff.samples import crisis_articles
-articles = list(crisis_articles())[::3]
+articles = list(crisis_articles())[::8]
 if sys.argv[1] == "backwards":
     articles.reverse()
 lines = [msgspec.json.encode(reading) for reading in read_articles(articles)]
@@ -30,10 +30,8 @@ def readings(order: str, seed: str) -> list[bytes]:
 
 
 def test_two_processes_two_orders_one_result(sample_readings):
-    first = readings("forwards", "1")
-    assert first == readings("backwards", "4242")
-    # Among all the others, in this process.
-    assert first == [msgspec.json.encode(reading) for _, reading in sample_readings[::3]]
+    here = [msgspec.json.encode(reading) for _, reading in sample_readings[::8]]
+    assert readings("backwards", "4242" if os.environ.get("PYTHONHASHSEED") != "4242" else "1") == here
 
 
 def test_alone_or_in_a_batch(sample_readings):

@@ -122,6 +122,18 @@ def test_a_full_disk_under_the_case_keeps_what_was_added(small_disk, sample_arti
         assert next(iter(opened.add(sample_articles[len(kept) : len(kept) + 1]))).status == "new"
 
 
+def _interrupted(running: subprocess.Popen[bytes]) -> str:
+    """What a program says when Ctrl-C is pressed until it ends: compiled code may lose a first one."""
+    try:
+        for _ in range(10):
+            running.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return running.communicate(timeout=3)[1].decode()
+    finally:
+        running.kill()
+    return ""
+
+
 @pytest.mark.parametrize("command", ["read", "add"])
 def test_ctrl_c_ends_with_a_line_and_130(tmp_path, command, sample_articles):
     feed = tmp_path / "feed.jsonl"
@@ -148,10 +160,9 @@ def test_ctrl_c_ends_with_a_line_and_130(tmp_path, command, sample_articles):
                     break
             except CaseError:  # it is being made
                 continue
-        running.send_signal(signal.SIGINT)
-        said = running.communicate(timeout=30)[1].decode()
+        said = _interrupted(running)
     assert running.returncode == 130, said
-    assert said.splitlines() == ["standoff: stopped; what was printed or kept so far stands"]
+    assert said.splitlines()[-1:] == ["standoff: stopped; what was printed or kept so far stands"]
     if command == "read":
         assert all(json.loads(line) for line in printed.read_bytes().splitlines()[:-1])
     else:

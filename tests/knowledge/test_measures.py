@@ -5,7 +5,7 @@ import pytest
 from standoff.knowledge.number_words import load_number_words
 from standoff.knowledge.time_words import load_time_words, read_rows
 from standoff.knowledge.units import load_units
-from standoff.reading.time_values import holiday
+from standoff.reading.times.values import holiday
 
 
 def test_units_know_signs_words_and_phrases():

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.model import Article, text_sha256
+from standoff.reading.attributions.quotations import find_quotations, states_something
 from standoff.reading.layout import find_layout
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
-from standoff.reading.quotations import find_quotations, states_something
 
 
 def bare(text: str) -> Page:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standoff.reading.time_values import Unit, days, moved, of_day, of_grain, shifted, written
+from standoff.reading.times.values import Unit, days, moved, of_day, of_grain, shifted, written
 
 DATES = st.dates(dt.date(1100, 1, 1), dt.date(2800, 12, 31))
 GRAINS = st.sampled_from(["D", "W", "WE", "M", "Q", "H", "SEASON", "Y", "E", "C"])

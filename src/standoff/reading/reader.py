@@ -9,6 +9,7 @@ from standoff.model import Article, Reading
 from standoff.reading.actors import find_actors
 from standoff.reading.advisories import find_advisories
 from standoff.reading.attributions import find_attributions, find_opinion
+from standoff.reading.attributions.quotations import find_quotations
 from standoff.reading.commitments import find_commitments
 from standoff.reading.events import find_events
 from standoff.reading.layout import find_layout
@@ -18,7 +19,6 @@ from standoff.reading.parse import parse_articles
 from standoff.reading.places import find_toponyms
 from standoff.reading.postures import find_postures
 from standoff.reading.quantities import find_quantities
-from standoff.reading.quotations import find_quotations
 from standoff.reading.times import find_times
 
 READER = "0.1.0"

@@ -1,0 +1,146 @@
+"""What definite descriptions refer to: "the alliance", "the minister", "the two leaders"."""
+
+from __future__ import annotations
+
+from standoff.knowledge.honorifics import load_honorifics
+from standoff.knowledge.offices import load_figures, load_office_nouns
+from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
+from standoff.knowledge.states import states_by_code
+from standoff.reading.actors.antecedents import Chain, clear_winner, is_barred
+from standoff.reading.actors.descriptions import describe, holder_of
+from standoff.reading.actors.mentions import Draft, Roll
+from standoff.reading.actors.nominals import enter_as_worded, enter_branch, start_of
+from standoff.reading.actors.persons import know
+
+_COUNTRY_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_FORCES = frozenset({"MIL", "REB"})
+"""Sectors whose people are called now troops, now soldiers or forces."""
+_PAIRED = frozenset({"official", "person", "countries"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
+_POINTING = frozenset({"the", "this", "that"})
+
+
+def enter_definite(roll: Roll, chain: Chain, i: int) -> None:
+    """Enter "the alliance", "the minister", "the country" where one antecedent fits, else under its own words."""
+    parse = roll.parse
+    noun = load_actor_nouns()[parse.lowers[i]]
+    modifiers = [c for c in parse.children[i] if c < i and parse.deps[c] in _MODIFIERS]
+    pointed = noun.kind != "countries" or any(parse.lowers[c] in _POINTING for c in parse.children[i])
+    found = None
+    if pointed and (not modifiers or _may_be_modified(roll, modifiers, noun.kind)):
+        found = _by_noun(roll, chain, i, noun)
+    start = start_of(roll, i)
+    if found is None and noun.plural and noun.kind in _PAIRED and any(parse.lowers[c] == "two" for c in modifiers):
+        found = _pair(roll, chain, i, noun)
+    if found is None:
+        found = _of_home(roll, start, i, noun)
+    if found is None and noun.kind == "branch":
+        state = _state_of_branch(roll, chain, i, noun)
+        if state is not None:
+            chain.note(enter_branch(roll, start, i, noun, state))
+            return
+    if found is None:
+        worded = enter_as_worded(roll, start, i, noun)
+        if worded is not None:
+            chain.note(worded)
+        return
+    code = found.country + "GOV" if noun.kind == "government" and found.country else None
+    chain.note(roll.add(min((*modifiers, i)), i + 1, found, "description", head=i, code=code))
+
+
+def _by_noun(roll: Roll, chain: Chain, i: int, noun: ActorNoun) -> Draft | None:
+    """The draft that a definite description calls by one of its nouns."""
+    scores: dict[int, float] = {}
+    drafts: dict[int, Draft] = {}
+    for mention, distance in chain.before(i):
+        draft = mention.draft
+        late = mention.form == "pronoun" and distance > 1
+        if late or not _called(draft, noun) or is_barred(roll, mention, i):
+            continue
+        score = chain.score(mention, i, distance, "")
+        if score > scores.get(id(draft), 0.0):
+            scores[id(draft)], drafts[id(draft)] = score, draft
+    found = clear_winner(scores, drafts)
+    if found is None and noun.kind not in ("government", "countries", "branch"):
+        found = _anywhere(chain, noun, i)
+    return found
+
+
+def _pair(roll: Roll, chain: Chain, i: int, noun: ActorNoun) -> Draft | None:
+    """The two that "the two leaders" or "the two countries" are, where just two are named nearby."""
+    kind = "state" if noun.kind == "countries" else "person"
+    near = [m.draft for m, distance in chain.before(i) if distance < 3 and m.draft.kind == kind and m.draft.name]
+    two = list(dict.fromkeys(reversed(near)))
+    if len(two) != 2:
+        return None
+    draft = roll.together(tuple(two))
+    draft.rule, draft.nouns = "pair", (noun.noun,)
+    return draft
+
+
+def _state_of_branch(roll: Roll, chain: Chain, i: int, noun: ActorNoun) -> Draft | None:
+    """The state whose army, police or ministry is meant: its possessor's, else the only one named nearby."""
+    parse = roll.parse
+    names = [c for c in parse.children[i] if parse.tags[c] == "NNP" and parse.words[c][0].isupper()]
+    named = any(roll.owner[c] is None and parse.lowers[c] not in load_honorifics() for c in names)
+    if named or (noun.plural and noun.noun != "police"):
+        return None
+    owner = next((roll.owner[c] for c in parse.children[i] if parse.tags[c] == "PRP$"), None)
+    if owner is not None or any(parse.tags[c] == "PRP$" for c in parse.children[i]):
+        country = owner.draft.country if owner is not None else None
+        return next((d for d in roll.drafts.values() if d.kind == "state" and d.code == d.country == country), None)
+    near = {m.draft.country: m.draft for m, distance in chain.before(i) if distance < 2 and m.draft.country}
+    only = next(iter(near.values())) if len(near) == 1 else None
+    return only if only is not None and only.kind == "state" and only.country in states_by_code() else None
+
+
+def _of_home(roll: Roll, start: int, i: int, noun: ActorNoun) -> Draft | None:
+    """The holder of an office named without a state, in the state that the article's outlet works from."""
+    if roll.home is None or noun.kind != "official" or noun.plural:
+        return None
+    if not any(roll.parse.lowers[c] == "the" for c in roll.parse.children[i]):
+        return None
+    found = describe(roll, start, i + 1, i)
+    person = holder_of(roll, found, roll.home)
+    if person is None:
+        return None
+    draft = roll.draft("person", person, "person")
+    know(roll, draft, load_figures()[person])
+    return draft
+
+
+def _anywhere(chain: Chain, noun: ActorNoun, i: int) -> Draft | None:
+    """The one draft named before token i, however far back, that a noun of its own fits."""
+    found = None
+    for first in chain.firsts.values():
+        if first.start < i and _called(first.draft, noun):
+            if found is not None:
+                return None
+            found = first.draft
+    return found
+
+
+def _may_be_modified(roll: Roll, modifiers: list[int], kind: str) -> bool:
+    """Modifiers that do not tell one actor from another: "the former state", "the veteran leader"."""
+    return kind in ("countries", "official", "person") and all(
+        roll.owner[c] is None or kind == "countries" for c in modifiers
+    )
+
+
+def _called(draft: Draft, noun: ActorNoun) -> bool:
+    """Whether a draft may be called by a noun, and agrees with it in number."""
+    if noun.kind == "countries":
+        return draft.kind == "state" and noun.noun in _COUNTRY_NOUNS and not noun.plural
+    if noun.kind == "government":
+        return draft.kind == "state" and draft.country in states_by_code()
+    many = noun.plural or noun.kind == "collective"
+    if noun.sector in _FORCES and many and draft.kind == "people" and (draft.code or "").endswith(noun.sector):
+        return draft.number == "many"
+    return noun.noun in _nouns(draft) and noun.plural == (draft.number == "many")
+
+
+def _nouns(draft: Draft) -> tuple[str, ...]:
+    """The nouns a draft may be called by on second mention."""
+    if draft.kind == "person" and draft.office is not None:
+        return (*draft.nouns, *load_office_nouns().get(draft.office, ()))
+    return draft.nouns

@@ -1,0 +1,338 @@
+"""Which frames are events: typed, with their parties and status, one for each happening a clause tells of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from standoff.knowledge.governors import load_words
+from standoff.knowledge.plover import QUADS, Coding, load_coding
+from standoff.model import Toponym
+from standoff.model.marks import Status
+from standoff.reading.actors import Cast
+from standoff.reading.events.coded import Coded
+from standoff.reading.events.implied import Implied
+from standoff.reading.events.parties import Party
+from standoff.reading.events.sides import Sides
+from standoff.reading.events.typing_events import Typer, Typing
+from standoff.reading.frames import Frame, find_frames, noun_sense
+from standoff.reading.frames.roles import subjects
+from standoff.reading.page import Page
+from standoff.reading.parse import Parse
+
+_SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "SUPPORT"))
+_VIOLENT = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"))
+_STANDING = {
+    "MOBILIZE": frozenset("mass amass station position base concentrate gather build_up increase".split()),
+    "COERCE": frozenset(("trap", "hold", "strand", "besiege")),
+}
+"""Verbs whose past tells of a state that stands, by type."""
+_HARSH = frozenset(("SANCTION", "COERCE", "ASSAULT", "PROTEST"))
+_BARE = frozenset(("ASSAULT", "PROTEST"))
+"""Types whose noun is news without a named party: "the invasion", "protests"."""
+_SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
+"""Classes of nouns that name somebody's words: who says it is enough."""
+_PURPOSE = frozenset(("advcl", "acl", "relcl", "xcomp"))
+_BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse"))
+"""Rules of acts that need nobody on the other side."""
+_WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
+_VAGUE = frozenset(("war", "clash", "strike-or-attack", "terror", "coup"))
+_FUTURE = frozenset(("will", "wo", "would", "can", "could", "ca"))
+FIRST = 12
+"""Events of one code looked through for the parties of a noun that names none."""
+MOST = 6
+"""Recipients at most that one clause gives an event each."""
+_FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-appeal", "verb-refuse", "verb-threat"))
+_FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
+"""Words that foresee an act without anybody binding themselves to it."""
+_MUST = frozenset(("must", "should", "ought"))
+_MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
+_PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
+_YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+
+
+def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[Coded]:
+    """The events of a page, in text order."""
+    frames = find_frames(page)
+    parse = page.parse
+    typer = Typer(parse, frames)
+    parties = Sides(parse, cast, typer, toponyms)
+    coding = load_coding()
+    typed = [(frame, typing) for frame in frames if (typing := typer.of(frame)) is not None]
+    inside = _inside(typed, typer)
+    out: list[Coded] = []
+    for frame, typing in typed:
+        if frame.predicate in inside or (frame.kind == "noun" and _is_modifier(parse, frame.predicate)):
+            continue
+        if _is_purpose(parse, frame) and typing.code.code[:2] != "09":
+            continue
+        for coded in _code(parse, frame, typing, parties, coding):
+            if not _told(parse, coded, out):
+                out.extend(_intent(parse, coded, coding))
+                out.append(coded)
+    out.extend(_obligations(parse, frames, typer, parties, coding))
+    out = _joined_up(parse, out)
+    out = Implied(parse, parties, typer, out).filled()
+    out.sort(key=lambda c: c.frame.predicate)
+    return out
+
+
+def _joined_up(parse: Parse, out: list[Coded]) -> list[Coded]:
+    """The events with bare nouns dropped where their sentence tells of the same type, else given known parties."""
+    named: dict[str, list[Coded]] = {}
+    told: set[tuple[int, str]] = set()
+    kept: list[Coded] = []
+    for coded in sorted(out, key=_is_bare):
+        told_of = (parse.sentence_of[coded.frame.predicate], coded.typing.code.plover)
+        if _is_bare(coded) and told_of in told:
+            continue
+        told.add(told_of)
+        kept.append(coded)
+        if coded.source is not None and coded.source.code and coded.target is not None and coded.target.code:
+            named.setdefault(coded.typing.code.code, []).append(coded)
+    return [_as_before(coded, named.get(coded.typing.code.code, [])[:FIRST]) for coded in kept]
+
+
+def _as_before(coded: Coded, named: list[Coded]) -> Coded:
+    """A happening named again by a noun takes the parties it has elsewhere in the article: "the invasion"."""
+    if coded.frame.kind == "verb" or (coded.source is not None and coded.target is not None):
+        return coded
+    for other in named:
+        if other is not coded and _agree(coded.source, other.source) and _agree(coded.target, other.target):
+            typing = replace(coded.typing, rule=f"{coded.typing.rule}-again")
+            source, target = coded.source or other.source, coded.target or other.target
+            return replace(coded, typing=typing, source=source, target=target)
+    return coded
+
+
+def _is_bare(coded: Coded) -> bool:
+    """Whether it is a noun without parties, which only takes up what another event of its type and sentence tells."""
+    return coded.frame.kind == "noun" and coded.source is None and (coded.target is None or not coded.target.code)
+
+
+def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
+    """The agreement or offer that a cooperative act told of in the future amounts to, beside the act itself."""
+    code = coded.typing.code
+    frame, source = coded.frame, coded.source
+    if source is None or frame.kind == "noun" or frame.word in (frame.predicate, frame.verb):
+        return []
+    if parse.pos[frame.word] not in ("AUX", "ADJ", "VERB") or parse.lemmas[frame.word] in _FORESEEN:
+        return []
+    if coded.status == "planned" and code.plover in _YIELDING and code.plover != "AGREE":
+        typing = Typing(coding.codes[code.agree or "030"], "intent", code.plover)
+    elif (
+        coded.status in ("planned", "conditional")
+        and code.plover in _HARSH
+        and (source.code or parse.pos[source.token] != "PRON")
+    ):
+        typing = Typing(coding.codes[code.threat or "130"], "intent", code.plover)
+    else:
+        return []
+    return [Coded(frame, typing, "happened", source, coded.target, coded.confidence, frame.word)]
+
+
+def _obligations(parse: Parse, frames: tuple[Frame, ...], typer: Typer, parties: Sides, coding: Coding) -> list[Coded]:
+    """Demands worded as obligations: "X said Y must leave" is a request of X to Y."""
+    out: list[Coded] = []
+    for frame in frames:
+        if frame.kind != "verb" or parse.lowers[frame.word] not in _MUST or parse.heads[frame.word] != frame.predicate:
+            continue
+        speaker = _speaker(parse, frame.predicate, parties)
+        doers = [p for p in (parties.at(t) for t in frame.agents or frame.patients) if p is not None]
+        if speaker is None or not doers or doers[0].same(speaker) or not (speaker.code or doers[0].code):
+            continue
+        inner = typer.of(frame)
+        demand = coding.codes[(inner.code.demand if inner is not None else "") or "100"]
+        typing = Typing(demand, "obligation", inner.code.plover if inner is not None else None, frame)
+        out.extend(Coded(frame, typing, "happened", speaker, d, 0.6, frame.word) for d in doers[:3])
+    return out
+
+
+def _speaker(parse: Parse, verb: int, parties: Sides) -> Party | None:
+    """Who says the clause: the subject of the verb of saying over it."""
+    at = verb
+    for up in parse.ancestors(verb):
+        if parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB":
+            named = [p for p in (parties.at(t) for t in subjects(parse, up)) if p is not None]
+            return named[0] if named else None
+        at = up
+    return None
+
+
+def _is_purpose(parse: Parse, frame: Frame) -> bool:
+    """Whether a verb only says what something is for: "a force to protect", "permission to help"."""
+    if (
+        frame.kind != "verb"
+        or frame.status != "possible"
+        or parse.deps[frame.predicate] not in ("advcl", "acl", "relcl")
+    ):
+        return False
+    return frame.word == frame.predicate and parse.tags[frame.predicate] == "VB"
+
+
+_NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"))
+
+
+def _is_modifier(parse: Parse, noun: int) -> bool:
+    """Whether an event noun only modifies another ("war crimes") or is part of a name ("the Peace Talks Office")."""
+    if parse.deps[noun] in ("compound", "amod", "nmod", "npadvmod", "poss"):
+        return True
+    if parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[parse.heads[noun]]] in (
+        "prisoner",
+        "state",
+        "veteran",
+        "victim",
+    ):
+        return True
+    entity = parse.entity_at[noun]
+    return entity is not None and entity.label in _NAMED
+
+
+def _inside(typed: list[tuple[Frame, Typing]], typer: Typer) -> set[int]:
+    """Predicates that are part of another act: what is agreed to, demanded or refused, the noun a verb carries."""
+    out: set[int] = set()
+    for _, typing in typed:
+        if typing.inner is not None and not _stands(typing.inner.predicate, typer):
+            out.add(typing.inner.predicate)
+        spoken = typing.rule in _FAMILIES
+        out.update(t for t in typing.consumed if not (spoken and _stands(t, typer)))
+    # A verb that took its noun in ("lift sanctions") stands for both; one that only carries it does not count.
+    out.update(verb for verb, nouns in typer.acts.carried.items() if out.isdisjoint(nouns))
+    return out
+
+
+def _stands(token: int, typer: Typer) -> bool:
+    """Whether a noun inside another act is a happening still: "the embargo", "their calls for talks" (rejected)."""
+    sense = typer.nouns.sense(token)
+    if sense is None or not (sense.lasting or sense.name in _SAYINGS):
+        return False
+    return typer.nouns.is_definite(token) if sense.lasting else typer.nouns.has_owner(token)
+
+
+def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Coding) -> list[Coded]:
+    typing, status = _collapse(parse, frame, typing, coding)
+    if not typing.code.plover:
+        return []
+    sources, targets = _sides(frame, typing, parties)
+    source = sources[0] if sources else None
+    if _identifies(parse, frame, sources, targets) or not _counts(parse, frame, typing, source, targets):
+        return []
+    known = bool(source and source.code) + bool(targets and targets[0].code)
+    sure = round(0.4 + 0.2 * known + 0.1 * (frame.kind == "verb"), 2)
+    targets = [t for t in targets if t.code][:MOST] or targets[:1]
+    return [Coded(frame, typing, status, source, t, sure) for t in targets or (None,)]
+
+
+def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], list[Party]]:
+    """Who acts and who is acted on; of several who act on each other, the first acts on the others."""
+    sources = parties.sources(frame, typing)
+    plover = typing.code.plover
+    others = [s for s in sources[1:] if not s.of_one_state(sources[0])]
+    with_somebody = frame.objects("with") or frame.datives or (frame.patients and plover != "SUPPORT")
+    if others and plover in _MUTUAL and not (with_somebody or typing.code.code == "051"):
+        return sources[:1], others
+    targets = parties.targets(frame, typing, sources)
+    none = not targets or (frame.lemma == "fail" and all(t.of_one_state(sources[0]) for t in targets if sources))
+    if none and len(sources) > 1 and (plover in _MUTUAL or frame.lemma == "fail"):
+        return sources[:1], [s for s in sources[1:] if not s.same(sources[0])]
+    return sources, targets
+
+
+def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tuple[Typing, Status]:
+    """The type and status modality makes of an act: a cooperative act refused for the future is a refusal."""
+    status, plover, verb = frame.status, typing.code.plover, frame.verb
+    future = verb is not None and any(parse.lowers[c] in _FUTURE for c in parse.children[verb])
+    if status == "denied" and future and plover in _YIELDING and typing.code.refuse:
+        return replace(typing, code=coding.codes[typing.code.refuse], rule="will-not", runner_up=plover), "happened"
+    if verb is not None and status == "ongoing" and parse.tags[verb] in ("VBZ", "VBP"):
+        status = "happened"
+    if typing.rule == "verb-do" and typing.inner is not None and typing.inner.kind == "verb":
+        status = typing.inner.status
+    elif plover == "AID" and status == "happened" and frame.lemma in load_words("granting"):
+        status = "planned"
+    elif typing.rule in _WORDED:
+        status = "ongoing"
+    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb":
+        status = "happened"
+    elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
+        status = "possible"
+    elif status == "happened" and frame.lemma in _STANDING.get(plover, ()):
+        status = "ongoing"
+    return typing, status
+
+
+def _identifies(parse: Parse, frame: Frame, sources: list[Party], targets: list[Party]) -> bool:
+    """Whether a participle only says which unknown people are meant: "victims killed in the crash"."""
+    known = any(p.code for p in (*sources[:1], *targets[:1]))
+    return frame.kind == "verb" and not known and parse.deps[frame.predicate] == "acl"
+
+
+def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, targets: list[Party]) -> bool:
+    """Whether it is an event of politics: somebody acts who could, or the act is force by its very name."""
+    plover = typing.code.plover
+    ours, theirs = source is not None and bool(source.code), bool(targets and targets[0].code)
+    if frame.kind == "noun":
+        return _noun_counts(parse, frame, typing, ours=ours, targets=targets)
+    if typing.rule == "noun-threat-warning":
+        return ours and theirs
+    if typing.code.code in _PLAIN_CODES:
+        advice = typing.inner is not None and typing.inner.lemma in load_words("leaving")
+        named = not advice and source is not None and (ours or parse.pos[source.token] != "PRON")
+        return named and (((ours or theirs) and bool(targets)) or (ours and typing.rule in _BINDING))
+    both = source is not None and bool(targets)
+    if plover == "CONSULT":
+        press = any(p.code and p.code.endswith("MED") for p in (source, *targets) if p is not None)
+        if press or frame.kind == "verb":
+            return both and (ours or theirs) and not press
+    if source is None:
+        return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
+    unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
+    return not unknown and (ours or theirs or both or plover in _VIOLENT or frame.kind == "light")
+
+
+def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targets: list[Party]) -> bool:
+    """Whether a noun without a verb of its own is news: with a known party, or force named as such."""
+    sense = noun_sense(parse, frame.predicate, load_coding())
+    if sense is None:
+        return False
+    if sense.weak:
+        if typing.code.code == "041" or (sense.name == "threat" and bool(targets and targets[0].code)):
+            return True
+        worded = sense.name == "threat" or (
+            sense.name in _SAYINGS and (typing.inner is not None or bool(frame.objects("for")))
+        )
+        return ours and (bool(targets) or worded)
+    if ours or bool(targets and targets[0].code) or typing.code.code == "163":
+        return True
+    if typing.code.plover not in _BARE or sense.name in _VAGUE or parse.pos[frame.predicate] != "NOUN":
+        return False
+    dated = any(parse.lowers[c].isdigit() and len(parse.lowers[c]) == 4 for c in parse.children[frame.predicate])
+    return not dated and (not targets or parse.entity_at[targets[0].token] is not None)  # not "the 1848 revolt"
+
+
+def _told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:
+    """Whether the same happening was coded already in this sentence: verb then noun, or both of a pair."""
+    sentence = parse.sentence_of[coded.frame.predicate]
+    for other in reversed(before):
+        if parse.sentence_of[other.frame.predicate] != sentence:
+            return False
+        if other.typing.code.plover != coded.typing.code.plover or other.frame.predicate == coded.frame.predicate:
+            continue
+        if coded.typing.code.plover == "ASSAULT" and _joined(parse, coded.frame, other.frame):
+            return True
+        if coded.frame.kind == "noun" and _agree(coded.source, other.source) and _agree(coded.target, other.target):
+            return True
+    return False
+
+
+def _joined(parse: Parse, frame: Frame, earlier: Frame) -> bool:
+    """Whether a verb only goes on with what an earlier one of its type tells: "killed 3 and wounded 10"."""
+    return (
+        frame.kind == "verb"
+        and parse.deps[frame.predicate] in ("conj", "advcl")
+        and parse.heads[frame.predicate] == earlier.predicate
+        and frame.agents == earlier.agents
+    )
+
+
+def _agree(ours: Party | None, theirs: Party | None) -> bool:
+    return ours is None or (theirs is not None and ours.same(theirs))

@@ -1,0 +1,244 @@
+"""Sides that an event's own clause leaves out and its surroundings name: the means, the place, the condition.
+
+Each rule reads one construction; where none holds, the party stays unknown. Nobody is put in somebody else's place,
+except that a pronoun in a condition is the one the threatened act is aimed at: "will strike it if it does not comply".
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from standoff.knowledge.plover import QUADS
+from standoff.reading.events.coded import Coded
+from standoff.reading.events.parties import Party
+from standoff.reading.events.sides import Sides
+from standoff.reading.events.typing_events import Typer
+from standoff.reading.frames.roles import prepositions, subjects
+from standoff.reading.parse import Parse
+
+_WORDS_TO_SOMEBODY = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
+_HARD = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
+_BY_THE_STATE = frozenset(("171", "173", "174", "175"))
+"""Codes of what only those in power do on the spot: searching, arresting, deporting, repressing."""
+_PROMISED = frozenset(("THREATEN", "AGREE", "COERCE", "ASSAULT", "SANCTION", "AID", "RETREAT"))
+_BLAMING = frozenset(("ACCUSE", "SANCTION", "COERCE"))
+_LIKE = frozenset(("noun-invasion", "noun-attack", "noun-war", "noun-sanction", "noun-ultimatum", "noun-buildup"))
+"""Rules of nouns that speak of the one force, war or embargo an article is about when they name nobody."""
+_WITHIN = ("in", "at", "near", "outside", "inside", "across", "around")
+CLIMB = 6
+"""Heads climbed at most from a gerund to what it is blamed on."""
+
+
+class Implied:
+    """Fills the parties of the events of one page."""
+
+    def __init__(self, parse: Parse, parties: Sides, typer: Typer, events: list[Coded]) -> None:
+        self._parse = parse
+        self._parties = parties
+        self._typer = typer
+        self._events = events
+        self._by_predicate = {e.frame.predicate: e for e in events}
+
+    def filled(self) -> list[Coded]:
+        """The events, in the order given, with whatever their surroundings say of who acts and who is acted on."""
+        first = [self._own_clause(e) for e in self._events]
+        self._by_predicate = {e.frame.predicate: e for e in first}
+        conditional = [e for e in first if e.frame.conditions and e.target is not None and e.target.code]
+        second = [self._protasis(self._blamed(e), conditional) for e in first]
+        return self._of_the_article(second)
+
+    def _own_clause(self, event: Coded) -> Coded:
+        source, target = event.source or self._speaker(event), self._not_the_speaker(event)
+        if _unknown(source) or _unknown(target):
+            by_means = self._means(event)
+            source = source if not _unknown(source) or _unknown(by_means[0]) else by_means[0]
+            target = target if not _unknown(target) or _unknown(by_means[1]) else by_means[1]
+        if _unknown(target):
+            found = self._answerer(event) or self._pressed(event) or self._place(event) or self._warned(event)
+            if found is not None and not (source is not None and found.of_one_state(source)):
+                target = found
+        if _unknown(source):
+            source = self._on_its_soil(event) or source
+        if source is event.source and target is event.target:
+            return event
+        return replace(event, source=source, target=target)
+
+    def _means(self, event: Coded) -> tuple[Party | None, Party | None]:
+        """The parties of the attack somebody was killed in, or that killed them."""
+        frame = event.frame
+        if event.typing.code.plover != "ASSAULT" or frame.kind != "verb":
+            return None, None
+        for token in (*frame.agents, *frame.objects("in", "by", "during")):
+            inner = self._typer.acts.by_token.get(token)
+            typing = self._typer.of(inner) if inner is not None and inner.kind != "verb" else None
+            if inner is None or typing is None or typing.code.plover != "ASSAULT":
+                continue
+            sources = [p for p in self._parties.sources(inner, typing) if p.code]
+            targets = [p for p in self._parties.targets(inner, typing, sources) if p.code]
+            return sources[0] if sources else None, targets[0] if targets else None
+        return None, None
+
+    def _answerer(self, event: Coded) -> Party | None:
+        """Who rejects, denies or meets a demand, threat or charge: it was put to them."""
+        frame, parse = event.frame, self._parse
+        if frame.kind != "noun" or event.typing.code.plover not in _WORDS_TO_SOMEBODY:
+            return None
+        up = parse.heads[frame.predicate]
+        if parse.deps[frame.predicate] != "dobj" or parse.pos[up] != "VERB":
+            return None
+        return self._first(subjects(parse, up))
+
+    def _pressed(self, event: Coded) -> Party | None:
+        """Whom sanctions or threats force, hurt or hit."""
+        frame, parse = event.frame, self._parse
+        if frame.kind != "noun" or parse.deps[frame.predicate] != "nsubj" or QUADS[event.typing.code.plover] < 3:
+            return None
+        up = parse.heads[frame.predicate]
+        return self._first([c for c in parse.children[up] if parse.deps[c] in ("dobj", "nsubj") and c > up])
+
+    def _place(self, event: Coded) -> Party | None:
+        """The state on whose soil unnamed people are hurt or held, or things hit."""
+        frame = event.frame
+        code = event.typing.code
+        if frame.protasis or not (code.plover == "ASSAULT" or code.code[:3] in _BY_THE_STATE or code.code == "176"):
+            return None
+        tokens = frame.objects(*_WITHIN)
+        for patient in frame.patients:
+            tokens += [k for prep, k in prepositions(self._parse, patient) if prep in _WITHIN]
+        land = next((p for t in tokens if (p := self._parties.land(t)) is not None), None)
+        if land is None:
+            return None
+        return land if event.target is None else replace(event.target, code=land.code)
+
+    def _warned(self, event: Coded) -> Party | None:
+        """Who could still avert a threat: the subject of its condition ("will strike unless Iraq yields")."""
+        if event.typing.code.plover == "CONSULT":
+            return None
+        parse = self._parse
+        wanted = ("nsubj", "nsubjpass", "dobj") if event.typing.code.plover == "THREATEN" else ("nsubj", "nsubjpass")
+        for low, high in event.frame.conditions:
+            for t in range(low, high):
+                if parse.deps[t] in wanted:
+                    found = self._parties.at(t)
+                    if found is not None and found.code and not _same_state(found, event.source):
+                        return found
+        return None
+
+    def _not_the_speaker(self, event: Coded) -> Party | None:
+        """Who is spoken to, where a "him" or "them" was taken for the speaker: "told Ruritania it would expel them"."""
+        target, source, parse = event.target, event.source, self._parse
+        wrong = target is None or (parse.pos[target.token] == "PRON" and _same_state(target, source))
+        if source is None or not wrong or event.typing.code.plover not in _PROMISED or event.frame.verb is None:
+            return target
+        at = event.frame.verb
+        for up in itertools.islice(parse.ancestors(at), CLIMB):
+            if parse.deps[at] in ("ccomp", "xcomp") and parse.pos[up] == "VERB":
+                told = self._first([c for c in parse.children[up] if parse.deps[c] in ("dobj", "dative") and c < at])
+                if told is not None and not _same_state(told, source):
+                    return told
+            at = up
+        return target
+
+    def _speaker(self, event: Coded) -> Party | None:
+        """Who speaks of talks, or of doing something, without saying who would: "told us pulling back is no option"."""
+        frame, parse = event.frame, self._parse
+        gerund = parse.tags[frame.predicate] == "VBG" and parse.deps[frame.predicate] in ("csubj", "ccomp", "nsubj")
+        if not (gerund or (frame.kind == "noun" and event.typing.code.plover == "CONSULT")):
+            return None
+        at = frame.predicate
+        for up in itertools.islice(parse.ancestors(at), CLIMB):
+            if parse.pos[up] == "VERB" and parse.deps[at] != "nsubj":
+                found = self._first(subjects(parse, up))
+                if found is not None:
+                    return None if _same_state(found, event.target) else found
+            at = up
+        return None
+
+    def _on_its_soil(self, event: Coded) -> Party | None:
+        """The state where people are arrested or houses searched by nobody named, or where there are protests."""
+        frame, code = event.frame, event.typing.code.code
+        if code == "0841" and frame.passive and frame.complement is not None:  # "were permitted to leave the country"
+            inner = self._typer.acts.by_token.get(frame.complement)
+            return (
+                next((p for t in inner.patients if (p := self._parties.land(t)) is not None), None) if inner else None
+            )
+        if frame.protasis or not (code.startswith("14") or (code[:3] in _BY_THE_STATE and frame.passive)):
+            return None
+        tokens = frame.objects(*_WITHIN)
+        for patient in frame.patients if code.startswith("17") else ():
+            tokens += [k for prep, k in prepositions(self._parse, patient) if prep in _WITHIN]
+        land = next((p for t in tokens if (p := self._parties.land(t)) is not None), None)
+        if land is None:
+            return None
+        return land if event.source is None else replace(event.source, code=land.code)
+
+    def _first(self, tokens: list[int]) -> Party | None:
+        return next((p for t in tokens if (p := self._parties.at(t)) is not None and p.code), None)
+
+    def _blamed(self, event: Coded) -> Coded:
+        """A deed somebody is punished or blamed for is theirs: "sanctions on them for shelling"."""
+        parse, at = self._parse, event.frame.predicate
+        if event.source is not None or parse.deps[at] != "pcomp" or parse.lowers[parse.heads[at]] != "for":
+            return event
+        at = parse.heads[at]
+        for _ in range(CLIMB):
+            at = parse.heads[at]
+            over = self._by_predicate.get(at) or self._carried(at)
+            if over is not None:
+                target = over.target
+                named = over.typing.code.plover in _BLAMING and target is not None and bool(target.code)
+                return replace(event, source=target) if named and not _same_state(target, event.target) else event
+        return event
+
+    def _carried(self, verb: int) -> Coded | None:
+        return next(
+            (e for t in self._typer.acts.carried.get(verb, ()) if (e := self._by_predicate.get(t)) is not None), None
+        )
+
+    def _protasis(self, event: Coded, conditional: list[Coded]) -> Coded:
+        """A pronoun that acts in a condition is the one the act is aimed at, not the one who sets the condition."""
+        source = event.source
+        if not event.frame.protasis or source is None or self._parse.pos[source.token] != "PRON":
+            return event
+        for main in conditional:
+            target = main.target
+            if target is None or not any(low <= event.frame.predicate < high for low, high in main.frame.conditions):
+                continue
+            if _same_state(source, main.source) and not _same_state(target, event.target):
+                return replace(event, source=replace(source, code=target.code, key=target.key))
+        return event
+
+    def _of_the_article(self, events: list[Coded]) -> list[Coded]:
+        """Bare nouns of force and sanctions take the parties of the one such pair the article has, if there is one."""
+        pairs = {kind: _only_pair(events, kind) for kind in (_HARD, frozenset(("SANCTION",)))}
+        out: list[Coded] = []
+        for event in events:
+            pair = next((pair for kind, pair in pairs.items() if event.typing.code.plover in kind), None)
+            like = pair is not None and event.typing.rule in _LIKE
+            out.append(_paired(event, *pair) if pair is not None and like else event)
+        return out
+
+
+def _only_pair(events: list[Coded], kind: frozenset[str]) -> tuple[Party, Party] | None:
+    found: dict[tuple[str, str], tuple[Party, Party]] = {}
+    for e in events:
+        if e.typing.code.plover in kind and e.source and e.target and e.source.code and e.target.code:
+            found.setdefault((e.source.code[:3], e.target.code[:3]), (e.source, e.target))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _paired(event: Coded, source: Party, target: Party) -> Coded:
+    if event.target is not None and event.target.code:
+        return event
+    if _unknown(event.source) and event.target is None:
+        return replace(event, source=event.source or source, target=target)
+    return replace(event, target=target) if _same_state(event.source, source) and event.target is None else event
+
+
+def _unknown(party: Party | None) -> bool:
+    return party is None or not party.code
+
+
+def _same_state(ours: Party | None, theirs: Party | None) -> bool:
+    return ours is not None and theirs is not None and ours.of_one_state(theirs)

@@ -1,0 +1,213 @@
+"""Who a noun phrase stands for: an actor, one among its modifiers or behind its prepositions, or people unnamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from standoff.model import Actor, Span, Toponym
+from standoff.reading.actors import Cast
+from standoff.reading.events.typing_events import Typer
+from standoff.reading.frames.roles import conjuncts, is_container, prepositions
+from standoff.reading.parse import Parse
+
+DEPTH = 2
+"""Noun phrases inside noun phrases looked into for a party."""
+
+_LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
+_INSIDE = ("poss", "nmod", "amod", "compound")
+_TAILS = ("by", "from", "of", "against", "on", "to", "with", "in", "between", "at", "over", "for")
+
+_SECTORS = {
+    "troops": "MIL", "hardware": "MIL", "projectile": "MIL", "peacekeeper": "MIL", "police": "COP", "media": "MED",
+    "refugee": "REF",
+}  # fmt: skip
+"""What a head noun adds to the state before it, by its class."""
+_ROUTES = frozenset(("way", "means", "virtue", "dint"))
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of an event as the words name it; `code` is None for somebody not known."""
+
+    token: int
+    span: Span
+    text: str
+    code: str | None
+    key: str | None = None
+
+    def same(self, other: Party) -> bool:
+        """Whether both are the same actor or of one state."""
+        if self.token == other.token:
+            return True
+        return self.key is not None and self.key == other.key
+
+    def of_one_state(self, other: Party) -> bool:
+        """Whether both belong to one state or body, or are the same."""
+        if self.code and other.code and not self.code.startswith("IGO"):
+            return self.code[:3] == other.code[:3]
+        return self.same(other) or (bool(self.code) and self.code == other.code)
+
+
+class Parties:
+    """Finds the parties of frames on one page."""
+
+    def __init__(self, parse: Parse, cast: Cast, typer: Typer, toponyms: tuple[Toponym, ...]) -> None:
+        self._parse = parse
+        self._lands = {t: place.country for place in toponyms if place.country for t in parse.tokens(place.span)}
+        self._cast = cast
+        self._typer = typer
+
+    def at(self, token: int, *, dig: bool = True) -> Party | None:
+        """Who a noun phrase's head stands for: its own actor, one in its modifiers, or unnamed people."""
+        parse = self._parse
+        actor = self._cast.at(token)
+        if actor is None and is_container(parse, token):
+            token = self._typer.nouns.content(token)
+            actor = self._cast.at(token)
+        if actor is not None and actor.code is not None:
+            pronoun = parse.pos[token] in ("PRON", "DET")
+            if pronoun:
+                return self._named(token, actor)
+            code = self._cast.code(token) or actor.code
+            other = code[:3] != actor.code[:3]  # one of several named together: "Chadian and Nigerien officials"
+            return self._party(token, code, f"{actor.id} {code}" if other else actor.id)
+        land = self._lands.get(token)
+        if land is not None and actor is None:
+            return self._party(token, land, None)
+        inside = self._inside(token) if dig else None
+        if inside is not None or actor is not None:
+            return inside or self._party(token, None, actor.id if actor is not None else None)
+        entity = parse.entity_at[token]
+        if (entity is not None and entity.label in _LABELS) or self._typer.nouns.is_actor(token):
+            return self._party(token, None, None)
+        return None
+
+    def land(self, token: int) -> Party | None:
+        """The state a place is, or lies in; None for what is no place."""
+        country = self._lands.get(token) or self._cast.lands.get(token)
+        if country is not None:
+            return self._party(token, country, None)
+        named = self._parse.child(token, "appos")
+        if named is not None and self._lands.get(named) is not None:  # "in the capital Bamako"
+            return self._party(named, self._lands[named], None)
+        if self._typer.nouns.name(token) == "territory":
+            inside = self.deep(token)
+            return inside if inside is not None and inside.code else None
+        actor = self._cast.at(token)
+        return self._party(token, actor.code, actor.id) if actor is not None and actor.kind == "state" else None
+
+    def _named(self, token: int, actor: Actor) -> Party:
+        """A pronoun's actor with its last mention by name in the sentence, else with the pronoun's own words."""
+        parse = self._parse
+        low, _ = parse.sentence(token)
+        begin, here = parse.starts[low], parse.starts[token]
+        for span in reversed(actor.mentions):
+            if begin <= span.start and span.end <= here and parse.text[span.start].isupper() and len(span) > 2:
+                return Party(token, span, parse.text[span.start : span.end], actor.code, actor.id)
+        return self._party(token, actor.code, actor.id)
+
+    def _party(self, token: int, code: str | None, key: str | None) -> Party:
+        parse = self._parse
+        start, end = token, token + 1
+        entity = parse.entity_at[token]
+        if entity is not None:
+            start, end = entity.start, entity.end
+        for c in parse.children[token]:
+            if (
+                c < start
+                and parse.deps[c] in ("compound", "amod", "poss", "nmod", "nummod")
+                and parse.sentence_of[c] == (parse.sentence_of[token])
+            ):
+                start = min(start, parse.lefts[c])
+        span = parse.span(start, max(end, token + 1))
+        return Party(token, span, parse.text[span.start : span.end], code, key)
+
+    def _inside(self, token: int) -> Party | None:
+        """An actor among the modifiers of a noun, with the sector its head noun adds ("Russian troops")."""
+        parse = self._parse
+        before = [c for c in parse.children[token] if parse.deps[c] in _INSIDE and c < token]
+        for c in sorted(before, key=lambda c: parse.deps[c] == "poss"):
+            actor = self._cast.at(c)
+            if actor is not None and actor.code:
+                return self._party(
+                    token, actor.code + self._sector(token, actor.code), f"{actor.id} {parse.lemmas[token]}"
+                )
+        for c in parse.children[token]:
+            if (
+                parse.deps[c] == "prep"
+                and parse.lowers[c] in ("of", "from", "in")
+                and self._typer.nouns.is_actor(token)
+            ):
+                for k in parse.children[c]:
+                    actor = self._cast.at(k) if parse.deps[k] == "pobj" else None
+                    land = self._lands.get(k)
+                    if actor is None and land is not None:
+                        return self._party(token, land + self._sector(token, land), None)
+                    if actor is not None and actor.code:
+                        return self._party(token, actor.code[:3] + self._sector(token, actor.code[:3]), actor.id)
+        return None
+
+    def _sector(self, token: int, code: str) -> str:
+        if len(code) > 3:
+            return ""
+        sense = self._typer.nouns.sense(token)
+        name = sense.name if sense else ""
+        return _SECTORS.get(name, "")
+
+    def deep(self, token: int, depth: int = 0) -> Party | None:
+        """The party of a noun phrase, or the first inside it: "a U.S. offer", "the restrictions imposed on"."""
+        found = self.at(token)
+        if found is not None:
+            return found
+        parse = self._parse
+        for c in parse.children[token]:
+            if parse.deps[c] in _INSIDE:
+                found = self.at(c, dig=False)
+                if found is not None and (found.code or parse.deps[c] == "poss"):
+                    return found
+        if depth >= DEPTH:
+            return None
+        for phrase in self._tails(token):
+            for k in parse.children[phrase]:
+                found = self.deep(k, depth + 1) if parse.deps[k] == "pobj" else None
+                if found is not None:
+                    return found
+        return None
+
+    def _tails(self, token: int) -> list[int]:
+        """Prepositional phrases behind a noun, those of its participles too, in the order they are asked."""
+        parse = self._parse
+        tails = [c for c in parse.children[token] if parse.deps[c] in ("prep", "agent")]
+        for c in parse.children[token]:
+            if parse.deps[c] == "acl":
+                tails += [k for k in parse.children[c] if parse.deps[k] in ("prep", "agent")]
+        asked = [c for c in tails if parse.lowers[c] in _TAILS and not self._is_route(c)]
+        return sorted(asked, key=lambda c: _TAILS.index(parse.lowers[c]))
+
+    def _is_route(self, prep: int) -> bool:
+        """Whether a "by" names no doer: "by way of", "by means of"."""
+        parse = self._parse
+        return parse.lowers[prep] == "by" and any(parse.lemmas[c] in _ROUTES for c in parse.children[prep])
+
+    def several(self, token: int) -> list[Party]:
+        """The parties of a head, two where its modifiers name two: "Hungarian and Romanian officials"."""
+        parse = self._parse
+        for c in parse.children[token]:
+            if parse.deps[c] in _INSIDE and c < token:
+                named = [k for k in conjuncts(parse, c) if (actor := self._cast.at(k)) is not None and actor.code]
+                if len(named) > 1:
+                    return [p for p in (self.at(k) for k in named) if p is not None]
+        if parse.tags[token] == "NNS" and self._typer.nouns.is_actor(token):
+            for prep, k in prepositions(parse, token):  # "envoys of Chad and Niger"
+                homes = conjuncts(parse, k) if prep in ("of", "from") else []
+                lands = [p for p in map(self.land, homes) if p is not None and p.code]
+                if len({p.code for p in lands}) > 1:
+                    return [replace(p, code=f"{p.code}{self._sector(token, '')}") for p in lands]
+        found = self.at(token)
+        if found is None:
+            return []
+        each = [a for a in self._cast.each(token) if a.code]  # "the two leaders"
+        return [replace(found, code=a.code, key=a.id) for a in each] if len(each) > 1 else [found]
+
+    def _all(self, tokens: tuple[int, ...]) -> list[Party]:
+        return [p for t in tokens for p in self.several(t)]

@@ -1,0 +1,112 @@
+"""Which sense of a verb a frame has: the conditions of knowledge/acts.tsv held against its arguments."""
+
+from __future__ import annotations
+
+from standoff.knowledge.governors import load_words
+from standoff.knowledge.plover import VerbSense, load_coding
+from standoff.reading.events.inner_acts import InnerActs
+from standoff.reading.events.noun_classes import NounClasses
+from standoff.reading.frames import Frame
+from standoff.reading.parse import Parse
+
+_MODALS = frozenset(("will", "would", "wo", "'ll", "may", "might", "could", "can"))
+_JOINED = frozenset(("acomp", "oprd", "advmod", "dobj", "ccomp", "xcomp", "dep"))
+
+
+class Senses:
+    """Matches verb senses on one parse."""
+
+    def __init__(self, parse: Parse, nouns: NounClasses, inner: InnerActs) -> None:
+        self._parse = parse
+        self._nouns = nouns
+        self._inner = inner
+        self._coding = load_coding()
+
+    def of_verb(self, frame: Frame) -> tuple[VerbSense, ...]:
+        """The senses of a verb: of "find guilty", "take hostage", "give in" before those of its bare lemma."""
+        verbs, parse = self._coding.verbs, self._parse
+        if frame.lemma in verbs and "_" in frame.lemma:
+            return verbs[frame.lemma]
+        bare = frame.lemma.partition("_")[0]
+        if bare in self._coding.phrasal:
+            for c in parse.children[frame.predicate]:
+                found = verbs.get(f"{bare}_{parse.lowers[c]}") if parse.deps[c] in _JOINED else None
+                if found is not None:
+                    return found
+        if bare == "call" and parse.child(frame.predicate, "oprd") is not None:
+            return ()
+        return verbs.get(frame.lemma) or verbs.get(bare) or ()
+
+    def matched(self, frame: Frame, sense: VerbSense) -> tuple[int, ...] | None:
+        """Tokens that satisfied the conditions; None where one fails. "c=typed" is left to the caller."""
+        out: list[int] = []
+        for slot, wanted in sense.conditions:
+            if slot == "c":
+                if not self._complement_is(frame, wanted[0]):
+                    return None
+            elif wanted == ("none",):
+                if frame.patients:
+                    return None
+            elif wanted == ("several",):
+                if len(frame.agents) < 2:
+                    return None
+            elif wanted == ("plural",):
+                if len(frame.agents) < 2 and not any(self._parse.tags[t] in ("NNS", "NNPS") for t in frame.agents):
+                    return None
+            else:
+                found = self._found(frame, slot, wanted)
+                if found is None:
+                    return None
+                out.extend(found)
+        return tuple(out)
+
+    def _found(self, frame: Frame, slot: str, wanted: tuple[str, ...]) -> list[int] | None:
+        nouns = self._nouns
+        tokens: list[int]
+        if slot == "o":
+            tokens = [t for t in frame.patients if not self._parse.lowers[t].endswith(("self", "selves"))]
+        elif slot == "d":
+            tokens = list(frame.datives)
+        elif slot == "s":
+            tokens = list(frame.agents or (frame.patients if frame.passive else ()))
+        else:
+            tokens = [t for t in frame.objects(slot[2:]) if not nouns.is_time(t)]
+        found = [t for t in map(nouns.content, tokens) if nouns.is_of(t, wanted)]
+        if found or ("any" in wanted and slot.startswith("p ") and self._has_prep(frame.predicate, slot[2:])):
+            return found
+        return None
+
+    def _has_prep(self, verb: int, prep: str) -> bool:
+        parse = self._parse
+        return any(parse.deps[c] in ("prep", "prt") and parse.lowers[c] == prep for c in parse.children[verb])
+
+    def _complement_is(self, frame: Frame, kind: str) -> bool:
+        """Whether the clause complement is of a kind.
+
+        "no" none, "yes" any not yet done, "to" an act asked for, "own" the speaker's own future act, "leave" a leaving,
+        "talk" a talking, "typed" any (the caller asks for its type).
+        """
+        parse, at = self._parse, frame.complement
+        if kind == "no":
+            return at is None
+        if at is None or at < frame.predicate:
+            return False
+        if kind in ("leave", "talk"):
+            return parse.lemmas[at] in load_words("leaving" if kind == "leave" else "talking")
+        auxiliaries = {parse.lowers[c] for c in parse.children[at] if parse.deps[c] in ("aux", "auxpass")}
+        if kind == "yes":
+            return parse.tags[at] not in ("VBD", "VBZ", "VBP") or bool(auxiliaries & {"will", "would", "to", "should"})
+        modal = bool(auxiliaries & _MODALS)
+        if kind == "to":
+            finite = parse.tags[at] in ("VBD", "VBZ", "VBP", "VBN") and not auxiliaries & {"to", "be"}
+            given = frame.lemma != "want" or parse.child(at, "nsubj", "nsubjpass") is not None or bool(frame.patients)
+            return given and not finite and not modal
+        return kind == "typed" or self._is_own(frame, at, modal=modal)
+
+    def _is_own(self, frame: Frame, at: int, *, modal: bool) -> bool:
+        parse = self._parse
+        inner = self._inner.by_token.get(at)
+        if inner is None or not modal:
+            return parse.deps[at] == "xcomp" and not frame.patients
+        speakers = {parse.lowers[x] for x in frame.agents}
+        return any(parse.pos[t] == "PRON" or parse.lowers[t] in speakers for t in inner.agents)

@@ -1,0 +1,230 @@
+"""Who acts and who is acted on in an event: a frame's arguments taken for actors, by what the act is.
+
+Not every object is a recipient: a state's own people and forces, goods, and places that only host are left out.
+"""
+
+from __future__ import annotations
+
+from standoff.reading.events.parties import DEPTH, Parties, Party
+from standoff.reading.events.typing_events import Typing
+from standoff.reading.frames import Frame
+from standoff.reading.frames.roles import agents_of_noun, prepositions, subjects
+
+_WHEN = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
+
+# Slots tried in turn for the recipient: "o" object, "d" dative, "i" the inner act's recipient, "c" the inner act's
+# agent, else a preposition.
+_SLOTS = {
+    "AGREE": ("with", "to", "d", "i", "o", "for", "c", "in"),
+    "CONSULT": ("with", "o", "to", "between", "from", "in", "by"),
+    "SUPPORT": ("o", "with", "to", "for", "behind", "of", "between", "on"),
+    "CONCEDE": ("to", "d", "o", "on", "in", "from", "of", "against"),
+    "COOPERATE": ("with", "to", "o", "between"),
+    "AID": ("d", "to", "for", "o", "in", "p", "into"),
+    "RETREAT": ("from", "on", "to", "with", "o", "against", "in", "of"),
+    "REQUEST": ("o", "on", "to", "from", "of", "c", "upon", "by", "d", "i", "with", "against", "in"),
+    "ACCUSE": ("o", "of", "at", "on", "against", "to", "into", "with", "for"),
+    "REJECT": ("o", "with", "from", "by", "to", "i", "c", "of", "on"),
+    "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d"),
+    "PROTEST": ("against", "o", "at", "outside", "to", "in"),
+    "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of", "for"),
+    "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for", "p"),
+    "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in"),
+    "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "outside", "in", "to", "into"),
+    "": ("to", "with", "o"),
+}
+_INWARD = frozenset(("ASSAULT", "COERCE", "ACCUSE", "PROTEST", "REQUEST", "REJECT", "THREATEN", "SANCTION", "CONCEDE"))
+"""Types that happen inside a state too, and to things as much as to people."""
+_WORDED = frozenset(("AGREE", "THREATEN", "REQUEST"))
+"""Types whose object may be the act itself ("promised sanctions"), which names nobody it is done to."""
+_OUTWARD = frozenset(("RETREAT", "MOBILIZE", "AGREE", "AID", "COOPERATE"))
+"""Types whose recipient is not the doer's own state."""
+_OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
+"""Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
+
+
+class Sides(Parties):
+    """Finds the two sides of the frames of one page."""
+
+    def sources(self, frame: Frame, typing: Typing) -> list[Party]:
+        """Who does it; of a threat or demand named by a noun, failing that, who would do the act."""
+        code = typing.code
+        if typing.turned:
+            return self._all(tuple(frame.objects("from")) or self._behind(frame, "from", anywhere=True))
+        found = [self._speaker(p, frame) for p in self._all(frame.agents)]
+        if frame.kind != "verb":
+            befallen = {p.token for p in self._befallen(frame)}
+            if code.plover == "RETREAT":
+                befallen.update(frame.objects("from"))
+            found = [p for p in found if p.token not in befallen and not self._is_tool(p)]
+        if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
+            found = self._all(tuple(frame.objects("of")))
+        if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
+            found = [p for p in (self.deep(t) for t in frame.objects("of")) if p]
+        if not found and code.plover == "MOBILIZE":  # "troops were sent": those whose troops they are
+            found = [p for p in self._all(frame.patients) if p.code]
+        if not found and code.plover == "AID" and frame.kind == "verb":  # "aid from them arrived"
+            found = self._all(tuple(k for t in frame.agents for k in agents_of_noun(self._parse, t)))
+        if not found and frame.kind == "noun":
+            preps = ("by", "between") if code.plover == "RETREAT" else ("by", "from", "between")
+            found = self._all(tuple(frame.objects(*preps)))
+        if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":
+            found = self._all(typing.inner.agents)
+        return found
+
+    def _is_tool(self, party: Party) -> bool:
+        """Whether it is only what the noun before says it is done with: "missile strike", "tank fire"."""
+        return party.code is None and self._parse.deps[party.token] == "compound"
+
+    def _befallen(self, frame: Frame) -> list[Party]:
+        """The place named before "war", "invasion", "bombing": where it befalls, not who does it."""
+        sense = self._typer.nouns.sense(frame.predicate)
+        if sense is None or not sense.site:
+            return []
+        parse = self._parse
+        names = [
+            c
+            for c in parse.children[frame.predicate]
+            if parse.deps[c] == "compound" and parse.pos[c] == "PROPN" and c in self._lands
+        ]
+        return [p for p in (self.at(c, dig=False) for c in names[-1:]) if p is not None and p.code]
+
+    def _speaker(self, party: Party, frame: Frame) -> Party:
+        """An unresolved "it" or "they" of reported speech is taken for the speaker: "X said they will release"."""
+        parse = self._parse
+        if party.code or parse.pos[party.token] != "PRON" or self._cast.at(party.token) is not None:
+            return party
+        at = frame.verb if frame.verb is not None else frame.predicate
+        for up in parse.ancestors(at):
+            if parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB":
+                speakers = self._all(tuple(subjects(parse, up)))
+                return speakers[0] if speakers else party
+            at = up
+        return party
+
+    def targets(self, frame: Frame, typing: Typing, sources: list[Party], depth: int = 0) -> list[Party]:
+        """Who it is done to, by the slots of the act's type."""
+        if typing.turned:
+            return self._all(frame.agents)
+        plover = typing.code.plover
+        noun = frame.kind != "verb"
+        befallen = self._befallen(frame) if noun else []
+        if befallen:
+            return befallen
+        if typing.rule == "verb-do" and typing.inner is not None and depth < DEPTH:
+            inner = self._typer.of(typing.inner)
+            done = self.targets(typing.inner, inner, sources, depth + 1) if inner is not None else []
+            if done:
+                return done
+        theirs: list[Party] = []
+        for slot in _SLOTS[plover]:
+            if slot == "of" and noun and plover in _OF_AGENT:
+                continue
+            found = self._slot(frame, typing, slot, depth)
+            found = [p for p in found if not any(self._own(p, s, plover) for s in sources)]
+            if found and sources and all(self._belongs(p, sources[0]) for p in found):
+                theirs = theirs or found  # "for one of its gunboats": whoever else is named comes first
+            elif found:
+                return found
+        if theirs:
+            return theirs
+        return self._thing(frame) if plover in _INWARD and not depth else []
+
+    @staticmethod
+    def _own(party: Party, source: Party, plover: str) -> bool:
+        """Whether somebody acted on is the doer's own side: their troops, their people at home."""
+        if plover == "CONSULT" and party.key is None:  # a place to meet in
+            return party.of_one_state(source)
+        if plover not in _OUTWARD:
+            return party.same(source)
+        own = party.code is None or len(party.code) == 3 or party.code[3:6] in ("MIL", "CVL")
+        return own and party.of_one_state(source)
+
+    def _belongs(self, party: Party, source: Party) -> bool:
+        """Whether the words say it is the doer's own: "its army", "their labour market"."""
+        parse, token = self._parse, party.token
+        ours = any(parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[token])
+        if party.code is None:
+            return ours and self._typer.nouns.name(token) == "organ"
+        return party.of_one_state(source) and (ours or parse.deps[token] == "poss")
+
+    def _thing(self, frame: Frame) -> list[Party]:
+        """What is attacked, seized, probed or refused where nobody is named: the object's own words, uncoded."""
+        preps = ("on", "against", "into", "through", "at", "of", "over", "in")
+        parse = self._parse
+        for token in (*frame.patients, *frame.objects(*preps)):
+            sense = self._typer.nouns.sense(token)
+            thing: int | None = token
+            if sense is not None and (sense.code or sense.name in ("agreement", "ending", "relations")):
+                thing = next((k for prep, k in prepositions(parse, token) if prep in preps), None)
+            if thing is None or parse.pos[thing] not in ("NOUN", "PROPN"):
+                continue
+            entity = parse.entity_at[thing]
+            if entity is None or entity.label not in _WHEN:
+                return [self._party(thing, None, None)]
+        return []
+
+    def _slot(self, frame: Frame, typing: Typing, slot: str, depth: int) -> list[Party]:
+        tokens: tuple[int, ...]
+        if slot == "o":
+            inner = typing.inner.predicate if typing.inner is not None else -1
+            worded = typing.code.plover in _WORDED
+            tokens = tuple(t for t in frame.patients if not (worded and (t == inner or t in typing.consumed)))
+        elif slot == "d":
+            tokens = frame.datives
+        elif slot == "p":
+            return self._purpose(frame)
+        elif slot in ("i", "c"):
+            return self._from_inner(typing, slot, depth)
+        else:
+            tokens = tuple(frame.objects(slot)) or self._behind(frame, slot)
+            if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
+                return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
+            people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)
+            if slot in ("in", "at", "near", "along", "around", "to", "into") and not people:
+                return [p for t in tokens if (p := self.at(t) or self.deep(t)) is not None and p.code]
+        found = self._all(tokens)
+        if found or not tokens:
+            return found
+        return [p for p in (self.deep(t) for t in tokens) if p is not None]
+
+    def _behind(self, frame: Frame, slot: str, *, anywhere: bool = False) -> tuple[int, ...]:
+        """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""
+        if frame.kind != "verb" or (slot in ("in", "at", "of", "from") and not anywhere):
+            return ()
+        return tuple(k for t in frame.patients for prep, k in prepositions(self._parse, t) if prep == slot)
+
+    def _purpose(self, frame: Frame) -> list[Party]:
+        """Whom an act is meant to reach: "sent ventilators to help Ethiopia"."""
+        parse = self._parse
+        at = frame.verb if frame.verb is not None else frame.predicate
+        tops = [at, *(t for t in frame.patients)] if frame.kind == "verb" else [at, frame.predicate]
+        for top in tops:
+            for c in parse.children[top]:
+                if parse.deps[c] in ("advcl", "xcomp", "acl", "relcl") and parse.tags[c] == "VB":
+                    aim = self._typer.acts.by_token.get(c)
+                    helped = list(aim.patients) if aim else []
+                    helped += aim.objects("in", "against", "on") if aim else []
+                    if aim is not None and aim.complement is not None:  # "to help Nepal rebuild"
+                        helped += subjects(parse, aim.complement)
+                    found = [p for t in helped if (p := self.deep(t)) is not None and p.code]
+                    if found:
+                        return found
+        return []
+
+    def _from_inner(self, typing: Typing, slot: str, depth: int) -> list[Party]:
+        if typing.inner is None or depth > 3:
+            return []
+        inner = self._typer.of(typing.inner)
+        if inner is not None and inner.code.code == "063":  # an extradition is asked of whoever holds the person
+            holders = [p for p in self._all(tuple(typing.inner.objects("from"))) if p.code]
+            if holders:
+                return holders
+        if slot == "c":
+            return self._all(typing.inner.agents)
+        if inner is None:
+            frame = typing.inner
+            let = subjects(self._parse, frame.complement) if frame.complement is not None else ()
+            named = (*frame.patients, *let, *frame.objects("with", "to", "for", "from", "in"))
+            return [p for t in named if (p := self.deep(t)) is not None and p.code][:1]
+        return self.targets(typing.inner, inner, [], depth + 1)

@@ -1,0 +1,145 @@
+"""What a place is to what is told: where it happens, where from, where to, or only mentioned.
+
+A place has a role through its own syntax alone: the preposition before it and what governs that, or the verb whose
+object it is. A capital that acts is a government, and the object of a threatened attack has not been attacked: both
+are mentioned.
+"""
+
+from __future__ import annotations
+
+from standoff.knowledge.place_roles import PlaceRoles, load_place_roles
+from standoff.model.marks import PlaceRole
+from standoff.reading.parse import Parse
+from standoff.reading.places.names import Name
+
+_STEPS = 6
+"""Links followed from a name to what governs it."""
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "conj"})
+_UPWARD = _CLAUSES | {"prep", "pobj", "dobj", "conj"}
+"""Dependencies along which a threat or denial reaches down."""
+
+
+def roles_of(parse: Parse, names: list[Name]) -> list[PlaceRole]:
+    """The role of each name, in the order given; a container shares that of what it contains ("Odessa, Texas")."""
+    words = load_place_roles()
+    roles: list[PlaceRole] = [_role(parse, name, words) for name in names]
+    at = {id(name): n for n, name in enumerate(names)}
+    for n, name in enumerate(names):
+        box = name.part_of
+        if box is not None and box.first > name.first and roles[at[id(box)]] == "mentioned" and roles[n] != "dateline":
+            roles[at[id(box)]] = roles[n]
+    return roles
+
+
+def _role(parse: Parse, name: Name, words: PlaceRoles) -> PlaceRole:
+    if name.rule == "dateline":
+        return "dateline"
+    if name.start >= 0 and _opens_report(parse, name):
+        return "dateline"
+    if name.start < 0 or name.people or name.rule in {"compound", "body-part"}:
+        return "mentioned"
+    return _governed(parse, parse.head_of(name.start, name.end), words)
+
+
+def _opens_report(parse: Parse, name: Name) -> bool:
+    """Whether the name is a dateline that the layout left in: capitals, first in its sentence, a dash behind."""
+    if len(name.text) < 4 or not name.text.isupper() or "." in name.text:
+        return False
+    follows = parse.words[name.end] if name.end < len(parse) else ""
+    return parse.sentence(name.start)[0] == name.start and follows in {"-", "--", "–", "—", "("}
+
+
+def _governed(parse: Parse, carrier: int, words: PlaceRoles) -> PlaceRole:
+    """The role that what governs a word gives it."""
+    for _ in range(_STEPS):
+        step = _step(parse, carrier, words)
+        if not isinstance(step, int):
+            return step
+        carrier = step
+    return "mentioned"
+
+
+def _step(parse: Parse, carrier: int, words: PlaceRoles) -> PlaceRole | int:  # noqa: PLR0911 - one a dependency
+    """The role of a word, or the word that carries it into the sentence: "the outskirts of", "the port"."""
+    dep, head = parse.deps[carrier], parse.heads[carrier]
+    if dep in {"conj", "appos"} and parse.pos[head] in {"PROPN", "NOUN"}:
+        return head
+    if dep in {"compound", "poss", "nmod", "amod"}:
+        if parse.lemmas[head].lower() in words.carriers:
+            return head
+        return "event" if dep != "poss" and _is_happening(parse, head, words) else "mentioned"
+    if dep != "pobj":
+        return _by_verb(parse, dep, head, words) if head != carrier else "mentioned"
+    above = parse.heads[head]
+    if parse.lowers[head] in {"of", "with"} and parse.deps[above] != "prep":
+        if parse.lemmas[above].lower() in words.carriers:
+            return above
+        return "event" if _is_happening(parse, above, words) else "mentioned"
+    return _by_preposition(parse, above if parse.deps[above] == "prep" else head, words)
+
+
+def _by_preposition(parse: Parse, prep: int, words: PlaceRoles) -> PlaceRole:
+    """The role that a preposition and what governs it give its object."""
+    lower, above = parse.lowers[prep], parse.heads[prep]
+    if above == prep or _unreal(parse, above, words):
+        return "mentioned"
+    lemma, verbal = parse.lemmas[above].lower(), parse.pos[above] in {"VERB", "AUX"}
+    happening = _is_happening(parse, above, words)
+    moving = lemma in (words.motion_verbs if verbal else words.motion_nouns)
+    role: PlaceRole | None
+    if lower in words.motion_prepositions:
+        role = "destination" if moving else None
+    elif lower in words.targeting and not happening:
+        carried = any(parse.lemmas[c].lower() in words.carriers for c in parse.children[prep])
+        role = "event" if verbal and lower == "on" and (carried or moving) else None
+    else:
+        role = words.prepositions.get(lower)
+        if not (verbal or happening or (moving and role != "event")):
+            role = role if role == "event" and lower in words.inside and _acts(parse, above, words) else None
+    return role or "mentioned"
+
+
+def _acts(parse: Parse, i: int, words: PlaceRoles) -> bool:
+    """Whether a noun takes part, there, in something other than speech: "police in the town seized arms"."""
+    for _ in range(_STEPS):
+        if parse.pos[i] == "VERB":
+            return parse.lemmas[i].lower() not in words.speech and not _unreal(parse, i, words)
+        if parse.heads[i] == i or parse.deps[i] not in _TAKING_PART:
+            return False
+        i = parse.heads[i]
+    return False
+
+
+def _by_verb(parse: Parse, dep: str, head: int, words: PlaceRoles) -> PlaceRole:
+    role = words.objects.get(parse.lemmas[head].lower()) if dep in {"nsubjpass", "dobj"} else None
+    return role if role is not None and not _unreal(parse, head, words) else "mentioned"
+
+
+def _is_happening(parse: Parse, i: int, words: PlaceRoles) -> bool:
+    return parse.pos[i] == "NOUN" and parse.lemmas[i].lower() in words.happenings
+
+
+def _unreal(parse: Parse, i: int, words: PlaceRoles) -> bool:
+    """Whether the clause of a word is told as threatened, denied, conditional or merely possible."""
+    clausal = False
+    for _ in range(_STEPS):
+        for c in parse.children[i]:
+            dep = parse.deps[c]
+            if dep == "neg" or (dep == "aux" and parse.lowers[c] in words.auxiliaries):
+                return True
+            if dep == "mark" and parse.lowers[c] in words.marks:
+                return True
+        dep, head = parse.deps[i], parse.heads[i]
+        if dep == "advcl" and any(parse.tags[c] == "TO" for c in parse.children[i]):
+            dep = "xcomp"
+        clausal = clausal or dep in _CLAUSES
+        if head == i or dep not in _UPWARD:
+            return False
+        if clausal and parse.lemmas[head].lower() in words.unreal:
+            return True
+        if dep == "ccomp":
+            return False
+        i = head
+    return False

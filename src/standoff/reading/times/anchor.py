@@ -1,0 +1,400 @@
+"""From what an expression says to what it means: anchored to the publication date or to a date of the narrative.
+
+Without an anchor, unknown parts stay X and no interval is given: no year is ever invented.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from standoff.reading.parse import Parse
+from standoff.reading.times.grammar import Expr, length_value
+from standoff.reading.times.meaning import Anchor, Found, Meaning, meaning_of
+from standoff.reading.times.publication import is_early, published_unit
+from standoff.reading.times.tense import Tense, is_copula, is_perfect, tense_at
+from standoff.reading.times.values import (
+    DAY,
+    FINENESS,
+    Unit,
+    days,
+    holiday,
+    moved,
+    of_day,
+    of_grain,
+    shifted,
+)
+
+NARRATIVE_REACH = 2
+"""Sentences back within which a date of the text anchors "a year earlier" or "the same month"."""
+
+
+_PAST_WORDS = frozenset({"since", "ended"})
+_FUTURE_WORDS = frozenset({"until", "till", "by", "through", "effective"})
+_NEAR = 60
+"""Days: a date without its year that lies nearer than this is meant, whatever the tense."""
+_REPORTING_LAG = 100
+"""Days after its end within which a quarter is still spoken of as the one to be reported."""
+
+
+FARTHEST = 3000
+"""Units of time beyond which a distance is not counted out on the calendar."""
+
+
+def _in_calendar_units(grain: str, count: float) -> tuple[str, float]:
+    """A distance in units the calendar counts: decades in years, a year and a half in months."""
+    grain, count = {"F": ("W", count * 2), "WE": ("W", count), "E": ("Y", count * 10), "C": ("Y", count * 100)}.get(
+        grain, (grain, count)
+    )
+    if count != int(count):
+        return {"Y": ("M", count * 12), "W": ("D", count * 7), "M": ("W", count * 4)}.get(grain, (grain, count))
+    return grain, count
+
+
+class Resolver:
+    """Resolves the expressions of one article in text order; remembers the last date the text set."""
+
+    def __init__(self, parse: Parse, published: str | None) -> None:
+        self.parse = parse
+        self.published = published_unit(published)
+        span = days(self.published) if self.published is not None and self.published.grain == "D" else None
+        self.today = span[0] if span is not None else None
+        self.early = self.today is not None and is_early(published or "")
+        self.text_unit: Unit | None = None
+        self.text_sentence = -99
+
+    def resolve(self, expr: Expr) -> Meaning:
+        """Type, value and interval of an expression; remembers its date for the next ones."""
+        match expr.kind:
+            case "set":
+                return Meaning("SET", expr.value)
+            case "ref":
+                return self._reference(expr.value)
+            case "length":
+                return self._length(expr)
+        if expr.kind == "shift" and expr.grain in ("S", "N", "H"):
+            return self._short_shift(expr)
+        found = self._shift(expr) if expr.kind == "shift" else self._unit(expr)
+        if found is None:
+            return self._reference("PAST_REF" if expr.direction < 0 else "FUTURE_REF")
+        if found.unit.year is not None and not (expr.kind == "shift" and expr.grain == "Y"):
+            self.text_unit, self.text_sentence = found.unit, self.parse.sentence_of[expr.start]
+        return meaning_of(expr, found, self.today)
+
+    # -------------------------------------------------------------- references and lengths
+
+    def _reference(self, value: str) -> Meaning:
+        day = self.today.isoformat() if self.today else None
+        anchor: Anchor | None = "published" if day else None
+        earliest = day if value in ("PRESENT_REF", "FUTURE_REF") else None
+        latest = day if value in ("PRESENT_REF", "PAST_REF") else None
+        return Meaning("DATE", value, earliest, latest, anchor)
+
+    def _length(self, expr: Expr) -> Meaning:
+        value = length_value(expr.count, expr.grain)
+        if (
+            not expr.direction
+            or self.today is None
+            or expr.count is None
+            or expr.count != int(expr.count)
+            or expr.count > 9999
+        ):
+            return Meaning("DURATION", value)
+        grain, count = {"F": ("W", 2), "WE": ("W", 1)}.get(expr.grain, (expr.grain, 1))
+        other = moved(self.today, expr.direction * int(expr.count) * count, grain)
+        if other is None:
+            return Meaning("DURATION", value)
+        first, last = sorted((other, self.today))
+        return Meaning("DURATION", value, first.isoformat(), last.isoformat(), "published")
+
+    def _short_shift(self, expr: Expr) -> Meaning:
+        """Read "two hours ago": an instant on a day we cannot name without a clock; value by TIMEX3 custom."""
+        if expr.base == "text" or self.today is None or expr.count is None:
+            return Meaning("DURATION", length_value(expr.count, expr.grain))
+        return Meaning(
+            "TIME",
+            self.today.isoformat() + "TXX:XX",
+            (self.today - DAY).isoformat(),
+            self.today.isoformat(),
+            "published",
+        )
+
+    # -------------------------------------------------------------- shifts
+
+    def _near_text(self, i: int) -> Unit | None:
+        """The date the text set shortly before token i."""
+        if self.text_unit is not None and self.parse.sentence_of[i] - self.text_sentence <= NARRATIVE_REACH:
+            return self.text_unit
+        return None
+
+    def _shift(self, expr: Expr) -> Found | None:
+        """A distance from the base date; None where the count is vague."""
+        if expr.rule == "deictic":
+            if self.today is None:
+                return Found(Unit("D"))
+            return Found(of_day(self.today + expr.direction * int(expr.count or 0) * DAY), "published")
+        if expr.count is None:
+            return None
+        grain, count = _in_calendar_units(expr.grain, expr.count)
+        base, anchor = self._base(expr)
+        if (
+            expr.rule == "year-ago"
+            and self.today is not None
+            and (base is None or base.grain != "Q")
+            and expr.value == "period"
+        ):
+            base, anchor = shifted(of_grain(self.today, "Q"), -1), "published"
+        if base is None or abs(count) > FARTHEST:
+            return Found(Unit(grain))
+        return self._moved(expr, base, anchor, grain, expr.direction * int(count))
+
+    def _moved(self, expr: Expr, base: Unit, anchor: Anchor | None, grain: str, steps: int) -> Found:
+        """The unit `steps` of `grain` from the base; a year from a quarter or month stays a quarter or month."""
+        compared = anchor == "text" or expr.rule == "year-ago"
+        per_year = {"Q": 4, "M": 12, "H": 2}.get(base.grain)
+        indexed = expr.unit is not None and expr.unit.index is not None
+        if grain == "Y" and compared and per_year is not None:
+            unit = shifted(base, steps * per_year)
+            if expr.unit is not None and indexed:
+                unit = replace(expr.unit, year=unit.year)
+            return Found(unit, anchor)
+        if expr.unit is not None and indexed and base.year is not None:
+            return Found(replace(expr.unit, year=base.year + steps), anchor)
+        span = days(base)
+        if span is None:
+            return Found(Unit(grain))
+        if anchor == "text" and FINENESS.get(base.grain, 9) < FINENESS.get(grain, 9):
+            if base.grain in ("Y", "E", "C") and grain in ("D", "W", "M"):
+                return Found(Unit(grain))
+            return Found(shifted(of_grain(span[0], grain), steps), anchor)
+        target = moved(span[0], steps, grain)
+        return Found(of_grain(target, grain) if target else Unit(grain), anchor)
+
+    def _base(self, expr: Expr) -> tuple[Unit | None, Anchor | None]:
+        near = self._near_text(expr.start)
+        if expr.base == "text" and near is not None:
+            return near, "text"
+        if (
+            expr.grain == "Y"
+            and near is not None
+            and near.grain == "Q"
+            and self.parse.sentence_of[expr.start] - self.text_sentence <= 1
+        ):
+            return near, "text"
+        if self.today is not None:
+            return self.published, "published"
+        if self.published is not None and FINENESS[self.published.grain] >= FINENESS.get(
+            {"E": "Y", "C": "Y"}.get(expr.grain, expr.grain), 9
+        ):
+            return self.published, "published"
+        return None, None
+
+    # -------------------------------------------------------------- units
+
+    def _unit(self, expr: Expr) -> Found:  # noqa: PLR0911 - one a kind of unit
+        unit = expr.unit or Unit("D")
+        if expr.rule == "week-of":
+            day = self._unit(replace(expr, rule="date", grain=""))
+            span = days(day.unit)
+            return Found(of_grain(span[0], "W"), day.anchor) if span else Found(Unit("W"))
+        if expr.within is not None:
+            return self._inside(expr, unit)
+        if unit.year is not None:
+            return Found(unit)
+        if expr.pick in {"ref", "same"}:
+            return self._same(expr, unit)
+        if expr.holiday:
+            return self._named_day(expr)
+        if unit.weekday is not None and unit.month is None:
+            return self._weekday(expr, unit)
+        named = unit.month is not None or unit.index is not None or unit.season is not None
+        if named:
+            return self._named(expr, unit)
+        return self._row(expr, unit)
+
+    def _inside(self, expr: Expr, unit: Unit) -> Found:
+        """A unit inside another one: a quarter of last year, the Monday of a week."""
+        outer_expr = expr.within
+        assert outer_expr is not None  # noqa: S101 - the caller asked
+        outer = self._shift(outer_expr) if outer_expr.kind == "shift" else self._unit(outer_expr)
+        if outer is None or outer.unit.year is None:
+            return Found(unit)
+        if expr.rule == "clock-on-day":
+            return outer
+        if unit.weekday is not None and outer.unit.grain == "W":
+            span = days(outer.unit)
+            return Found(of_day(span[0] + (unit.weekday - 1) * DAY), outer.anchor) if span else Found(unit)
+        if unit.grain == "Q" and unit.index is None:
+            return Found(Unit("Y", outer.unit.year), outer.anchor)
+        return Found(replace(unit, year=outer.unit.year), outer.anchor)
+
+    def _same(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a kind of unit
+        """Read "that year", "the quarter", "the same month": the one last spoken of, else the one of publication."""
+        near = self._near_text(expr.start)
+        span = days(near) if near is not None else None
+        if (
+            near is not None
+            and span is not None
+            and FINENESS[near.grain] >= FINENESS[unit.grain]
+            and unit.month is None
+        ):
+            return Found(of_grain(span[0], unit.grain), "text")
+        if expr.pick == "same" and unit.grain == "D" and unit.month is None:
+            return Found(Unit("D"))
+        if self.today is None:
+            return self._partial_row(unit, 0)
+        if unit.grain == "Q" and unit.index is None:
+            return Found(shifted(of_grain(self.today, "Q"), -1), "published", of_grain(self.today, "Q"))
+        if unit.grain == "WE" and self.today.isoweekday() < 6:
+            this = of_grain(self.today, "WE")
+            gone = shifted(this, -1)
+            return Found(this, "published", gone) if self._tense(expr) == "future" else Found(gone, "published", this)
+        if unit.month is not None or unit.index is not None or unit.season is not None or unit.weekday is not None:
+            return self._named(expr, unit) if unit.weekday is None else self._weekday(expr, unit)
+        return Found(of_grain(self.today, unit.grain), "published")
+
+    def _tense(self, expr: Expr) -> Tense | None:
+        """Past or future by the preposition before the expression, else by the verb over it."""
+        parse, lowers = self.parse, self.parse.lowers
+        before = lowers[max(0, expr.start - 3) : expr.start]
+        word = before[-1] if before else ""
+        head = parse.head_of(expr.start, expr.end)
+        if word in _PAST_WORDS:
+            return "past"
+        if (
+            word == "ending"
+            or before in (["as", "soon", "as"], ["as", "early", "as"])
+            or before[-2:] == ["ahead", "of"]
+        ):
+            return "future"
+        if word in _FUTURE_WORDS:
+            return "past" if is_perfect(parse, head) else "future"
+        if parse.deps[head] in ("poss", "compound", "nmod", "amod") and parse.heads[head] > head:
+            return "past" if parse.deps[head] == "poss" else None
+        return tense_at(parse, head)
+
+    def _weekday(self, expr: Expr, unit: Unit) -> Found:
+        if self.today is None or unit.weekday is None:
+            return Found(unit)
+        today = self.today
+        back = (today.isoweekday() - unit.weekday) % 7
+        ahead = (unit.weekday - today.isoweekday()) % 7
+        before, after = of_day(today - back * DAY), of_day(today + ahead * DAY)
+        if expr.pick in ("last", "past", "previous"):
+            return Found(of_day(today - (back or 7) * DAY), "published")
+        if expr.pick in ("next", "coming", "following"):
+            return Found(of_day(today + (ahead or 7) * DAY), "published")
+        tense = self._tense(expr)
+        if self.early and back == 1:
+            # In the first hours of a UTC day it is still the day before in most newsrooms that write the weekday.
+            return Found(before, "published", after)
+        if tense == "future" or (
+            tense == "present" and is_copula(self.parse, self.parse.head_of(expr.start, expr.end))
+        ):
+            return Found(after, "published", before)
+        return Found(before, "published", after)
+
+    def _named_day(self, expr: Expr) -> Found:
+        if self.published is None or self.published.year is None:
+            day = holiday(expr.holiday, 2000) if expr.holiday[:2].isdecimal() else None
+            return Found(Unit("D", None, day.month, day.day) if day else Unit("D"))
+        year = self.published.year
+        options = [of_day(day) for y in (year - 1, year, year + 1) if (day := holiday(expr.holiday, y)) is not None]
+        return self._choose(expr, options)
+
+    def _named(self, expr: Expr, unit: Unit) -> Found:
+        """A month, date, quarter, half or season without its year."""
+        near = self._near_text(expr.start)
+        if self.published is None or self.published.year is None:
+            if (
+                near is not None
+                and near.year is not None
+                and expr.pick is None
+                and self.parse.sentence_of[expr.start] == self.text_sentence
+            ):
+                return Found(unit, None)
+            return Found(unit)
+        year = self.published.year
+        options = [option for y in (year - 1, year, year + 1) if days(option := replace(unit, year=y)) is not None]
+        if unit.weekday is not None:
+            fitting = [o for o in options if (span := days(o)) is not None and span[0].isoweekday() == unit.weekday]
+            options = fitting or options
+        return self._choose(expr, options) if options else Found(unit)
+
+    def _choose(self, expr: Expr, options: list[Unit]) -> Found:
+        """The option the pick or the tense asks for: the latest begun, or the next not yet over."""
+        today = self.today
+        if today is None:
+            same_year = [o for o in options if self.published is not None and o.year == self.published.year]
+            return Found(replace(same_year[0], year=None) if same_year else replace(options[0], year=None))
+        spans = {option: span for option in options if (span := days(option)) is not None}
+        begun = [o for o, (first, _) in spans.items() if first <= today]
+        over = [o for o, (_, last) in spans.items() if last < today]
+        open_ = [o for o, (_, last) in spans.items() if last >= today]
+        later = [o for o, (first, _) in spans.items() if first > today]
+        past = (over if expr.pick in ("last", "past", "previous") else begun) or options
+        future = (later if expr.pick in ("next", "coming", "following") else open_) or options
+        if expr.pick in ("last", "past", "previous"):
+            return Found(past[-1], "published")
+        if expr.pick in ("next", "coming", "following"):
+            return Found(future[0], "published")
+        if expr.pick == "this":
+            return Found(next((o for o in options if o.year == today.year), past[-1]), "published")
+        return self._by_tense(expr, spans, past[-1], future[0])
+
+    def _by_tense(self, expr: Expr, spans: dict[Unit, tuple[dt.date, dt.date]], past: Unit, future: Unit) -> Found:
+        """Between the latest begun and the next one: by tense and distance."""
+        today = self.today
+        if today is None or past == future or past not in spans or future not in spans:
+            return Found(past, "published")
+        tense = self._tense(expr)
+        since, ahead = max(0, (today - spans[past][1]).days), max(0, (spans[future][0] - today).days)
+        if past.grain == "D":
+            late = ahead < since
+            if tense == "past":
+                late = ahead <= _NEAR and not self._is_told(expr)
+            elif tense == "future":
+                late = since > _NEAR
+        elif past.grain == "Q":
+            late = tense == "future" and since > _REPORTING_LAG
+        else:
+            near = past.grain == "M" and ahead * 3 < since
+            late = tense == "future" or (near and (tense != "past" or self._hangs_on_noun(expr)))
+        return Found(future, "published", past) if late else Found(past, "published", future)
+
+    def _is_told(self, expr: Expr) -> bool:
+        """Whether a date is when a told event took place: "since Jan. 13", "resigned on Dec. 25"."""
+        parse = self.parse
+        j = expr.start - 1
+        if j < 0 or parse.lowers[j] in _PAST_WORDS:
+            return True
+        return parse.lowers[j] == "on" and parse.tags[parse.heads[j]] == "VBD"
+
+    def _hangs_on_noun(self, expr: Expr) -> bool:
+        """Whether a month belongs to a noun ("a visit in September"), whose time the verb does not tell."""
+        parse = self.parse
+        j = parse.heads[parse.head_of(expr.start, expr.end)]
+        return parse.deps[j] == "prep" and parse.pos[parse.heads[j]] == "NOUN"
+
+    def _row(self, expr: Expr, unit: Unit) -> Found:
+        """Read "last year", "next week": counted from the unit of publication, or of the text for "previous"."""
+        grain = unit.grain
+        step = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1, "following": 1}.get(
+            expr.pick or "", 0
+        )
+        if expr.pick == "latest" and grain not in ("Q", "Y"):
+            step = 0
+        near = self._near_text(expr.start)
+        if expr.pick in ("previous", "following") and near is not None and (span := days(near)) is not None:
+            return Found(shifted(of_grain(span[0], grain), step), "text")
+        if self.today is None:
+            return self._partial_row(unit, step)
+        return Found(shifted(of_grain(self.today, grain), step), "published")
+
+    def _partial_row(self, unit: Unit, step: int) -> Found:
+        """With a publication date of month or year only, what that still fixes."""
+        known = self.published
+        if known is None or FINENESS[known.grain] < FINENESS[unit.grain]:
+            return Found(unit)
+        span = days(known)
+        return Found(shifted(of_grain(span[0], unit.grain), step), "published") if span else Found(unit)

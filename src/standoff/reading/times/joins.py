@@ -1,0 +1,170 @@
+"""What becomes of neighbouring time expressions: joined, extended to the left, or two ends of one range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from standoff.knowledge.time_words import load_time_words
+from standoff.reading.parse import Parse
+from standoff.reading.quantities.numbers import has_digit
+from standoff.reading.times.grammar import Expr, day_number
+from standoff.reading.times.values import FINENESS, Unit, is_date
+
+
+def extend_left(parse: Parse, expr: Expr) -> Expr:
+    """Take in "early", "later in", "the end of" and the like before an expression."""
+    lowers, first = parse.lowers, parse.sentence(expr.start)[0]
+    j = expr.start - 1
+    if j > first and lowers[j] == "-" and lowers[j - 1] in ("mid", "early", "late"):
+        mod = "MID" if lowers[j - 1] == "mid" else load_time_words().modifiers[lowers[j - 1]]
+        return replace(expr, start=j - 1, mod=mod)
+    expr = _modified(parse, expr, first)
+    return _stretch(parse, expr, first) if expr.kind == "unit" else expr
+
+
+def _modified(parse: Parse, expr: Expr, first: int) -> Expr:
+    """Read "early 2014", "later this week", "earlier in the year", "the late 1970s", "sometime next year"."""
+    lowers, modifiers = parse.lowers, load_time_words().modifiers
+    j = expr.start - 1
+    if j >= first and lowers[j] == "sometime":
+        return replace(expr, start=j)
+    linked = j > first and lowers[j] in ("in", "on") and lowers[j - 1] in modifiers and lowers[j - 1] != "mid"
+    j -= linked
+    if j < first or lowers[j] not in modifiers:
+        return expr
+    word = lowers[j]
+    is_bare_year = expr.unit is not None and expr.unit.grain == "Y" and expr.pick is None
+    if word == "later" and not linked and is_bare_year:
+        return expr
+    if j > first and lowers[j - 1] == "the" and not linked:
+        j -= 1
+    return replace(expr, start=j, mod=word.upper() if word in ("earlier", "later") else modifiers[word])
+
+
+def _stretch(parse: Parse, expr: Expr, first: int) -> Expr:
+    """Read "the end of January", "the middle of the year"."""
+    lowers, stretch = parse.lowers, load_time_words().stretch
+    j = expr.start - 1
+    if j > first and lowers[j] == "the" and lowers[j - 1] == "of":
+        j -= 1
+    if j <= first or lowers[j] != "of" or lowers[j - 1] not in stretch:
+        return expr
+    start = j - 1
+    if start > first and lowers[start - 1] in ("the", "very"):
+        start -= 1
+    return replace(expr, start=start, mod=stretch[lowers[j - 1]])
+
+
+def spread(parse: Parse, exprs: list[Expr]) -> Iterator[Expr]:
+    """Ranges: "10 to 20 February" and "3 - 5 May" are two dates; "3 February and 9 March 2022" share their year."""
+    for at, found in enumerate(exprs):
+        unit = found.unit
+        if unit is None or found.rule != "date" or unit.month is None:
+            yield found
+            continue
+        other = _other_day(parse, found, unit)
+        if other is not None and other.start < found.start:
+            yield other
+        yield _with_shared_year(parse, found, unit, exprs[at + 1 : at + 2])
+        if other is not None and other.start > found.start:
+            yield other
+
+
+def _with_shared_year(parse: Parse, expr: Expr, unit: Unit, after: list[Expr]) -> Expr:
+    """A date without a year takes that of the date it is joined to, where that comes later in the year."""
+    other = after[0].unit if after and after[0].rule == "date" else None
+    if unit.year is not None or other is None or other.year is None:
+        return expr
+    linked = parse.lowers[expr.end : after[0].start] in (["and"], ["to"], ["-"], ["until"])
+    if linked and (unit.month or 0, unit.day or 0) <= (other.month or 0, other.day or 0):
+        return replace(expr, unit=replace(unit, year=other.year))
+    return expr
+
+
+def _other_day(parse: Parse, expr: Expr, unit: Unit) -> Expr | None:
+    """The other end of a range of days that shares the month."""
+    lowers, day, start, end = parse.lowers, unit.day or 0, expr.start, expr.end
+    opens_with_day = has_digit(lowers[start])
+    if start >= 2 and opens_with_day and lowers[start - 1] in ("to", "-", "and", "or"):
+        found = day_number(lowers[start - 2])
+        listed = lowers[start - 1] != "and" or lowers[start - 3 : start - 2] in (["between"], ["on"])
+        if found is not None and found[0] < day and listed:
+            return _same_month(expr, unit, found[0], start - 2)
+    if unit.year is None and not opens_with_day and lowers[end : end + 1] in (["to"], ["-"], ["and"]):
+        found = day_number(lowers[end + 1]) if end + 1 < len(parse) else None
+        ends = end + 2 >= len(parse) or parse.pos[end + 2] not in ("NOUN", "PROPN", "ADJ", "NUM")
+        if found is not None and found[0] > day and ends and is_date(unit.month or 0, found[0]):
+            return _same_month(expr, unit, found[0], end + 1)
+    return None
+
+
+def _same_month(expr: Expr, unit: Unit, day: int, at: int) -> Expr:
+    return replace(expr, start=at, end=at + 1, unit=replace(unit, day=day, weekday=None), mod=None)
+
+
+def combine(parse: Parse, exprs: list[Expr]) -> Iterator[Expr]:
+    """Neighbouring expressions that are one: "Friday night", "4 a.m. EDT Thursday", "the first half of last year"."""
+    kept: list[Expr] = []
+    for expr in sorted(exprs, key=lambda e: (e.start, -e.end)):
+        if kept and expr.start < kept[-1].end:
+            if expr.end - expr.start > kept[-1].end - kept[-1].start:
+                kept[-1] = expr
+            continue
+        kept.append(expr)
+    at = 0
+    while at < len(kept):
+        expr = kept[at]
+        while at + 1 < len(kept) and (joined := _join(parse, expr, kept[at + 1])) is not None:
+            expr, at = joined, at + 1
+        after = kept[at + 1] if at + 1 < len(kept) else None
+        on = after is not None and _is_day(after) and parse.lowers[expr.end : after.start] == ["on"]
+        yield replace(expr, within=after, rule="clock-on-day") if on and expr.rule in ("clock", "clock-word") else expr
+        at += 1
+
+
+def _join(parse: Parse, a: Expr, b: Expr) -> Expr | None:  # noqa: PLR0911 - one a way to join
+    if a.kind not in ("unit", "shift") or b.kind not in ("unit", "shift", "set"):
+        return None
+    gap = parse.lowers[a.end : b.start] if b.start - a.end <= 2 else ["..."]
+    if a.kind == "unit" and a.unit is not None and b.rule == "day-part" and b.bare and not gap and not a.part:
+        return replace(a, end=b.end, part=b.part, rule="day-and-part")
+    if a.kind == "shift" and b.rule == "day-part" and not gap:
+        return replace(a, end=b.end, part=b.part)
+    if b.kind == "set" or a.unit is None:
+        return None
+    clockish = bool(a.clock) or (bool(a.part) and a.rule == "day-part")
+    if clockish and gap in ([], [","], ["of"]) and _is_day(b) and not (b.clock or (b.part and a.part)):
+        return replace(
+            b,
+            start=a.start,
+            clock=a.clock,
+            part="" if a.clock else a.part,
+            zone=a.zone,
+            mod=a.mod or b.mod,
+            rule="clock-and-day",
+        )
+    finer = b.unit is not None and not b.holiday and not a.clock and FINENESS[a.unit.grain] > FINENESS[b.unit.grain]
+    if (
+        finer
+        and a.unit.year is None
+        and gap in ([], ["of"], ["of", "the"], ["'s"])
+        and (gap or b.pick is not None or a.unit.grain in ("Q", "H"))
+    ):
+        return replace(a, end=b.end, within=b, rule=a.rule + "-of", pick=None)
+    finer = a.unit is not None and b.unit is not None and FINENESS[b.unit.grain] > FINENESS[a.unit.grain]
+    if finer and gap in (["'s"], ["’s"]) and b.unit is not None and b.unit.year is None:
+        return replace(b, start=a.start, within=a, rule=b.rule + "-of", pick=None)
+    if a.unit.grain in ("Q", "M", "H") and b.kind == "shift" and b.grain == "Y" and gap == [] and a.unit.year is None:
+        return replace(a, end=b.end, within=b, rule=a.rule + "-of")
+    if a.rule == "picked-unit" and a.unit.grain == "W" and gap == ["of"] and _is_day(b):
+        return replace(b, start=a.start, rule="week-of", grain="W")
+    if a.rule == "the-unit" and a.unit.grain == "W" and gap == ["of"] and _is_day(b):
+        return replace(b, start=a.start, rule="week-of", grain="W")
+    return None
+
+
+def _is_day(expr: Expr) -> bool:
+    if expr.kind == "shift":
+        return expr.grain == "D"
+    return expr.unit is not None and expr.unit.grain == "D" and not expr.clock

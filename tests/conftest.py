@@ -6,11 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from standoff.model import Article, Reading, text_sha256
 
 if TYPE_CHECKING:
     from standoff.reading.page import Page
+
+
+# The same examples in every run, and no failure because a machine is busy: laws are about values, not about time.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 def article(text: str, published: str | None = None, **fields: str) -> Article:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import os
 import signal
@@ -131,6 +132,7 @@ def _interrupted(running: subprocess.Popen[bytes]) -> str:
                 return running.communicate(timeout=3)[1].decode()
     finally:
         running.kill()
+        running.communicate()
     return ""
 
 
@@ -142,7 +144,9 @@ def test_ctrl_c_ends_with_a_line_and_130(tmp_path, command, sample_articles):
     printed, kept = tmp_path / "out.jsonl", tmp_path / "a.case"
     with printed.open("wb") as out:
         args = [str(kept), str(feed)] if command == "add" else [str(feed)]
-        running = subprocess.Popen([*PROGRAM, command, *args], stdout=out, stderr=subprocess.PIPE)
+        # A shell starts background jobs with interrupts ignored, and children inherit that: undo it for this one.
+        heed = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+        running = subprocess.Popen([*PROGRAM, command, *args], stdout=out, stderr=subprocess.PIPE, preexec_fn=heed)  # noqa: PLW1509
 
         def begun() -> bool:
             if command == "read":

@@ -134,7 +134,9 @@ def _tells_it_itself(dispute: Dispute, marks: Mapping[str, Attribution]) -> bool
         while above in marks and above != own.id:
             above = marks[above or ""].parent
         if above == own.id and own.act not in PLAIN:
-            return outer.kind == "assert" or own.polarity == "-"
+            # Who calls another state's claim false disputes it; "his country had learned" is nobody else's.
+            another = any(holder.isupper() for holder in inner.holders)
+            return outer.kind == "assert" or own.polarity == "-" or (own.act == "assert" and not another)
     return False
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
+from types import FrameType
 from typing import NoReturn
 
+STOPPED = "standoff: stopped; what was printed or kept so far stands"
 INTERRUPTED = 130
 """Exit status of a program stopped from the keyboard: 128 and the number of SIGINT."""
 
 
 def main() -> None:
     """Run the command line; errors raised on purpose end with one line and status 1, Ctrl-C with one and 130."""
+    _heed_interrupts()
     try:
         _run()
     except KeyboardInterrupt:
@@ -20,6 +25,26 @@ def main() -> None:
         if end.code == INTERRUPTED:
             _stopped()
         raise
+
+
+def _heed_interrupts() -> None:
+    """Let a second Ctrl-C end the program at once: compiled code of the parser may swallow the first.
+
+    A program started with interrupts ignored (in the background, under nohup) goes on ignoring them. Nothing is lost
+    by the hard end: what a case holds is written whole, article by article.
+    """
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return
+    pressed: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        if pressed:
+            os.write(2, f"{STOPPED}\n".encode())
+            os._exit(INTERRUPTED)
+        pressed.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, stop)
 
 
 def _run() -> None:
@@ -47,5 +72,5 @@ def _run() -> None:
 
 
 def _stopped() -> NoReturn:
-    print("standoff: stopped; what was printed or kept so far stands", file=sys.stderr)
+    print(STOPPED, file=sys.stderr)
     raise SystemExit(INTERRUPTED) from None

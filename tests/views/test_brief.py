@@ -11,7 +11,6 @@ from standoff.errors import BriefError
 from standoff.model import Article, text_sha256
 from standoff.views.brief import Citation, Sentence, brief_html, brief_markdown, make_brief
 from standoff.views.brief.checking import check, day_words
-from standoff.views.brief.evidence import sentence_around
 
 TEXT = (
     "Officials in Kyiv said on Monday that Russia had stationed over 100,000 troops near the border. "
@@ -143,13 +142,3 @@ def test_hostile_words_are_inert_in_the_page(case):
 )
 def test_days_in_words(moment, words):
     assert day_words(moment) == words
-
-
-def test_a_sentence_is_found_around_its_words():
-    from standoff.model import Span
-
-    at = TEXT.index("planning")
-    assert (
-        sentence_around(TEXT, Span(at, at + 8)).of(TEXT)
-        == "Moscow denied on Tuesday that it was planning to attack Ukraine."
-    )

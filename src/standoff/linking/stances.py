@@ -12,6 +12,7 @@ import msgspec
 from standoff.knowledge.concepts import concept_by_word, disbelief_words
 from standoff.knowledge.english import common_words
 from standoff.knowledge.states import load_states
+from standoff.linking.sentences import sentence_around
 from standoff.linking.wording import stem, words_of
 from standoff.model import Actor, Article, Attribution, Event, Reading, Span, hull
 
@@ -294,10 +295,3 @@ def holder_keys(attribution: Attribution) -> list[str]:
     last = attribution.holders[-1]
     side = side_of(last.code)
     return [side] if side else [name.strip().lower() for name in last.name.split(";")]
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence around a span, by its nearest full stops and line ends."""
-    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "! ", "? "))
-    ends = [at for mark in (". ", "\n", "! ", "? ") if (at := text.find(mark, span.end)) >= 0]
-    return Span(start + 1 if start >= 0 else 0, min(ends) + 1 if ends else len(text))

@@ -18,7 +18,8 @@ from standoff.case.queries.names import speaks, who_is
 from standoff.case.records import ClaimRecord, DisputeRecord, Found, Series, SeriesPoint, Side
 from standoff.case.schema import articles, claims, disputes, records, series_points, stances
 from standoff.case.wordings import side_names
-from standoff.linking.stances import Stance, sentence_around
+from standoff.linking.sentences import sentence_around
+from standoff.linking.stances import Stance
 from standoff.model import Span, content_id
 
 
@@ -149,7 +150,7 @@ def _contexts(connection: Connection, known: dict[str, ClaimRecord]) -> dict[str
             row.id: row.text for row in connection.execute(select(table.id, table.text).where(table.id.in_(some)))
         }
     return {
-        name: sentence_around(texts[claim.article], Span(claim.start, claim.end)).of(texts[claim.article]).strip()
+        name: sentence_around(texts[claim.article], Span(claim.start, claim.end)).of(texts[claim.article])
         for name, claim in known.items()
     }
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standoff.knowledge.states import states_by_code
+from standoff.linking.sentences import sentence_around
 from standoff.model import Span
 from standoff.views.brief.sentences import Citation, Sentence
 
@@ -119,30 +120,3 @@ def _numbers(file: ArticleFile, where: Span) -> tuple[float, ...]:
 def _days(file: ArticleFile, where: Span) -> tuple[str, ...]:
     out = [d for t in file.reading.timexes if t.span.overlaps(where) for d in (t.earliest, t.latest) if d]
     return tuple(dict.fromkeys(out))
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence, or sentences, around a span; ends are full stops before a blank, and line ends."""
-    start = span.start
-    while start > 0 and not _ends_before(text, start):
-        start -= 1
-    end = span.end
-    while end < len(text) and not _ends_after(text, end):
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, max(end, start + 1))
-
-
-def _ends_before(text: str, at: int) -> bool:
-    if text[at - 1] == "\n":
-        return True
-    return at >= 2 and text[at - 1].isspace() and text[at - 2] in '.!?”"' and text[at : at + 1].isupper()
-
-
-def _ends_after(text: str, at: int) -> bool:
-    if text[at] == "\n":
-        return True
-    return text[at].isspace() and text[at - 1] in '.!?”"' and text[at + 1 : at + 2].isupper()

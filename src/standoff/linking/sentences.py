@@ -1,0 +1,32 @@
+"""The sentence around some words, found without a parse: for showing words in their context, not for reading them."""
+
+from __future__ import annotations
+
+import re
+
+from standoff.model import Span
+
+_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])|\n")
+_SHORT = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
+    r"|Oct|Nov|Dec))\.$"
+)
+"""What a full stop ends without ending a sentence: initials ("U.S."), titles, months."""
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence, or sentences, that hold a span, without outer blanks; ends are full stops and line ends."""
+    start, end = 0, len(text)
+    for found in _END.finditer(text):
+        if found.group() != "\n" and _SHORT.search(text[max(0, found.start() - 6) : found.start() + 1]):
+            continue
+        if found.end() <= span.start:
+            start = found.end()
+        elif found.end() >= span.end:
+            end = found.start() if found.group() == "\n" else found.end()
+            break
+    while start < span.start and text[start].isspace():
+        start += 1
+    while end > span.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

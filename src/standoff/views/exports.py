@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -44,7 +44,7 @@ def export_lines(
         if what is None:
             msg = f"csv holds one kind of record; name it with --what ({', '.join(KINDS)})"
             raise CaseError(msg)
-        return _csv(_rows(case, what, actor, since, until))
+        return csv_lines(_rows(case, what, actor, since, until))
     return _jsonl(case, what, actor, since, until)
 
 
@@ -55,20 +55,30 @@ def _rows(case: Case, what: str, actor: str | None, since: str | None, until: st
         filters[BY_ACTOR[what]] = actor
     if what not in UNDATED:
         filters |= {k: v for k, v in (("since", since), ("until", until)) if v is not None}
+    return paged(case, what, filters)
+
+
+def paged(case: Case, what: str, filters: dict[str, Any]) -> Iterator[Any]:
+    """All records of one of the case's lists, a page at a time; the first is fetched at once, so errors come early."""
+    fetch = getattr(case, what)
+    return _pages(fetch, filters, fetch(**filters, limit=PAGE, offset=0))
+
+
+def _pages(fetch: Callable[..., Any], filters: dict[str, Any], found: Any) -> Iterator[Any]:  # noqa: ANN401 - Found
     offset = 0
     while True:
-        found = getattr(case, what)(**filters, limit=PAGE, offset=offset)
         yield from found
         offset += len(found)
         if not len(found) or offset >= found.total:
             return
+        found = fetch(**filters, limit=PAGE, offset=offset)
 
 
 def _jsonl(case: Case, what: str | None, actor: str | None, since: str | None, until: str | None) -> Iterator[str]:
     for kind in (what,) if what else KINDS:
         for record in _rows(case, kind, actor, since, until):
             row = msgspec.to_builtins(record)
-            row.setdefault("kind", kind.removesuffix("s"))
+            row.setdefault("kind", kind if kind == "series" else kind.removesuffix("s"))
             yield msgspec.json.encode(row).decode() + "\n"
 
 
@@ -97,7 +107,8 @@ def _cell(item: object) -> str:
     return str(item)
 
 
-def _csv(records: Iterator[Any]) -> Iterator[str]:
+def csv_lines(records: Iterable[Any]) -> Iterator[str]:
+    """Records of one kind as CSV, header first; columns are those of the first record."""
     buffer = io.StringIO()
     writer: csv.DictWriter[str] | None = None
     for record in records:
@@ -125,19 +136,28 @@ def _is_number(cell: str) -> bool:
 
 
 def _geojson(case: Case, what: str | None, actor: str | None, since: str | None, until: str | None) -> Iterator[str]:
-    """One feature for each place of each record, with its role and precision; unplaced records are left out."""
     if what is not None and what not in PLACED:
         msg = f"geojson holds records with places: {', '.join(PLACED)}"
         raise CaseError(msg)
-    yield '{"type":"FeatureCollection","features":[\n'
+    kinds = (what,) if what else PLACED
+    asked = {"kinds": kinds, "actor": actor, "since": since, "until": until}
+    records = (record for kind in kinds for record in _rows(case, kind, actor, since, until))
+    return geojson_lines(records, {k: v for k, v in asked.items() if v is not None})
+
+
+def geojson_lines(records: Iterable[Any], query: dict[str, Any]) -> Iterator[str]:
+    """One feature for each place of each record, with its role and precision; unplaced records are left out.
+
+    The query that chose the records stands in the file.
+    """
+    yield f'{{"type":"FeatureCollection","query":{msgspec.json.encode(query).decode()},"features":[\n'
     first = True
-    for kind in (what,) if what else PLACED:
-        for record in _rows(case, kind, actor, since, until):
-            for place in record.places:
-                if place.lat is None or place.lon is None:
-                    continue
-                yield ("" if first else ",\n") + msgspec.json.encode(feature(record, place)).decode()
-                first = False
+    for record in records:
+        for place in record.places:
+            if place.lat is None or place.lon is None:
+                continue
+            yield ("" if first else ",\n") + msgspec.json.encode(feature(record, place)).decode()
+            first = False
     yield "\n]}\n"
 
 

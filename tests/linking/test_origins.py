@@ -71,7 +71,7 @@ def test_unnamed_officials_of_one_ministry_are_not_two():
         "The embassy in Aldo will close.",
         {
             "outlet": "North Wire",
-            "text": "The embassy in Aldo will close this week, an official at the foreign ministry said.",
+            "text": "The embassy in Aldo closes on Friday, according to an official at the foreign ministry.",
         },
         {
             "outlet": "Quay Post",

@@ -66,6 +66,8 @@ def count_origins(
     why += [f"{b.outlet or b.article} denies it: origin of the opposite claim, not counted" for b in bases if b.denial]
     shown, possible = _roots(standing, upstream, why)
     least = max(shown, 1) if standing else 0
+    if least > shown:
+        why.append("nobody who knows is named: the reports together count as one")
     most = max(least, possible)
     reporting = len(standing)
     return Origins(id=claim_id, roots=least, min=least, max=most, reporting=reporting, why=tuple(why))

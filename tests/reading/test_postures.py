@@ -174,3 +174,8 @@ def test_a_headline_that_the_body_repeats_is_told_once(read):
 def test_ids_are_the_same_on_every_run(read):
     text = "Iranian warships entered the Red Sea on Tuesday."
     assert [p.id for p in read(text).postures] == [p.id for p in read(text).postures]
+
+
+def test_a_force_told_not_to_be_there_counts_none(read):
+    (posture,) = read("The alliance's chief said that NATO had no troops in Ukraine.", "2022-02-24").postures
+    assert (posture.holder, posture.low, posture.high, posture.where) == ("NATO", 0, 0, ("Ukraine",))

@@ -10,6 +10,7 @@ from standoff.reading.actors import Cast
 from standoff.reading.frames import find_frames
 from standoff.reading.holders import UNSTATED, Holders, Holding, innermost
 from standoff.reading.page import Page
+from standoff.reading.parse import Parse
 from standoff.reading.postures.force_holders import ForceHolders
 from standoff.reading.postures.forces import Force, Stand, find_forces, is_military, is_sum
 from standoff.reading.postures.groups import Group, group_forces
@@ -18,6 +19,9 @@ from standoff.reading.whereabouts import Whereabouts
 
 ARMS = frozenset({"aircraft", "armour", "missiles", "other"})
 """Assets that can be given away."""
+
+
+_NONE = frozenset({"no", "zero"})
 
 
 def find_postures(
@@ -37,10 +41,18 @@ def find_postures(
     for group in group_forces(page.parse, forces, quantities):
         posture = reader.posture(group)
         if posture is not None:
+            if _is_absent(page.parse, group):
+                posture = msgspec.structs.replace(posture, low=0.0, high=0.0, approx=None)
             said = innermost(attributions, posture.quote)
             as_of = _as_of(page, posture.quote, timexes)
             out.append(msgspec.structs.replace(posture, attribution=said.id if said else None, as_of=as_of))
     return _without_headline_repeats(page, out)
+
+
+def _is_absent(parse: Parse, group: Group) -> bool:
+    """Whether the words count none: "no troops in the country" says that there are none, not that some stand there."""
+    heads = {i for force in group.forces for i in (force.head, force.top)}
+    return any(parse.lowers[c] in _NONE for i in heads for c in parse.children[i])
 
 
 class _Postures:

@@ -265,3 +265,11 @@ def test_laws_of_any_words(page, words, day):
     for timex in undated:
         assert timex.anchor != "published"
         assert timex.earliest is None or any(year in text for year in ("2014", "99999999"))
+
+
+def test_the_month_of_what_is_come_for_may_lie_ahead(read):
+    text = "Two battalions have begun arriving in Latvia for exercises in February."
+    assert [t.value for t in read(text, "2022-01-18").timexes] == ["2022-02"]
+    assert [t.value for t in read("He was fined in February for exercises on the beach.", "2022-01-18").timexes] == [
+        "2021-02"
+    ]

@@ -12,7 +12,7 @@ from standoff.reading.parse import Parse
 from standoff.reading.times.grammar import Expr, length_value
 from standoff.reading.times.meaning import Anchor, Found, Meaning, meaning_of
 from standoff.reading.times.publication import is_early, published_unit
-from standoff.reading.times.tense import Tense, is_copula, is_perfect, tense_at
+from standoff.reading.times.tense import Tense, is_copula, is_perfect, is_purpose, tense_at
 from standoff.reading.times.values import (
     DAY,
     FINENESS,
@@ -374,7 +374,7 @@ class Resolver:
         """Whether a month belongs to a noun ("a visit in September"), whose time the verb does not tell."""
         parse = self.parse
         j = parse.heads[parse.head_of(expr.start, expr.end)]
-        return parse.deps[j] == "prep" and parse.pos[parse.heads[j]] == "NOUN"
+        return parse.deps[j] == "prep" and (parse.pos[parse.heads[j]] == "NOUN" or is_purpose(parse, j - 1))
 
     def _row(self, expr: Expr, unit: Unit) -> Found:
         """Read "last year", "next week": counted from the unit of publication, or of the text for "previous"."""

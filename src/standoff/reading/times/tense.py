@@ -40,6 +40,11 @@ def is_perfect(parse: Parse, i: int) -> bool:
     return False
 
 
+def is_purpose(parse: Parse, i: int) -> bool:
+    """Whether token i is what a thing is done for: "had arrived for exercises" (in February, still to come)."""
+    return i > 0 and parse.deps[i] == "pobj" and parse.lowers[parse.heads[i]] == "for"
+
+
 def is_copula(parse: Parse, i: int) -> bool:
     """Whether the nearest verb above token i is "be" itself: "the deadline is Friday"."""
     verb = next((node for node in parse.ancestors(i) if parse.tags[node].startswith("VB")), None)

@@ -225,11 +225,6 @@ def _reading_id(article: Article, version: str) -> str:
     return content_id("k", article.sha256, article.published or "", version)
 
 
-def _once_each(articles: list[Article], version: str) -> list[Article]:
-    """One article of each text and date."""
-    return list({_reading_id(a, version): a for a in reversed(articles)}.values())[::-1]
-
-
 def _failed(where: str, error: StandoffError, on_error: OnError | None) -> Added:
     if on_error is not None:
         on_error(error)

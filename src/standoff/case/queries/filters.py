@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from standoff.case.clock import resolve_since, resolve_until
@@ -151,9 +151,3 @@ def ordering(given: Mapping[str, Any], default: Order = "newest") -> list[Column
     if given.get("order", default) == "newest":
         return [columns.at.desc(), columns.article.desc(), *within]
     return [columns.at.asc(), columns.article.asc(), *within]
-
-
-def all_of(conditions: Iterable[Condition]) -> Condition:
-    """All conditions at once; true for none."""
-    listed = list(conditions)
-    return and_(*listed) if listed else and_(True)  # noqa: FBT003 - SQLAlchemy's own form of "always"

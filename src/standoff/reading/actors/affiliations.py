@@ -283,13 +283,6 @@ class _Search:
         return None
 
 
-def _leads_to_owner(noun: ActorNoun, word: str) -> bool:
-    """Whether a preposition after the noun names whose it is."""
-    if noun.noun in ABROAD:
-        return word == "of"
-    return word in _OWNING or (word == "to" and noun.noun in _HELPERS)
-
-
 def _voices(roll: Roll) -> list[tuple[int, str]]:
     """Subjects that speak or act for a state, by token with its code, in text order."""
     parse = roll.parse

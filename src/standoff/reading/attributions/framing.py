@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from standoff.knowledge.cues import CueTable, CueWords, load_cue_words, load_cues
 from standoff.knowledge.speech_acts import SpeechActs, load_speech_acts
-from standoff.model import Span
 from standoff.reading.attributions.asides import find_asides
 from standoff.reading.attributions.contents import content_of
 from standoff.reading.attributions.cues import Candidate, find_candidates, verb_lemma
@@ -230,8 +229,3 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
             continue
         out.append(draft)
     return out
-
-
-def text_of(parse: Parse, span: Span) -> str:
-    """The words under a span of characters."""
-    return parse.text[span.start : span.end]

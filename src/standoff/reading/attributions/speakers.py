@@ -13,7 +13,6 @@ from standoff.reading.attributions.cues import Candidate
 from standoff.reading.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _SHARING = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 _DEEPEST = 12
 """Verbs climbed in search of a subject."""

@@ -31,7 +31,6 @@ _BARE = frozenset(("ASSAULT", "PROTEST"))
 """Types whose noun is news without a named party: "the invasion", "protests"."""
 _SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
 """Classes of nouns that name somebody's words: who says it is enough."""
-_PURPOSE = frozenset(("advcl", "acl", "relcl", "xcomp"))
 _BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse"))
 """Rules of acts that need nobody on the other side."""
 _WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))

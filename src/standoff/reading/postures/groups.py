@@ -18,10 +18,6 @@ REACHING = frozenset(
 """Verbs that tell a size as object or by "to" and "at"."""
 
 
-PEOPLE = frozenset("men women people members".split())
-"""Nouns that are counted as a force is."""
-
-
 @dataclass(slots=True)
 class Group:
     """Forces counted and told of together: they make one posture. `low` and `high` are bounds, None is open."""

@@ -208,8 +208,8 @@ def _dispute(evidence: Evidence) -> Callable[[DisputeRecord], Sentence | None]:
             who = (
                 side.chain[-1] if side.chain and side.chain[-1] != "unstated" else (side.outlet or "an unnamed outlet")
             )
-            word = "denies" if side.stance in {"deny", "-", "refuse"} else "says"
-            parts.append(f"{who} {word}: {_quote(side.quote)} ({_said_by(side)}, {day_words(side.at)}).[^{n}]")
+            act = STANCES.get(side.stance, "assert")
+            parts.append(f"{_says(who, act)}: {_quote(side.quote)} ({_said_by(side)}, {day_words(side.at)}).[^{n}]")
         return evidence.sentence(" ".join(parts), sides)
 
     return tell

@@ -110,6 +110,19 @@ def test_the_brief_says_who_denies_and_who_threatens(case):
     assert "Quay Post, 26 January 2022" in words
 
 
+def test_the_verb_agrees_with_who_speaks(tmp_path):
+    text = (
+        "European officials warned on Monday that Russia could invade Ukraine. "
+        "The United States threatened sanctions on Russian banks if Russia invaded Ukraine."
+    )
+    with open_case(tmp_path / "n.case") as opened:
+        for _ in opened.add([article("n", text, outlet="Quay Post", published="2022-01-26")]):
+            pass
+        words = brief_markdown(make_brief(opened))
+    assert "officials warn:" in words
+    assert "United States threatens:" in words
+
+
 def test_every_mark_has_its_note_and_every_note_its_mark(case):
     words = brief_markdown(make_brief(case))
     body, notes = words.split("\n\n[^1]: ", 1)

@@ -176,7 +176,13 @@ def _is_named(c: ClaimRecord) -> bool:
 def _people(names: str) -> tuple[str, bool]:
     """Holders as a sentence names them, and whether they are several."""
     listed = names.split("; ")
-    return (names, False) if len(listed) == 1 else (f"{', '.join(listed[:-1])} and {listed[-1]}", True)
+    return (names, _is_plural(names)) if len(listed) == 1 else (f"{', '.join(listed[:-1])} and {listed[-1]}", True)
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a description is of several: "American analysts", but not "United States" and not "the press"."""
+    last = name.rsplit(maxsplit=1)[-1] if name.strip() else ""
+    return last.islower() and last.endswith("s") and not last.endswith("ss")
 
 
 def _says(who: str, act: str, *, negated: bool = False) -> str:

@@ -34,7 +34,7 @@ def test_datelines_are_no_story_text(lead, place, agency):
     paragraphs, layout = parts(text)
     assert paragraphs == ["Talks go on", BODY]
     assert (layout.dateline_place.of(text) if layout.dateline_place else None) == place
-    assert layout.agency == agency
+    assert (layout.agency.of(text) if layout.agency else None) == agency
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,23 @@ def test_bylines_credits_related_links_and_signatures_are_furniture():
         "Related",
         "Read more: ten ferries",
     ]
-    assert layout.byline is not None
-    assert layout.credit is not None
+    said = layout.provenance
+    assert [s.of(text) for s in said.bylines] == ["By Ann Bo"]
+    assert [s.of(text) for s in said.credits] == ["North Wire contributed to this report."]
+
+
+def test_a_credit_in_brackets_behind_the_last_sentence_is_kept_with_its_words():
+    text = f"Talks go on\n\nGENEVA, Feb 24 (North Wire) - {BODY} (Additional reporting by Ann Bo in Port Aldo)"
+    said = parts(text)[1].provenance
+    assert [s.of(text) for s in said.credits] == ["(Additional reporting by Ann Bo in Port Aldo)"]
+    assert said.agency is not None
+    assert said.agency.of(text) == "North Wire"
+    assert said.dateline is not None
+    assert said.dateline.of(text).startswith("GENEVA, Feb 24")
+
+
+def test_a_remark_in_brackets_is_no_credit():
+    assert parts(f"Talks go on\n\n{BODY} (The bridge is two miles long.)")[1].provenance.credits == ()
 
 
 def test_a_text_wrapped_by_hand_is_joined():

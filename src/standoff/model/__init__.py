@@ -20,11 +20,11 @@ from standoff.model.marks import (
     Timex,
     Toponym,
 )
-from standoff.model.reading import Reading
+from standoff.model.reading import Provenance, Reading
 from standoff.model.span import Span, Spans, hull, merged, overlap_length
 
 __all__ = [
     "Actor", "Advisory", "Article", "Attribution", "Commitment", "Due", "Event", "EventPlace", "Holder", "Mark",
-    "Posture", "Quantity", "Quotation", "Reading", "Span", "Spans", "Timex", "Toponym",
+    "Posture", "Provenance", "Quantity", "Quotation", "Reading", "Span", "Spans", "Timex", "Toponym",
     "content_id", "hull", "instant", "merged", "overlap_length", "text_sha256",
 ]  # fmt: skip

@@ -21,6 +21,19 @@ from standoff.model.marks import (
 from standoff.model.span import Span, Spans
 
 
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text itself says of where it comes from: who wrote it, whose copy it is, where it was filed.
+
+    `credits` are credit lines and "with reporting by"; `agency` is the agency's mark inside the dateline.
+    """
+
+    bylines: Spans = ()
+    credits: Spans = ()
+    dateline: Span | None = None
+    place: Span | None = None
+    agency: Span | None = None
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What one article's text says: a pure function of its text, its dates and the reader's version.
 
@@ -40,12 +53,24 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     timexes: tuple[Timex, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     actors: tuple[Actor, ...] = ()
+    provenance: Provenance = Provenance()
     furniture: Spans = ()
     opinion: Spans = ()
 
     def spans(self) -> Iterator[Span]:
         """Every span of every mark, in no order."""
         yield from spans_in(self)
+
+    def depths(self) -> dict[str, int]:
+        """How many other attributions' contents each attribution stands in, by id."""
+        parents = {a.id: a.parent for a in self.attributions}
+        out: dict[str, int] = {}
+        for id_, above in parents.items():
+            depth, up = 0, above
+            while up is not None and depth < len(parents):
+                depth, up = depth + 1, parents.get(up)
+            out[id_] = depth
+        return out
 
     def check(self, text: str) -> Reading:
         """Itself, when every span lies in `text`; SpanError names the first that does not."""

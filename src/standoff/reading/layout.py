@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from standoff.knowledge.furniture import Furniture, load_furniture
-from standoff.model import Span
+from standoff.model import Provenance, Span
 
 WRAP_WIDTHS = range(50, 101)
 """Line lengths, in characters, that look like text wrapped by hand or by a mail program."""
@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 _AGENCY_LEAD = re.compile(r"\((?P<agency>[A-Z][\w .&-]{1,30})\)\s*(?:--|[-–—])\s+")
+_BRACKETED_TAIL = re.compile(r"[(\[](?P<inner>[^()\[\]]{4,240})[)\]]\s*$")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]+)(?: (?:de|van|von|der|al|bin|[A-Z][\w.'’-]*)){1,3}")
 _TERMINAL = re.compile(r"""[.!?:;,…]["'”’)\]]*$""")
 
@@ -38,10 +39,18 @@ class Layout:
     headline: Span | None = None
     dateline: Span | None = None
     dateline_place: Span | None = None
-    byline: Span | None = None
-    credit: Span | None = None
-    agency: str | None = None
+    bylines: tuple[Span, ...] = ()
+    credits: tuple[Span, ...] = ()
+    agency: Span | None = None
     furniture: tuple[Span, ...] = ()
+
+    @property
+    def provenance(self) -> Provenance:
+        """What the text says of where it comes from."""
+        return Provenance(
+            bylines=self.bylines, credits=self.credits, dateline=self.dateline, place=self.dateline_place,
+            agency=self.agency,
+        )  # fmt: skip
 
 
 def find_layout(text: str, *, furniture: Furniture | None = None) -> Layout:
@@ -49,25 +58,35 @@ def find_layout(text: str, *, furniture: Furniture | None = None) -> Layout:
     table = furniture or load_furniture()
     blocks = _blocks(text)
     kept, dropped = _without_furniture(text, blocks, table)
-    byline = next((b for b in dropped if table.is_byline(b.of(text))), None)
-    credit = next((b for b in dropped if table.is_credit(b.of(text))), None)
+    credits_ = [b for b in dropped if table.is_credit(b.of(text))]
+    bylines = [b for b in dropped if b not in credits_ and table.is_byline(b.of(text))]
+    credits_ += [tail for b in kept[-2:] if (tail := _tail_credit(text, b, table)) is not None]
     headline = _headline(text, kept)
     paragraphs = list(kept)
     dateline = place = agency = None
     for at, block in enumerate(kept[:3]):
         found = _DATELINE.match(text, block.start, block.end) or _AGENCY_LEAD.match(text, block.start, block.end)
         if found and found.end() < block.end and not text[found.end()].islower():
-            dateline = Span(found.start(), found.end())
+            dateline = Span(found.start(), found.start() + len(found[0].rstrip()))
             groups = found.groupdict()
-            agency = groups.get("agency")
+            if groups.get("agency"):
+                agency = Span(found.start("agency"), found.end("agency"))
             if groups.get("place"):
                 place = Span(found.start("place"), found.end("place"))
             paragraphs[at] = Span(found.end(), block.end)
             break
     return Layout(
-        paragraphs=tuple(paragraphs), headline=headline, dateline=dateline, dateline_place=place, byline=byline,
-        credit=credit, agency=agency, furniture=tuple(dropped),
+        paragraphs=tuple(paragraphs), headline=headline, dateline=dateline, dateline_place=place,
+        bylines=tuple(bylines), credits=tuple(sorted(credits_)), agency=agency, furniture=tuple(dropped),
     )  # fmt: skip
+
+
+def _tail_credit(text: str, block: Span, table: Furniture) -> Span | None:
+    """A credit in brackets at the end of a story paragraph: "... on Monday. (With reporting by agencies)"."""
+    found = _BRACKETED_TAIL.search(text, block.start, block.end)
+    if found is None or found.start() == block.start or not table.is_credit(found["inner"]):
+        return None
+    return Span(found.start(), found.end())
 
 
 def _lines(text: str) -> list[Span | None]:

@@ -65,3 +65,12 @@ def test_the_shortest_mark_over_a_segment_comes_first():
 def test_what_does_not_fit_is_an_orphan():
     good, bad = Layered(0, 3, "one", "a"), Layered(2, 9, "one", "b")
     assert fitting("abc", [good, bad]) == ([good], [bad])
+
+
+def test_depth_counts_the_claims_a_stretch_lies_in():
+    marks = [Layered(0, 9, "content", "a"), Layered(2, 7, "content", "b"), Layered(3, 4, "cue", "c")]
+    by_text = {s.start: s for s in cut("abcdefghi", marks)}
+    assert [by_text[at].depth for at in (0, 2, 7)] == [1, 2, 1]
+    assert by_text[2].innermost == "b"
+    assert by_text[3].innermost == "c"
+    assert by_text[7].innermost == "a"

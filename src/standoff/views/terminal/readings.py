@@ -24,6 +24,8 @@ LAYERS = (
     ("number", "blue"),
 )
 """Which words are shown how; later ones lie on top."""
+DEPTHS = ("bold blue", "bold magenta", "bold red", "bold green")
+"""Brackets round contents, from what the outlet reports inward; deeper ones take the last."""
 
 
 def reading_view(article: Article, reading: Reading) -> RenderableType:
@@ -39,7 +41,10 @@ def reading_view(article: Article, reading: Reading) -> RenderableType:
 
 
 def marked_text(text: str, reading: Reading) -> Text:
-    """The article's text with sources, cues, contents, times, places and numbers marked; furniture dimmed."""
+    """The article's text with sources, cues, contents, times, places and numbers marked; furniture dimmed.
+
+    Contents stand in brackets coloured by depth, so that words inside somebody's words are seen to be that.
+    """
     out = Text(text)
     spans = _layers(reading)
     for name, style in LAYERS:
@@ -47,6 +52,25 @@ def marked_text(text: str, reading: Reading) -> Text:
             out.stylize(style, span.start, span.end)
     for span in reading.furniture:
         out.stylize("dim strike", span.start, span.end)
+    return _bracketed(out, reading)
+
+
+def _bracketed(text: Text, reading: Reading) -> Text:
+    """The text with a bracket where each content begins and ends, outer ones outside."""
+    depths = reading.depths()
+    brackets = set()
+    for a in reading.attributions:
+        for span in a.content:
+            style = DEPTHS[min(depths[a.id], len(DEPTHS) - 1)]
+            # At one place inner contents close before outer ones, and outer ones open before inner ones.
+            brackets.add((span.start, 1, -len(span), "[", style))
+            brackets.add((span.end, 0, len(span), "]", style))
+    out, at = Text(), 0
+    for place, _, _, bracket, style in sorted(brackets):
+        out.append_text(text[at:place] if place > at else Text())
+        out.append(bracket, style=style)
+        at = place
+    out.append_text(text[at:])
     return out
 
 
@@ -66,12 +90,15 @@ def _key() -> Text:
     for name, style in LAYERS:
         key.append(name, style=style)
         key.append("  ")
+    key.append("in brackets by depth: ")
+    for depth, style in enumerate(DEPTHS[:3], 1):
+        key.append(f"[{depth}]", style=style)
     return key
 
 
 def reading_tables(text: str, reading: Reading) -> Iterator[Table]:
     """One table for each kind of mark that there is."""
-    depth = _depths(reading.attributions)
+    depth = reading.depths()
     yield from _table(
         "Who says what",
         ("chain", "act", "", "certainty", "content", "if / by"),
@@ -161,17 +188,6 @@ def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) ->
     listed = list(rows)
     if listed:
         yield table(title, columns, listed)
-
-
-def _depths(attributions: Sequence[Attribution]) -> dict[str, int]:
-    parents = {a.id: a.parent for a in attributions}
-    out = {}
-    for a in attributions:
-        depth, up = 0, a.parent
-        while up is not None and depth < 20:
-            depth, up = depth + 1, parents.get(up)
-        out[a.id] = depth
-    return out
 
 
 def _words(text: str, spans: Iterable[Span]) -> str:

@@ -33,6 +33,17 @@ class Segment(NamedTuple):
         return tuple(dict.fromkeys(m.layer for m in self.marks))
 
     @property
+    def depth(self) -> int:
+        """How many claims' words the stretch lies in."""
+        return len({m.record for m in self.marks if m.layer == "content"})
+
+    @property
+    def innermost(self) -> str | None:
+        """The claim with the shortest content over the stretch, or else whose holder or cue it is."""
+        said = [m for m in self.marks if m.layer in {"content", "source", "cue"}]
+        return min(said, key=lambda m: (m.layer == "content", m.end - m.start)).record if said else None
+
+    @property
     def records(self) -> tuple[str, ...]:
         """Records that lie over the stretch, the shortest mark first, each once."""
         return tuple(dict.fromkeys(m.record for m in sorted(self.marks, key=lambda m: m.end - m.start)))

@@ -40,6 +40,7 @@ class Item(NamedTuple):
     start: int
     link: str | None
     tone: str = ""
+    depth: int = 0
 
 
 def reader(case: Case, wanted: str) -> Screen:
@@ -57,6 +58,7 @@ def reader(case: Case, wanted: str) -> Screen:
         "file": file, "record": file.record, "article": file.article, "layers": LAYERS, "quiet": QUIET,
         "segments": cut(file.article.text, inside), "groups": [g for g in groups if g[2]],
         "orphans": orphans, "before": before, "diff": diff,
+        "holders": {i.id: f"{i.who}: {i.label}" for i in items if i.layer == "content"},
     }  # fmt: skip
     return Screen("reader.html", values, file)
 
@@ -64,10 +66,22 @@ def reader(case: Case, wanted: str) -> Screen:
 def _records(case: Case, file: ArticleFile) -> Iterator[tuple[Item, list[Layered]]]:
     """Records made from the article's marks, with the spans of each."""
     wanted = file.record.id
+    depths = file.reading.depths()
     for c in case.claims(article=wanted, order="oldest"):
         m = c.mark
         who = " < ".join(h if h != "unstated" else "not named" for h in c.chain) or "the outlet itself"
-        item = Item(c.id, "content", act_words(c.act, c.polarity), who, c.quote, "", c.start, f"/claims/{c.id}", c.act)
+        item = Item(
+            c.id,
+            "content",
+            act_words(c.act, c.polarity),
+            who,
+            c.quote,
+            "",
+            c.start,
+            f"/claims/{c.id}",
+            c.act,
+            depths.get(c.mark.id, 0),
+        )
         layers = (("content", m.content), ("source", m.source), ("cue", m.cue), ("condition", m.condition))
         tones = {"deny": "denied", "reject": "denied", "threaten": "threat", "warn": "threat"}
         marks = [Layered(s.start, s.end, layer, c.id) for layer, spans in layers for s in spans]

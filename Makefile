@@ -5,6 +5,7 @@
 #   make check   lint, format, types, and whether the generated documents are up to date
 #   make bench   measure reading against the bare parse, adding, start-up and memory
 #   make serve   open the desk over the sample crisis
+#   make train-reader CORPUS=DIR   train the reader model on DIR/train.jsonl.gz, watched on DIR/dev.jsonl.gz (hours)
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,9 +15,11 @@ UV_VERSION := 0.13.9
 SYNC := VIRTUAL_ENV=$(CURDIR)/$(VENV) UV_PROJECT_ENVIRONMENT=$(CURDIR)/$(VENV) $(UV) sync --quiet --locked --inexact
 TESTS ?= tests
 CASE := demo/crisis.case
+TRAIN := .venv-train
+OUT ?= build/reader
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench serve format docs clean
+.PHONY: help demo test check bench serve format docs train-reader clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -63,5 +66,14 @@ format: $(VENV)/.dev
 docs: $(VENV)/.dev
 	@$(BIN)/python tools/write_docs.py
 
+$(TRAIN)/.ready: training/requirements.txt uv.lock pyproject.toml | $(UV)
+	@$(UV) venv --quiet --clear --python $(BIN)/python $(TRAIN)
+	@$(UV) pip install --quiet --python $(TRAIN)/bin/python --requirement training/requirements.txt --editable .
+	@touch $@
+
+train-reader: $(TRAIN)/.ready
+	@test -n "$(CORPUS)" || { echo "name the folder of the labelled articles: make train-reader CORPUS=DIR (training/README.md)"; exit 1; }
+	@sh training/train_reader.sh $(TRAIN)/bin/python "$(CORPUS)" $(OUT)
+
 clean:
-	@rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	@rm -rf $(VENV) $(TRAIN) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

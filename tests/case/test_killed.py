@@ -44,7 +44,7 @@ def contents(case: Case) -> list[object]:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
 def test_killed_fifty_times_at_random_moments(path, tmp_path):
-    rng = random.Random(20220124)  # noqa: S311 - the same moments in every run
+    rng = random.Random(20220124)
     command = [sys.executable, fork_and_kill.__file__, str(path), str(COUNT)]
     environment = os.environ | {"PYTHONPATH": str(Path(fork_and_kill.__file__).parents[1])}
     counts = []

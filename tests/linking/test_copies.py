@@ -79,7 +79,7 @@ def test_a_shared_phrase_is_no_copy():
 
 def test_boilerplate_in_many_texts_is_no_copy():
     foot = "All content is the property of the paper and may not be copied stored or sent on without the consent of the paper."
-    rng = random.Random(7)  # noqa: S311 - words for a test
+    rng = random.Random(7)
     texts = [" ".join(rng.choices(WORDS, k=25)) + ". " + foot for _ in range(40)]
     found = list(find_copies(article(f"t{n}", t) for n, t in enumerate(texts)))
     assert all(int(c.b[1:]) <= 14 for c in found), "past a dozen texts the shared lines prove nothing"

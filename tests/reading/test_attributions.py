@@ -90,7 +90,7 @@ def test_citing_is_a_level_of_its_own(read: Read) -> None:
 
 def test_quoted_by_somebody_as_saying(read: Read) -> None:
     text = "A diplomat was quoted by the Northern Wire as saying that the talks had failed."
-    inner = by_cue(read(text), text, "as saying")
+    inner = next(a for a in read(text).attributions if "saying" in a.cue[0].of(text))
     assert len(inner.chain) == 2
     assert inner.chain[1] == "diplomat"
 

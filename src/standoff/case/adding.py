@@ -45,7 +45,7 @@ class Adding:
             # The reading is slow to load, and who brings a reader of their own may do without it.
             from standoff.reading import reader as standard
 
-            reader, version = reader or standard.read_articles, version or standard.READER
+            reader, version = reader or standard.read_articles, version or standard.reader_version()
         self._store = store
         self._zone = zone
         self._clock = clock

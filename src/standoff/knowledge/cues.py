@@ -95,6 +95,16 @@ def load_cue_words() -> CueWords:
 @functools.cache
 def load_cue_trust() -> dict[str, float]:
     """Log-odds by feature, from cue_trust.tsv."""
-    text = resources.files(__package__).joinpath("cue_trust.tsv").read_text(encoding="utf-8")
+    return _hundredths("cue_trust.tsv")
+
+
+@functools.cache
+def load_confidence() -> dict[str, float]:
+    """Weights of what is known of an attribution for its confidence, from confidence.tsv."""
+    return _hundredths("confidence.tsv")
+
+
+def _hundredths(name: str) -> dict[str, float]:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {name: int(hundredths) / 100 for name, hundredths in rows}

@@ -27,6 +27,7 @@ PlaceRole = Literal["event", "origin", "destination", "dateline", "mentioned"]
 Precision = Literal["point", "city", "admin1", "country", "region", "box"]
 Approximator = Literal["exact", "about", "more_than", "less_than"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Finder = Literal["rules", "model", "both"]
 HolderKind = Literal["state", "body", "person", "group", "outlet", "document", "anonymous", "unstated"]
 ActorKind = Literal["state", "body", "organ", "person", "group", "outlet", "agency", "office", "people"]
 
@@ -167,7 +168,9 @@ class Attribution(Mark, frozen=True, kw_only=True):
     """Who says so: source, cue and content, and its parent when it stands inside another's content.
 
     `chain` names the holders from the outermost inward, below the outlet itself; `holders` says more of each.
-    `manner` tells direct speech from indirect and mixed. `condition` holds the if/unless clause.
+    `icd203` is the row of Intelligence Community Directive 203 whose term words the likelihood ("very likely").
+    `manner` tells direct speech from indirect and mixed. `condition` holds the if/unless clause. `found` says whether
+    the rules, the reader model or both found it; of those with confidence 0.8 about four in five are right.
     """
 
     source: Spans
@@ -180,9 +183,11 @@ class Attribution(Mark, frozen=True, kw_only=True):
     polarity: Polarity = "+"
     certainty: Certainty = "certain"
     certainty_wording: str | None = None
+    icd203: str | None = None
     condition: Spans = ()
     due: Due | None = None
     manner: Literal["direct", "indirect", "mixed"] = "indirect"
+    found: Finder = "rules"
     confidence: float = 0.5
 
 

@@ -28,7 +28,7 @@ def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
 
 
 def reader_version() -> str:
-    """The version of the reading, by which Readings are cached."""
-    from standoff.reading.reader import READER
+    """The version of the reading, by which Readings are cached; it names a model other than the shipped one."""
+    from standoff.reading import reader
 
-    return READER
+    return reader.reader_version()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Iterable, Iterator
 
 from standoff.model import Article, Reading
@@ -11,18 +12,25 @@ from standoff.reading.advisories import find_advisories
 from standoff.reading.attributions import find_attributions, find_opinion
 from standoff.reading.attributions.quotations import find_quotations
 from standoff.reading.commitments import find_commitments
+from standoff.reading.encoder.session import other_model
 from standoff.reading.events import find_events
 from standoff.reading.layout import find_layout
 from standoff.reading.legible import legible
 from standoff.reading.page import Page
-from standoff.reading.parse import parse_articles
+from standoff.reading.parse import MODEL_VARIABLE, parse_articles
 from standoff.reading.places import find_toponyms
 from standoff.reading.postures import find_postures
 from standoff.reading.quantities import find_quantities
 from standoff.reading.times import find_times
 
-READER = "0.1.0"
+READER = "0.2.0"
 """Version of the reading; raised with every change of what is read, as readings are cached by it."""
+
+
+def reader_version() -> str:
+    """The version of the reading and what it reads with, where that is not what ships: rules alone, other models."""
+    others = [name for name in (other_model(), os.environ.get(MODEL_VARIABLE)) if name]
+    return f"{READER}+{'.'.join(others)}" if others else READER
 
 
 def read_pages(articles: Iterable[Article]) -> Iterator[Page]:
@@ -45,7 +53,7 @@ def read_page(page: Page) -> Reading:
     return Reading(
         id=page.article.id,
         sha256=page.article.sha256,
-        reader=READER,
+        reader=reader_version(),
         attributions=attributions,
         events=events,
         postures=find_postures(page, attributions, cast, toponyms, timexes, quantities),
@@ -55,6 +63,7 @@ def read_page(page: Page) -> Reading:
         timexes=timexes,
         quantities=quantities,
         actors=cast.actors,
+        provenance=page.layout.provenance,
         furniture=page.layout.furniture,
         opinion=find_opinion(page, attributions),
     ).check(page.text)

@@ -15,12 +15,16 @@ from standoff.reading.actors import Cast
 from standoff.reading.attributions.acts import act_of
 from standoff.reading.attributions.chains import chain_drafts
 from standoff.reading.attributions.conditions import condition_of, due_of, find_conditions
+from standoff.reading.attributions.confidence import confidence_of
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.framing import find_drafts
+from standoff.reading.attributions.merging import hints_of, merge
 from standoff.reading.attributions.nesting import nest
 from standoff.reading.attributions.opinion import find_opinion
 from standoff.reading.attributions.quotations import QuotationIndex
 from standoff.reading.attributions.quoting import attach_quotations
+from standoff.reading.encoder.marks import find_marks
+from standoff.reading.encoder.session import load_model
 from standoff.reading.page import Page
 
 __all__ = ["find_attributions", "find_opinion"]
@@ -31,8 +35,11 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Attributions in text order of their cues, parents linked."""
     index = QuotationIndex.of(page.parse, quotations)
-    drafts = find_drafts(page, index)
-    drafts = attach_quotations(page, index, drafts)
+    drafts = attach_quotations(page, index, find_drafts(page, index))
+    model = load_model()
+    if model is not None:
+        marks = find_marks(model, page.text, page.layout.paragraphs, quotations, hints_of(page, drafts))
+        drafts = attach_quotations(page, index, merge(page, index, drafts, marks))
     drafts = nest(page, index, drafts)
     chain_drafts(page, drafts, cast)
     ids: dict[int, str] = {}
@@ -44,25 +51,25 @@ def find_attributions(
         if draft.parent is not None:
             children.setdefault(id(draft.parent), []).append(draft)
     conditions = find_conditions(page.parse) if drafts else []
-    return tuple(
-        _printed(page, draft, ids, index, _Surroundings(cast, timexes, conditions, children.get(id(draft), [])))
-        for draft in drafts
-    )
+    near = _Surroundings(cast, timexes, conditions, children, model is None)
+    return tuple(_printed(page, draft, ids, index, near) for draft in drafts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What of the page a single attribution is printed with."""
+    """What of the page an attribution is printed with; `alone` says that no model was asked."""
 
     cast: Cast
     timexes: tuple[Timex, ...]
     conditions: list[tuple[int, int]]
-    children: list[Draft]
+    children: dict[int, list[Draft]]
+    alone: bool
 
 
 def _printed(page: Page, draft: Draft, ids: dict[int, str], index: QuotationIndex, near: _Surroundings) -> Attribution:
     parse = page.parse
-    condition = condition_of(page, draft, near.conditions, near.children)
+    children = near.children.get(id(draft), [])
+    condition = condition_of(page, draft, near.conditions, children)
     reading = act_of(page, draft, near.cast, conditional=bool(condition))
     return Attribution(
         id=ids[id(draft)],
@@ -78,10 +85,12 @@ def _printed(page: Page, draft: Draft, ids: dict[int, str], index: QuotationInde
         polarity=reading.polarity,
         certainty=reading.certainty,
         certainty_wording=reading.certainty_wording,
+        icd203=reading.icd203,
         condition=condition,
-        due=due_of(page, draft, reading.act, near.timexes, near.children),
+        due=due_of(page, draft, reading.act, near.timexes, children),
         manner=_manner(draft.content, index),
-        confidence=round(draft.weight, 2),
+        found=draft.found,
+        confidence=round(confidence_of(draft, alone=near.alone), 2),
     )
 
 

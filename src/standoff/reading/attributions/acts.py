@@ -13,12 +13,14 @@ from standoff.knowledge.cues import load_cue_words
 from standoff.knowledge.speech_acts import SpeechAct, load_speech_acts
 from standoff.model.marks import Act, Certainty, Polarity
 from standoff.reading.actors import Cast
-from standoff.reading.attributions.certainty import certainty_of
+from standoff.reading.attributions.certainty import certainty_of, likelihood_of
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.propositions import Proposition, negation_in_cue, obliges, proposition_of
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
+_LIKELY = 55
+"""Percent from which a term of likelihood says more than that something is possible."""
 _PLAIN = SpeechAct(act="assert", polarity="+", certainty=None, floor=0.0)
 _REVERSED: dict[Act, Act] = {
     "intend": "deny", "promise": "reject", "praise": "reject", "threaten": "deny", "propose": "reject",
@@ -34,6 +36,7 @@ class ActReading:
     polarity: Polarity = "+"
     certainty: Certainty = "certain"
     certainty_wording: str | None = None
+    icd203: str | None = None
     runner_up: str | None = None
 
 
@@ -48,7 +51,11 @@ def act_of(page: Page, draft: Draft, cast: Cast, *, conditional: bool) -> ActRea
     if negation_in_cue(parse, draft):
         act, polarity = _negated(parse, draft, act)
     certainty, wording = certainty_of(parse, draft, row, proposition)
-    return ActReading(act, polarity, certainty, wording, row.act if row.act != act else None)
+    likelihood = likelihood_of(parse, draft, proposition)
+    if likelihood is not None and certainty == "certain" and likelihood.low >= _LIKELY:
+        certainty = "probable"
+    named = likelihood.name if likelihood is not None else None
+    return ActReading(act, polarity, certainty, wording, named, row.act if row.act != act else None)
 
 
 def _negated(parse: Parse, draft: Draft, act: Act) -> tuple[Act, Polarity]:

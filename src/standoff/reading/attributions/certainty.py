@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from standoff.knowledge.act_words import ActWords, load_act_words
+from standoff.knowledge.likelihood import Likelihood, load_likelihoods
 from standoff.knowledge.speech_acts import SpeechAct
 from standoff.model.marks import Certainty
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.propositions import Proposition
 from standoff.reading.parse import Parse
+
+_LONGEST = 6
+"""Tokens of an adverb or predicate in which a term of likelihood is looked for: longer ones hold whole clauses."""
 
 
 def certainty_of(
@@ -44,6 +48,22 @@ def certainty_of(
     if row.act in {"assert", "warn", "expect", "believe", "accuse"} and proposition is not None:
         return _of_clause(parse, proposition, words) or ("certain", None)
     return "certain", None
+
+
+def likelihood_of(parse: Parse, draft: Draft, proposition: Proposition | None) -> Likelihood | None:
+    """The row of ICD 203 whose term stands in the cue or beside the main verb of the content; None without one."""
+    stretches = [range(*draft.cue)]
+    if proposition is not None:
+        inside = [
+            parse.subtree(c)
+            for c in parse.children[proposition.verb]
+            if parse.deps[c] in {"advmod", "acomp", "attr", "oprd"} and parse.rights[c] - parse.lefts[c] <= _LONGEST
+        ]
+        # "Almost" may hang on the verb beside "certainly": one word before counts in.
+        stretches += [range(max(start - 1, 0), end) for start, end in inside]
+    terms = load_likelihoods()
+    rows = (terms.longest_in([parse.lowers[k] for k in stretch]) for stretch in stretches)
+    return next((row for row in rows if row is not None), None)
 
 
 def _of_tokens(parse: Parse, tokens: range, words: ActWords, *, modals: bool) -> tuple[Certainty, str] | None:

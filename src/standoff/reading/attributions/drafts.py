@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from standoff.model import Holder, Quotation, Span, Spans
+from standoff.model.marks import Finder
 from standoff.reading.attributions.cues import Candidate
 from standoff.reading.attributions.speakers import Source
 
@@ -27,6 +28,10 @@ class Draft:
     """The attribution whose content this one shares ("citing officials, it said")."""
     chain: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = field(default=())
+    found: Finder = "rules"
+    source_weight: float = 1.0
+    content_weight: float = 1.0
+    """How sure the reader model is of its words for source (or that there is none) and content."""
 
     @property
     def extent(self) -> int:

@@ -18,6 +18,9 @@ from standoff.reading.parse import Parse
 
 Tokens = tuple[int, int]
 
+_BEFORE_HEAD = frozenset({"det", "predet", "poss", "amod", "compound", "nummod", "quantmod", "aux", "auxpass", "neg"})
+"""What stands before its head inside one phrase."""
+
 _EDGES = frozenset({",", ".", ";", ":", "-", "--", "—", "–", "_", "!", "?", "...", "…", "(", ")", "[", "]"})
 _MARKS = frozenset({'"', "''", "``", "'", "“", "”", "‘", "’", "`"})
 _OPENERS = frozenset({"and", "but", "or", "yet", "so"})
@@ -119,6 +122,25 @@ def _listed(parse: Parse, up: int) -> bool:
     return any(parse.deps[c] in {"cc", "conj"} for c in parse.children[head]) or any(
         parse.deps[c] in {"cc", "conj"} for c in parse.children[up] if parse.deps[up] == "appos"
     )
+
+
+def whole_phrase(parse: Parse, start: int, end: int, cue: range) -> Tokens:
+    """The range without a cut noun phrase or verb group at its edges; it never grows over the cue.
+
+    Determiners, possessives, adjectives and auxiliaries right before it come in when their head is inside; a range that
+    ends in one of these goes on to the head.
+    """
+    begin, stop = parse.sentence(start)[0], parse.sentence(end - 1)[1]
+    last = end - 1
+    head = parse.heads[last]
+    near = parse.deps[last] in _BEFORE_HEAD and last < head < min(stop, last + 4)
+    if near and not any(k in cue for k in range(last, head + 1)):
+        end = head + 1
+    while start > begin and start - 1 not in cue and parse.deps[start - 1] in _BEFORE_HEAD:
+        if not start <= parse.heads[start - 1] < end:
+            break
+        start -= 1
+    return start, end
 
 
 def without(ranges: Iterable[Tokens], *holes: Tokens) -> list[Tokens]:

@@ -7,7 +7,7 @@ paragraph; all but the last are `open`. An apostrophe is told from a single mark
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.model import Quotation, Span
@@ -46,10 +46,13 @@ class QuotationIndex:
 
 
 def find_quotations(page: Page) -> tuple[Quotation, ...]:
-    """Quotations in text order; they do not overlap."""
-    text = page.text
+    """Quotations of a page in text order; they do not overlap."""
+    return find_quotations_in(page.text, page.layout.paragraphs)
+
+
+def find_quotations_in(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
+    """Quotations of the paragraphs of a text, in text order; they do not overlap."""
     found: list[Quotation] = []
-    paragraphs = page.layout.paragraphs
     for at, paragraph in enumerate(paragraphs):
         following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
         runs_on = following is not None and text[following.start : following.start + 2][:1] in "\"“„«`'‘"

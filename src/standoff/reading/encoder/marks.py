@@ -1,0 +1,164 @@
+"""What the reader model finds in one article: cues with the source and content of each, as characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from standoff.model import Quotation, Span, Spans
+from standoff.reading.encoder.decoding import CuePieces, Floats, RoleHint, find_cues, find_roles
+from standoff.reading.encoder.pieces import Pieces, cut
+from standoff.reading.encoder.session import ReaderModel
+
+LEAST = 0.3
+"""Probability from which a word is looked at as a cue; who uses the marks sets thresholds of their own above it."""
+HINT_IN, HINT_OUT = 0.5, 1.0
+"""What a cue by another account adds to the log odds of its words, and takes from those of the words beside it."""
+BESIDE = 4
+"""Pieces on either side that count as beside a cue."""
+STRETCH = 40_000
+"""Characters read at a time, in whole paragraphs: the model's states of a book would fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelMark:
+    """One attribution as the model sees it; probabilities are the means over the words of each part."""
+
+    cue: Span
+    source: Span | None
+    content: Spans
+    outermost: float
+    """How likely the cue is one that stands in nobody's words."""
+    nested: float
+    """How likely it is a cue inside somebody's words."""
+    source_probability: float
+    content_probability: float
+
+    @property
+    def probability(self) -> float:
+        """How likely the cue is one at all."""
+        return max(self.outermost, self.nested)
+
+
+@dataclass(slots=True)
+class ModelMarks:
+    """The marks of an article in text order of their cues, and how likely any stretch of it is a cue."""
+
+    marks: list[ModelMark] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    chances: list[float] = field(default_factory=list)
+    """Per piece: how likely it is part of a cue, of either kind."""
+
+    def likelihood(self, span: Span) -> float:
+        """How likely the likeliest piece under a span is part of a cue."""
+        inside = self.chances[bisect_right(self.ends, span.start) : bisect_left(self.starts, span.end)]
+        return max(inside, default=0.0)
+
+
+def find_marks(
+    model: ReaderModel,
+    text: str,
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    hints: Mapping[Span, RoleHint] | None = None,
+) -> ModelMarks:
+    """Every cue of at least LEAST, with its source and content; `hints` are roles by the span of their cue."""
+    found = ModelMarks()
+    ordered = sorted((hints or {}).items())
+    for stretch in _stretches(text, paragraphs):
+        whole = Span(stretch[0].start, stretch[-1].end)
+        low = bisect_left(quotations, whole.start, key=lambda q: q.span.start)
+        high = bisect_left(quotations, whole.end, key=lambda q: q.span.start)
+        near = ordered[bisect_left(ordered, whole.start, key=_start) : bisect_left(ordered, whole.end, key=_start)]
+        _read(model, text, cut(text, stretch, quotations[low:high]), near, found)
+    return found
+
+
+def _start(hint: tuple[Span, RoleHint]) -> int:
+    return hint[0].start
+
+
+def _stretches(text: str, paragraphs: Sequence[Span]) -> Iterator[list[Span]]:
+    """Paragraphs in groups of at most STRETCH characters; a longer paragraph is cut at a blank."""
+    group: list[Span] = []
+    size = 0
+    for paragraph in paragraphs:
+        for piece in _cut(text, paragraph):
+            if group and size + len(piece) > STRETCH:
+                yield group
+                group, size = [], 0
+            group.append(piece)
+            size += len(piece)
+    if group:
+        yield group
+
+
+def _cut(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    while paragraph.end - start > STRETCH:
+        blank = text.rfind(" ", start + STRETCH // 2, start + STRETCH)
+        end = blank if blank > 0 else start + STRETCH
+        yield Span(start, end)
+        start = end
+    yield Span(start, paragraph.end)
+
+
+def _read(
+    model: ReaderModel, text: str, pieces: Pieces, hints: Sequence[tuple[Span, RoleHint]], found: ModelMarks
+) -> None:
+    """Add the marks of one stretch."""
+    raw = model.cues(pieces)
+    tags = _hinted(pieces, raw.tags, [span for span, _ in hints])
+    by_piece = {i: hint for span, hint in hints for i in pieces.within(span)}
+    cues = _either(pieces, tags)
+    for cue, roles in zip(cues, model.roles(pieces, raw, [c.pieces for c in cues]), strict=True):
+        hint = next((by_piece[i] for i in cue.pieces if i in by_piece), None)
+        parts = find_roles(pieces, text, roles.start, cue.pieces, roles.probabilities, hint)
+        if not parts.content:
+            continue
+        inside = [i for i in cue.pieces if pieces.first[i]] or [cue.pieces.start]
+        outermost, nested = (float((1 - tags[inside, column]).mean()) for column in (0, 3))
+        found.marks.append(
+            ModelMark(
+                Span(pieces.starts[cue.pieces.start], pieces.ends[cue.pieces.stop - 1]), parts.source, parts.content,
+                outermost, nested, parts.source_probability, parts.content_probability,
+            )
+        )  # fmt: skip
+    found.starts += pieces.starts
+    found.ends += pieces.ends
+    found.chances += np.maximum(1 - raw.tags[:, 0], 1 - raw.tags[:, 3]).tolist()
+
+
+def _hinted(pieces: Pieces, tags: Floats, hints: Sequence[Span]) -> Floats:
+    """The tags, with words of a hinted cue likelier to be one and the words beside it less likely."""
+    if not hints:
+        return tags
+    shift = np.zeros(len(pieces), dtype=np.float32)
+    stretches = [pieces.within(span) for span in hints]
+    for inside in stretches:
+        shift[max(0, inside.start - BESIDE) : inside.stop + BESIDE] = -HINT_OUT
+    for inside in stretches:
+        shift[inside.start : inside.stop] = HINT_IN
+    moved = tags.copy()
+    for column in (0, 3):
+        none = np.clip(tags[:, column], 1e-6, 1 - 1e-6)
+        now = 1 / (1 + np.exp(shift) * (1 - none) / none)
+        moved[:, column + 1 : column + 3] *= ((1 - now) / (1 - none))[:, None]
+        moved[:, column] = now
+    return moved
+
+
+def _either(pieces: Pieces, tags: Floats) -> list[CuePieces]:
+    """Cues of both kinds in text order; of two that overlap the likelier."""
+    found = [*find_cues(pieces, tags[:, :3], LEAST), *find_cues(pieces, tags[:, 3:], LEAST)]
+    kept: list[CuePieces] = []
+    taken: set[int] = set()
+    for cue in sorted(found, key=lambda c: (-c.probability, c.pieces.start)):
+        if taken.isdisjoint(cue.pieces):
+            taken.update(cue.pieces)
+            kept.append(cue)
+    return sorted(kept, key=lambda c: c.pieces.start)

@@ -1,0 +1,173 @@
+"""The one seam to the model runtime: the exported network asked about one article at a time.
+
+What is run together is decided by the article alone, never by its neighbours in a batch: with weights in eight bits the
+range of a whole input sets its rounding, so that other company would mean other digits.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from standoff.errors import ModelMissingError
+from standoff.reading.encoder.decoding import Floats
+from standoff.reading.encoder.pieces import Pieces
+from standoff.reading.encoder.windows import Window, breaks_of, crop, framed, marks_of, windows
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+MODEL_VARIABLE = "STANDOFF_READER_MODEL"
+"""A folder with cues.onnx and roles.onnx to use instead of the shipped ones; "none" reads by rules alone."""
+WIDTH = 384
+CROPS = 12
+"""Crops run together: enough to fill the processor, few enough that their states stay in its cache."""
+_FILES = ("cues.onnx", "roles.onnx")
+
+
+@dataclass(frozen=True, slots=True)
+class CueTags:
+    """What the model makes of an article: `tags` per piece (O, B, I of outer and of nested cues), states by window."""
+
+    tags: Floats
+    states: list[tuple[Window, Floats]]
+
+    def around(self, cue: int) -> tuple[Window, Floats]:
+        """The window whose core holds a piece, and the states of all its pieces."""
+        return self.states[bisect_right(self.states, cue, key=lambda one: one[0].core_start) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class CueRoles:
+    """For one cue: the piece its crop starts at, and the probabilities of neither, source, content per piece."""
+
+    start: int
+    probabilities: Floats
+
+
+class ReaderModel:
+    """The exported network; safe to share between threads, one core each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._cues, self._roles = (_session(folder / name) for name in _FILES)
+
+    def cues(self, pieces: Pieces) -> CueTags:
+        """Tags of every piece of an article, window by window."""
+        tags = np.zeros((len(pieces), 6), dtype=np.float32)
+        states: list[tuple[Window, Floats]] = []
+        for window in windows(len(pieces), breaks_of(pieces)):
+            ids, cases, quoted = framed(pieces, window)
+            given = {"ids": ids[None], "cases": cases[None], "quoted": quoted[None]}
+            found, around = self._cues.run(["cues", "states"], given)
+            core = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
+            tags[window.core_start : window.core_end] = found[0, core]
+            states.append((window, around[0, 1:-1]))
+        return CueTags(tags, states)
+
+    def roles(self, pieces: Pieces, tagged: CueTags, cues: Sequence[range]) -> list[CueRoles]:
+        """The roles round each cue, in the order given; crops of like length are run together."""
+        breaks = breaks_of(pieces)
+        crops = []
+        for cue in cues:
+            window, _ = tagged.around(cue.start)
+            start, end = crop(pieces, breaks, cue.start)
+            crops.append((max(start, window.start), min(end, window.end)))
+        order = sorted(range(len(cues)), key=lambda n: (crops[n][1] - crops[n][0], cues[n].start))
+        out: dict[int, CueRoles] = {}
+        for at in range(0, len(order), CROPS):
+            group = order[at : at + CROPS]
+            inputs = self._stacked([(crops[n], cues[n]) for n in group], tagged)
+            found = self._roles.run(["roles"], inputs)[0]
+            for row, n in enumerate(group):
+                start, end = crops[n]
+                out[n] = CueRoles(start, found[row, : end - start])
+        return [out[n] for n in range(len(cues))]
+
+    @staticmethod
+    def _stacked(group: Sequence[tuple[tuple[int, int], range]], tagged: CueTags) -> dict[str, npt.NDArray[Any]]:
+        longest = max(end - start for (start, end), _ in group)
+        around = np.zeros((len(group), longest, WIDTH), dtype=np.float32)
+        marks, distances = (np.zeros((len(group), longest), dtype=np.int64) for _ in range(2))
+        shown = np.zeros((len(group), longest), dtype=np.int32)
+        for row, ((start, end), cue) in enumerate(group):
+            size = end - start
+            window, states = tagged.around(cue.start)
+            around[row, :size] = states[start - window.start : end - window.start]
+            marks[row, :size], distances[row, :size] = marks_of(start, end, cue)
+            shown[row, :size] = 1
+        return {"around": around, "marks": marks, "distances": distances, "shown": shown}
+
+
+def _session(path: Path) -> InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # One core a reader: articles are what is read side by side, and the digits hold whatever the machine.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        # The fused operator is slower than its parts.
+        return onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
+    except Exception as error:  # the runtime raises classes of its own, none of them public
+        message = f"the reader model {path} cannot be loaded: {error}; set {MODEL_VARIABLE}=none to read by rules alone"
+        raise ModelMissingError(message) from error
+
+
+def model_folder() -> Path | None:
+    """Where the model lies; None where reading is by rules alone.
+
+    Raises ModelMissingError when STANDOFF_READER_MODEL names a folder without the model's files.
+    """
+    named = os.environ.get(MODEL_VARIABLE, "").strip()
+    if named.lower() == "none":
+        return None
+    folder = Path(named) if named else _shipped()
+    if all((folder / name).is_file() for name in _FILES):
+        return folder
+    if named:
+        message = f"{folder} holds no reader model ({' and '.join(_FILES)}); {MODEL_VARIABLE}=none reads by rules alone"
+        raise ModelMissingError(message)
+    return None
+
+
+def other_model() -> str | None:
+    """What reads instead of the shipped model: "rules", or the first eight digits of another model's SHA-256."""
+    folder = model_folder()
+    if folder is None:
+        return "rules"
+    return None if folder == _shipped() else _digits(folder)
+
+
+@functools.cache
+def _digits(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in _FILES:
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def _shipped() -> Path:
+    return Path(str(files(__package__)))
+
+
+def load_model() -> ReaderModel | None:
+    """The model of this process, loaded once; None where reading is by rules alone."""
+    folder = model_folder()
+    return None if folder is None else _loaded(folder)
+
+
+@functools.cache
+def _loaded(folder: Path) -> ReaderModel:
+    return ReaderModel(folder)

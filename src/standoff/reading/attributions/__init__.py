@@ -16,6 +16,7 @@ from standoff.reading.attributions.acts import act_of
 from standoff.reading.attributions.chains import chain_drafts
 from standoff.reading.attributions.conditions import condition_of, due_of, find_conditions
 from standoff.reading.attributions.confidence import confidence_of
+from standoff.reading.attributions.cues import find_candidates
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.framing import find_drafts
 from standoff.reading.attributions.merging import hints_of, merge
@@ -35,11 +36,12 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Attributions in text order of their cues, parents linked."""
     index = QuotationIndex.of(page.parse, quotations)
-    drafts = attach_quotations(page, index, find_drafts(page, index))
+    candidates = find_candidates(page.parse)
+    drafts = attach_quotations(page, index, find_drafts(page, index, candidates))
     model = load_model()
     if model is not None:
         marks = find_marks(model, page.text, page.layout.paragraphs, quotations, hints_of(page, drafts))
-        drafts = attach_quotations(page, index, merge(page, index, drafts, marks))
+        drafts = attach_quotations(page, index, merge(page, index, candidates, drafts, marks))
     drafts = nest(page, index, drafts)
     chain_drafts(page, drafts, cast)
     ids: dict[int, str] = {}

@@ -39,6 +39,11 @@ class Candidate:
     """The token whose subtree is the content; None where the content is outside the head's subtree."""
     passive: bool = False
 
+    @property
+    def rule(self) -> str:
+        """The name of the rule that reads such a candidate."""
+        return f"{self.kind}-{self.frame.replace(':', '-')}"
+
 
 def find_candidates(parse: Parse) -> list[Candidate]:
     """Candidates in text order, one per head word."""

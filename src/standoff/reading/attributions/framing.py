@@ -6,7 +6,7 @@ from standoff.knowledge.cues import CueTable, CueWords, load_cue_words, load_cue
 from standoff.knowledge.speech_acts import SpeechActs, load_speech_acts
 from standoff.reading.attributions.asides import find_asides
 from standoff.reading.attributions.contents import content_of
-from standoff.reading.attributions.cues import Candidate, find_candidates, verb_lemma
+from standoff.reading.attributions.cues import Candidate, verb_lemma
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.edges import spans_of, tailed, without
 from standoff.reading.attributions.mending import mended
@@ -25,11 +25,10 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "noone", "neither"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
-def find_drafts(page: Page, index: QuotationIndex) -> list[Draft]:
+def find_drafts(page: Page, index: QuotationIndex, candidates: list[Candidate]) -> list[Draft]:
     """Attributions of one page before quotations are attached, in text order of their heads."""
     parse = page.parse
     table, acts, words = load_cues(), load_speech_acts(), load_cue_words()
-    candidates = find_candidates(parse)
     heads = {candidate.head: candidate for candidate in candidates}
     verbs = frozenset(
         c.head for c in candidates if c.kind == "verb" and table.weight(c.kind, c.lemma, c.frame) >= THRESHOLD
@@ -111,7 +110,7 @@ def build(
         holes.append((source.start, source.end))
     content = spans_of(parse, without(ranges, *holes), index)
     text = () if source is None else (parse.span(source.start, source.end),)
-    return Draft(candidate, cue, source, content, weight, f"{candidate.kind}-{candidate.frame.replace(':', '-')}", text)
+    return Draft(candidate, cue, source, content, weight, candidate.rule, text)
 
 
 def _inside(source: Source, ranges: list[tuple[int, int]], cue: tuple[int, int]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from standoff.knowledge.cues import load_cues
 from standoff.knowledge.speech_acts import load_speech_acts
-from standoff.model import Span
 from standoff.reading.attributions.cues import Candidate, CueKind, verb_lemma
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.edges import spans_of, whole_phrase
@@ -37,10 +36,9 @@ def draft_of(page: Page, mark: ModelMark, candidates: dict[int, Candidate], inde
         start, end = whole_phrase(parse, words.start, words.stop, cue)
         source = Source(parse.head_of(start, end), start, end)
     candidate = _candidate(parse, cue, ranges, candidates)
-    rule = f"{candidate.kind}-{candidate.frame.replace(':', '-')}"
     text = () if source is None else (parse.span(source.start, source.end),)
     return Draft(
-        candidate, (cue.start, cue.stop), source, content, mark.probability, rule, text, found="model",
+        candidate, (cue.start, cue.stop), source, content, mark.probability, candidate.rule, text, found="model",
         source_weight=mark.source_probability, content_weight=mark.content_probability,
     )  # fmt: skip
 
@@ -89,8 +87,3 @@ def _framed(parse: Parse, head: int, kind: CueKind, lemma: str, content: list[tu
     else:
         frame = "obj" if kind == "verb" else "that"
     return Candidate(head, kind, lemma, f"be-{frame}" if passive else frame, complement, passive)
-
-
-def overlaps(a: Span, b: Span) -> bool:
-    """Whether two spans share a character."""
-    return a.start < b.end and b.start < a.end

@@ -12,7 +12,7 @@ from standoff.knowledge.cues import load_cue_words
 from standoff.knowledge.speech_acts import load_speech_acts
 from standoff.model import Span
 from standoff.model.span import merged
-from standoff.reading.attributions.cues import find_candidates
+from standoff.reading.attributions.cues import Candidate
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.learned import draft_of
 from standoff.reading.attributions.quotations import QuotationIndex
@@ -37,17 +37,19 @@ def hints_of(page: Page, rules: list[Draft]) -> dict[Span, RoleHint]:
     return {page.parse.span(*d.cue): RoleHint(d.source_text, d.content) for d in rules if d.content}
 
 
-def merge(page: Page, index: QuotationIndex, rules: list[Draft], found: ModelMarks) -> list[Draft]:
+def merge(
+    page: Page, index: QuotationIndex, candidates: list[Candidate], rules: list[Draft], found: ModelMarks
+) -> list[Draft]:
     """Drafts in text order of their cues."""
     parse = page.parse
-    candidates = {candidate.head: candidate for candidate in find_candidates(parse)}
+    by_head = {candidate.head: candidate for candidate in candidates}
     drafts: list[Draft] = []
     taken: set[int] = set()
     by_token = {i: draft for draft in rules for i in range(*draft.cue)}
     for mark in found.marks:
         if mark.probability < AGREED:
             continue
-        draft = draft_of(page, mark, candidates, index)
+        draft = draft_of(page, mark, by_head, index)
         if draft is None or any(i in taken for i in range(*draft.cue)):
             continue
         ruled = next((by_token[i] for i in range(*draft.cue) if i in by_token), None)

@@ -5,7 +5,7 @@
 #   make check   lint, format, types, and whether the generated documents are up to date
 #   make bench   measure reading against the bare parse, adding, start-up and memory
 #   make serve   open the desk over the sample crisis
-#   make train-reader CORPUS=DIR   train the reader model on DIR/train.jsonl.gz, watched on DIR/dev.jsonl.gz (hours)
+#   make train-reader CORPUS=DIR   train the reader model on DIR/train.jsonl.gz (about two hours)
 
 PYTHON ?= python3
 VENV := .venv

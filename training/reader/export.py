@@ -127,21 +127,18 @@ def crop_graph(network: ReaderNetwork) -> onnx.ModelProto:
     )  # fmt: skip
 
 
-def export(network: ReaderNetwork, folder: Path, *, reduce_range: bool = False, plain: bool = False) -> None:
-    """Write cues.onnx and roles.onnx into a folder; `plain` leaves the weights as they are."""
+def export(network: ReaderNetwork, folder: Path) -> None:
+    """Write cues.onnx and roles.onnx into a folder."""
     network.eval()
     assert len(network.trunk.layers) + len(network.plain.layers) == LAYERS
     folder.mkdir(parents=True, exist_ok=True)
     for name, model in (("cues", window_graph(network)), ("roles", crop_graph(network))):
         onnx.checker.check_model(model, full_check=False)
-        if plain:
-            onnx.save(model, folder / f"{name}.onnx")
-            continue
         with tempfile.TemporaryDirectory() as scratch:
             wide = Path(scratch, "wide.onnx")
             onnx.save(model, wide)
             quantize_dynamic(
-                wide, folder / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=reduce_range,
+                wide, folder / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True,
                 op_types_to_quantize=["MatMul", "Gather"], extra_options={"DefaultTensorType": TensorProto.FLOAT},
             )  # fmt: skip
 

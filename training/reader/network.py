@@ -8,7 +8,6 @@ content. Both branches start from the same pretrained upper layers.
 
 from __future__ import annotations
 
-import copy
 from pathlib import Path
 
 import torch
@@ -153,4 +152,4 @@ class ReaderNetwork(nn.Module):
                 trunk.layers[index].load_state_dict(layer.state_dict())
             else:
                 self.plain.layers[above].load_state_dict(layer.state_dict())
-                self.marked.layers[above].load_state_dict(copy.deepcopy(layer.state_dict()))
+                self.marked.layers[above].load_state_dict(layer.state_dict())

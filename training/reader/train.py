@@ -16,7 +16,6 @@ import numpy as np
 import torch
 from batches import Batch, batches, shifted_windows
 from corpus import IGNORED, LabelledArticle, label, rows
-from evaluation import TorchReader, report
 from network import ReaderNetwork
 from torch import Tensor, nn
 from torch.nn import functional
@@ -104,7 +103,6 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, help="JSON Lines of labelled articles (PolNeAR's form)")
-    parser.add_argument("held_out", type=Path, help="the same for what is scored in the end")
     parser.add_argument("out", type=Path, help="the checkpoint written")
     parser.add_argument("--start", type=Path, default=None, help="a checkpoint (.pt); MiniLM's own weights by default")
     parser.add_argument("--epochs", type=float, default=4)
@@ -131,9 +129,6 @@ def main() -> None:
     print(f"{len(train)} articles, {sum(len(a.labelled) for a in train)} attributions, {steps} steps", flush=True)
     fit(network, endless(train, arguments.size, rng), steps, arguments.rate)
     torch.save({"shared": arguments.shared, "weights": network.state_dict()}, arguments.out)
-    gold = list(rows(arguments.held_out))[: arguments.limit]
-    for line in report(TorchReader(network), [label(row) for row in gold], gold):
-        print(line, flush=True)
 
 
 if __name__ == "__main__":

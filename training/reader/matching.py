@@ -6,12 +6,9 @@ content shares at least half its characters with the labelled one (Jaccard).
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from standoff.model import Article, Attribution, text_sha256
@@ -26,13 +23,6 @@ class Judged:
 
     attribution: Attribution
     right: bool | None
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Rows of a JSON Lines file, packed or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def article_of(row: dict[str, Any]) -> Article:

@@ -1,6 +1,6 @@
 """Write docs/attribution.md and its calibration plot: errors by kind, and what a confidence is worth.
 
-python training/report.py LABELLED [NESTED] [--folder docs]
+python training/reader/report.py LABELLED [NESTED] [--folder docs]
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from matching import Judged, judge, read_rows, rows
+from corpus import rows
+from matching import Judged, judge, read_rows
 
 KINDS = (
     ("exact", "right, every edge as labelled"),
@@ -115,7 +116,7 @@ def _page(
 ) -> str:
     lines = [
         "# Attribution: errors by kind, and what a confidence is worth", "",
-        "Made by `training/report.py` over development halves of labelled corpora. An attribution is right when cue",
+        "Made by `training/reader/report.py` over dev halves of labelled corpora. An attribution is right when cue",
         "and source overlap the labelled ones and the contents share at least half their characters.", "",
         "![Reliability diagram](attribution-calibration.svg)", "",
     ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Fit the confidence of attributions (src/standoff/knowledge/confidence.tsv) on labelled articles.
 
-python training/calibrate.py LABELLED [NESTED]
+python training/reader/calibrate.py LABELLED [NESTED]
 
 Penalised logistic regression by Newton's method; the features are those of the program. Run it once as installed and
 once with STANDOFF_READER_MODEL=none: each run fits the weights of its own way of finding and leaves the others.
@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from matching import judge, read_rows, rows
+from corpus import rows
+from matching import judge, read_rows
 
 from standoff.reading import attributions as room
 from standoff.reading.attributions import confidence, drafts
 
-TABLE = Path(__file__).resolve().parent.parent / "src" / "standoff" / "knowledge" / "confidence.tsv"
+TABLE = Path(__file__).resolve().parents[2] / "src" / "standoff" / "knowledge" / "confidence.tsv"
 PENALTY = 3.0
 
 

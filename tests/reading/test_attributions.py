@@ -38,6 +38,8 @@ def by_cue(reading: Reading, text: str, cue: str) -> Attribution:
         ("The council called for a ceasefire.", "The council", "called for", "a ceasefire"),
         ("The president is confident that talks will go on.", "The president", "is confident", "that talks will go on"),
         ("Officials made a pledge to open the road.", "Officials", "made a pledge", "to open the road"),
+        ("Ana Ruiz, its director, said the dam held.", "Ana Ruiz, its director,", "said", "the dam held"),
+        ("On Monday, Ana Ruiz said the dam held.", "Ana Ruiz", "said", "the dam held"),
         ("A colonel was quoted as saying that the town had fallen.", "A colonel", "was quoted as saying", "that the town had fallen"),
     ],
 )  # fmt: skip
@@ -114,6 +116,21 @@ def test_nobody_named_is_unstated(read: Read) -> None:
     assert attribution.source == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "chain"),
+    [
+        (
+            "The bridge fell, the state-run Nordica news agency reported. Nobody was hurt, the news agency said.", "said",
+            ("state-run Nordica news agency",),
+        ),
+        ("The Harbour Times said the bridge fell. A newspaper denied it.", "denied", ("newspaper",)),
+        ("The doctors and nurses at the clinic believe help is near.", "believe", ("doctors and nurses at the clinic",)),
+    ],
+)  # fmt: skip
+def test_holders_by_description(read: Read, text: str, cue: str, chain: tuple[str, ...]) -> None:
+    assert by_cue(read(text), text, cue).chain == chain
+
+
 def test_an_unnamed_holder_keeps_its_words(read: Read) -> None:
     text = "A senior harbour official said the ships had left."
     assert read(text).attributions[0].chain == ("senior harbour official",)
@@ -180,6 +197,10 @@ def test_certainty_as_worded(read: Read, text: str, certainty: str, wording: str
         ("The army said its troops will stay until the truce is signed.", "until the truce is signed"),
         ("The mayor asked if the road was open.", ""),
         ("The troops stayed until the mayor said the road was open.", ""),
+        (
+            "Norway said it would leave the fort provided its border could be secured.",
+            "provided its border could be secured",
+        ),
     ],
 )
 def test_conditions_are_kept(read: Read, text: str, condition: str) -> None:

@@ -49,6 +49,12 @@ def test_nobody_calls_himself_him(refer: Refer) -> None:
     assert refer("Emmanuel Macron called him a dear friend.", "him", date="2022-02-09") is None
 
 
+def test_nobody_calls_himself_he_in_his_own_words(refer: Refer) -> None:
+    text = 'A Danish colonel met Angela Merkel. Vladimir Putin said "we doubt that he came".'
+    assert refer(text, "he", date="2021-03-01") != "Vladimir Putin"
+    assert refer("Vladimir Putin said that he came.", "he", date="2021-03-01") == "Vladimir Putin"
+
+
 def test_letters_for_a_title(refer: Refer) -> None:
     assert refer("The Armenian PM resigned.", "pm", date="2022-02-09") == "Nikol Pashinyan"
     assert refer("Talks in Oslo began at 5 pm on Monday.", "pm") is None

@@ -13,6 +13,7 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_OPENING, _CLOSING, _EITHER = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), frozenset({'"'})
 _REACH = 3
 """Sentences back that an antecedent is looked for."""
 
@@ -146,7 +147,11 @@ def _is_one_person(draft: Draft) -> bool:
 
 
 def is_barred(roll: Roll, mention: Mention, i: int) -> bool:
-    """Whether grammar forbids it: the pronoun inside the mention's own phrase, or an object of the mention's verb."""
+    """Whether grammar forbids it.
+
+    So it does for a pronoun in the mention's own phrase, for an object of the mention's verb, and in what the mention
+    is quoted as saying: nobody calls themselves "he".
+    """
     parse = roll.parse
     head = mention.head
     if parse.sentence_of[head] != parse.sentence_of[i]:
@@ -164,7 +169,21 @@ def is_barred(roll: Roll, mention: Mention, i: int) -> bool:
         and not parse.lowers[i].endswith(("self", "selves"))
     ):
         return True
+    if _is_quoted(roll, head, i):
+        return True
     return parse.deps[i] in _SUBJECTS and parse.heads[head] == verb
+
+
+def _is_quoted(roll: Roll, speaker: int, i: int) -> bool:
+    """Whether token i stands in a quotation that opens behind a verb above it, whose subject the speaker is."""
+    parse = roll.parse
+    verb = parse.heads[speaker]
+    if parse.deps[speaker] not in _SUBJECTS or not speaker < verb < i or verb not in parse.ancestors(i):
+        return False
+    marks = [w for w in parse.words[verb:i] if w in _OPENING or w in _CLOSING or w in _EITHER]
+    if not marks:
+        return False
+    return marks[-1] in _OPENING or (marks[-1] in _EITHER and sum(w in _EITHER for w in marks) % 2 == 1)
 
 
 def has_mind(roll: Roll, i: int) -> bool:

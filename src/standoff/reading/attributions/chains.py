@@ -32,8 +32,13 @@ def chain_drafts(page: Page, drafts: list[Draft], cast: Cast) -> None:
     """Set chain and holders of every draft; parents must be set."""
     own: dict[int, Holder] = {}
     previous: Holder | None = None
+    outlet: Holder | None = None
     for draft in drafts:
         holder = _holder(page, draft, cast, previous)
+        if outlet is not None and holder.kind == "anonymous" and _is_the_outlet(page.parse, draft):
+            holder = msgspec.structs.replace(outlet, spans=holder.spans)
+        if holder.kind == "outlet" or (holder.kind == "body" and _is_media(page.parse, draft)):
+            outlet = holder
         own[id(draft)] = holder
         if holder.kind != "unstated":
             previous = holder
@@ -50,6 +55,19 @@ def chain_drafts(page: Page, drafts: list[Draft], cast: Cast) -> None:
         links.reverse()
         draft.holders = tuple(links)
         draft.chain = tuple(link.name for link in links)
+
+
+def _is_media(parse: Parse, draft: Draft) -> bool:
+    return draft.source is not None and parse.lemmas[draft.source.head].lower() in load_cue_words().media
+
+
+def _is_the_outlet(parse: Parse, draft: Draft) -> bool:
+    """Whether a source is "the news agency" or "the newspaper": the one last named."""
+    source = draft.source
+    if source is None or parse.lowers[source.start] != "the" or not _is_media(parse, draft):
+        return False
+    bare = all(parse.lowers[k] in {"news", "same"} for k in range(source.start + 1, source.head))
+    return bare and parse.tags[source.head] == "NN" and source.end == source.head + 1
 
 
 def _holder(page: Page, draft: Draft, cast: Cast, previous: Holder | None) -> Holder:
@@ -84,13 +102,35 @@ def _heads(parse: Parse, head: int, draft: Draft) -> Iterator[int]:
     if examples is not None:
         head = examples
     yield head
+    renamed, joined = _renamed(parse, head, draft), _joined(parse, head)
     todo = list(parse.children[head])
     low, high = (draft.source.start, draft.source.end) if draft.source is not None else (0, len(parse))
     while todo:
         c = todo.pop(0)
+        if c in {renamed, joined}:
+            continue
         if parse.deps[c] == "conj" and parse.pos[c] in {"NOUN", "PROPN", "PRON"} and low <= c < high:
             yield c
             todo.extend(parse.children[c])
+
+
+def _renamed(parse: Parse, head: int, draft: Draft) -> int | None:
+    """An apposition the parse took for a list: "Ruritania, its only ally and a lifeline," is one state."""
+    closed = draft.source_text and draft.source_text[-1].of(parse.text).endswith(",")
+    if not closed or parse.child(head, "cc") is not None:
+        return None
+    conjunct = parse.child(head, "conj")
+    if conjunct is None or parse.words[parse.lefts[conjunct] - 1] != ",":
+        return None
+    return conjunct if parse.child(conjunct, "poss", "det") is not None else None
+
+
+def _joined(parse: Parse, head: int) -> int | None:
+    """The second of two bare plurals under one determiner, which are one crowd: "the doctors and nurses"."""
+    second = head + 2
+    if second >= len(parse) or parse.heads[second] != head or parse.deps[second] != "conj":
+        return None
+    return second if parse.tags[head] == parse.tags[second] == "NNS" and parse.lowers[head + 1] == "and" else None
 
 
 def _able(parse: Parse, heads: list[int], cast: Cast) -> list[int]:
@@ -128,7 +168,7 @@ def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Hold
         if named is not None:
             return _one(page, named, parse.lefts[named], named + 1, cast, previous)
     actor = cast.at(head)
-    if actor is not None:
+    if actor is not None and not (actor.kind == "people" and _joined(parse, head)):
         if actor.kind == "office" and page.article.published is None:
             # Whose office it was then is not known; the state they spoke for is.
             actor = next((a for a in cast.actors if a.kind == "state" and a.country == actor.country), actor)
@@ -201,7 +241,8 @@ def _worded(parse: Parse, head: int, start: int, end: int) -> Holder:
     for c in parse.children[head]:
         if low <= c < head and parse.deps[c] in {"conj", "appos", "relcl"}:
             low = parse.rights[c]
-    high = head + 1
+    joined = _joined(parse, head)
+    high = (head if joined is None or joined >= end else joined) + 1
     for c in parse.children[head]:
         if c >= head and parse.deps[c] == "prep" and parse.lefts[c] == high and parse.rights[c] <= min(end, head + 8):
             high = _first_clause(parse, high, parse.rights[c])

@@ -8,7 +8,7 @@ from standoff.reading import read
 from standoff.reading.attributions.confidence import confidence_of, features
 from standoff.reading.attributions.cues import Candidate
 from standoff.reading.attributions.drafts import Draft
-from standoff.reading.attributions.edges import whole_phrase
+from standoff.reading.attributions.edges import whole_clause, whole_phrase
 from standoff.reading.encoder.session import MODEL_VARIABLE
 
 TEXT = (
@@ -74,3 +74,23 @@ def test_a_surer_cue_is_never_less_believed(found, alone):
 def test_features_say_who_found_it():
     assert "alone" in dict(features(draft(), alone=True))
     assert {"both", "content", "sourceless"} <= set(dict(features(draft(found="both"), alone=False)))
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        (
+            "He said the ships will stay if the council agreed to the plan.", "the ships will stay if the council",
+            "the ships will stay if the council agreed to the plan",
+        ),
+        ("He said the ships will stay.", "the ships", "the ships"),
+        ("The ships, which the council says left, are back.", "The ships, which the council", "The ships, which the council"),
+    ],
+)  # fmt: skip
+def test_a_clause_is_not_left_behind_its_subject(page, text, cut, whole):
+    parse = page(text).parse
+    start = text.index(cut)
+    inside = [i for i in range(len(parse)) if start <= parse.starts[i] < start + len(cut)]
+    cue = next(i for i, word in enumerate(parse.words) if word in {"said", "says"})
+    end = whole_clause(parse, inside[0], inside[-1] + 1, range(cue, cue + 1))
+    assert parse.span(inside[0], end).of(text) == whole

@@ -21,6 +21,9 @@ Tokens = tuple[int, int]
 _BEFORE_HEAD = frozenset({"det", "predet", "poss", "amod", "compound", "nummod", "quantmod", "aux", "auxpass", "neg"})
 """What stands before its head inside one phrase."""
 
+_OPEN_CLAUSE = frozenset({"nsubj", "nsubjpass", "mark", "aux", "auxpass", "expl"})
+_SUBORDINATE = frozenset({"advcl", "ccomp", "relcl", "acl", "xcomp", "pcomp"})
+
 _EDGES = frozenset({",", ".", ";", ":", "-", "--", "—", "–", "_", "!", "?", "...", "…", "(", ")", "[", "]"})
 _MARKS = frozenset({'"', "''", "``", "'", "“", "”", "‘", "’", "`"})
 _OPENERS = frozenset({"and", "but", "or", "yet", "so"})
@@ -141,6 +144,17 @@ def whole_phrase(parse: Parse, start: int, end: int, cue: range) -> Tokens:
             break
         start -= 1
     return start, end
+
+
+def whole_clause(parse: Parse, start: int, end: int, cue: range) -> int:
+    """The right edge behind the last clause of a content, of which only the opening or the subject is inside."""
+    last = parse.head_of(max(start, parse.lefts[end - 1]), end)
+    verb = parse.heads[last]
+    opened = parse.deps[last] in _OPEN_CLAUSE and verb >= end and parse.deps[verb] in _SUBORDINATE
+    if not opened or parse.lefts[verb] <= start:
+        return end
+    stop = min(parse.rights[verb], parse.sentence(last)[1])
+    return stop if cue.stop <= start or cue.start >= stop else end
 
 
 def without(ranges: Iterable[Tokens], *holes: Tokens) -> list[Tokens]:

@@ -6,7 +6,7 @@ from standoff.knowledge.cues import load_cues
 from standoff.knowledge.speech_acts import load_speech_acts
 from standoff.reading.attributions.cues import Candidate, CueKind, verb_lemma
 from standoff.reading.attributions.drafts import Draft
-from standoff.reading.attributions.edges import spans_of, whole_phrase
+from standoff.reading.attributions.edges import spans_of, whole_clause, whole_phrase
 from standoff.reading.attributions.quotations import QuotationIndex
 from standoff.reading.attributions.speakers import Source, source_span
 from standoff.reading.encoder.marks import ModelMark
@@ -27,7 +27,7 @@ def draft_of(page: Page, mark: ModelMark, candidates: dict[int, Candidate], inde
     ranges = [(inside.start, inside.stop) for span in mark.content if (inside := parse.tokens(span))]
     if not cue or not ranges:
         return None
-    ranges = [whole_phrase(parse, start, end, cue) for start, end in ranges]
+    ranges = [whole_phrase(parse, start, whole_clause(parse, start, end, cue), cue) for start, end in ranges]
     content = spans_of(parse, ranges, index)
     if not content:
         return None

@@ -20,10 +20,6 @@ from standoff.reading.encoder.decoding import RoleHint
 from standoff.reading.encoder.marks import ModelMarks
 from standoff.reading.page import Page
 
-AGREED = 0.5
-"""Least probability, for the model, of a cue the rules found too."""
-ALONE = 0.65
-"""Least probability of a cue that only the model found."""
 RULED = 0.4
 """Least probability, for the model, of a cue that only the rules found, outside all contents."""
 RULED_INSIDE = 0.2
@@ -34,7 +30,7 @@ BINDING_INSIDE = 0.03
 
 def hints_of(page: Page, rules: list[Draft]) -> dict[Span, RoleHint]:
     """What the rules make of each cue, as hints to the model's reading of the same one."""
-    return {page.parse.span(*d.cue): RoleHint(d.source_text, d.content) for d in rules if d.content}
+    return {page.parse.span(*d.cue): RoleHint(d.source_text, d.content) for d in rules}
 
 
 def merge(
@@ -47,14 +43,10 @@ def merge(
     taken: set[int] = set()
     by_token = {i: draft for draft in rules for i in range(*draft.cue)}
     for mark in found.marks:
-        if mark.probability < AGREED:
-            continue
         draft = draft_of(page, mark, by_head, index)
         if draft is None or any(i in taken for i in range(*draft.cue)):
             continue
         ruled = next((by_token[i] for i in range(*draft.cue) if i in by_token), None)
-        if ruled is None and mark.probability < ALONE:
-            continue
         if ruled is not None:
             draft = _nested_by_rule(ruled, draft) if mark.nested > mark.outermost and ruled.content else draft
             draft.found = "both"

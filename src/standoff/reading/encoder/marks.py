@@ -14,7 +14,11 @@ from standoff.reading.encoder.pieces import Pieces, cut
 from standoff.reading.encoder.session import ReaderModel
 
 LEAST = 0.3
-"""Probability from which a word is looked at as a cue; who uses the marks sets thresholds of their own above it."""
+"""Probability from which a word is part of a cue."""
+AGREED = 0.5
+"""Least probability of a cue that was found by another account too."""
+ALONE = 0.65
+"""Least probability of a cue that nobody else found."""
 HINT_IN, HINT_OUT = 0.5, 1.0
 """What a cue by another account adds to the log odds of its words, and takes from those of the words beside it."""
 BESIDE = 4
@@ -66,7 +70,7 @@ def find_marks(
     quotations: Sequence[Quotation],
     hints: Mapping[Span, RoleHint] | None = None,
 ) -> ModelMarks:
-    """Every cue of at least LEAST, with its source and content; `hints` are roles by the span of their cue."""
+    """Every cue likely enough, with its source and content; `hints` are roles by the span of their cue."""
     found = ModelMarks()
     ordered = sorted((hints or {}).items())
     for stretch in _stretches(text, paragraphs):
@@ -112,22 +116,22 @@ def _read(
 ) -> None:
     """Add the marks of one stretch."""
     raw = model.cues(pieces)
-    tags = _hinted(pieces, raw.tags, [span for span, _ in hints])
+    tags = _hinted(pieces, raw.tags, [span for span, hint in hints])
     by_piece = {i: hint for span, hint in hints for i in pieces.within(span)}
-    cues = _either(pieces, tags)
-    for cue, roles in zip(cues, model.roles(pieces, raw, [c.pieces for c in cues]), strict=True):
-        hint = next((by_piece[i] for i in cue.pieces if i in by_piece), None)
-        parts = find_roles(pieces, text, roles.start, cue.pieces, roles.probabilities, hint)
-        if not parts.content:
-            continue
+    likely: list[tuple[CuePieces, float, float]] = []
+    for cue in _either(pieces, tags):
         inside = [i for i in cue.pieces if pieces.first[i]] or [cue.pieces.start]
         outermost, nested = (float((1 - tags[inside, column]).mean()) for column in (0, 3))
-        found.marks.append(
-            ModelMark(
-                Span(pieces.starts[cue.pieces.start], pieces.ends[cue.pieces.stop - 1]), parts.source, parts.content,
-                outermost, nested, parts.source_probability, parts.content_probability,
-            )
-        )  # fmt: skip
+        if max(outermost, nested) >= (ALONE if by_piece.keys().isdisjoint(cue.pieces) else AGREED):
+            likely.append((cue, outermost, nested))
+    read = model.roles(pieces, raw, [cue.pieces for cue, _, _ in likely])
+    for (cue, outermost, nested), roles in zip(likely, read, strict=True):
+        hint = next((h for i in cue.pieces if (h := by_piece.get(i)) and h.content), None)
+        parts = find_roles(pieces, text, roles.start, cue.pieces, roles.probabilities, hint)
+        if parts.content:
+            span = Span(pieces.starts[cue.pieces.start], pieces.ends[cue.pieces.stop - 1])
+            weights = (outermost, nested, parts.source_probability, parts.content_probability)
+            found.marks.append(ModelMark(span, parts.source, parts.content, *weights))
     found.starts += pieces.starts
     found.ends += pieces.ends
     found.chances += np.maximum(1 - raw.tags[:, 0], 1 - raw.tags[:, 3]).tolist()

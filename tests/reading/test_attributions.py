@@ -116,6 +116,25 @@ def test_nobody_named_is_unstated(read: Read) -> None:
     assert attribution.source == ()
 
 
+def test_who_carried_a_statement_stands_before_who_made_it(read: Read) -> None:
+    text = "In a statement carried by TASS, the foreign ministry denied that the port was closed."
+    assert by_cue(read(text), text, "denied").chain == ("TASS", "foreign ministry")
+    assert by_cue(read(text), text, "carried by").content[0].of(text).startswith("the foreign ministry denied")
+    text = "In a statement released by the mayor, the harbour office denied that the port was closed."
+    assert by_cue(read(text), text, "denied").chain == ("harbour office",)
+
+
+def test_a_clause_behind_an_insertion_is_what_is_said(read: Read) -> None:
+    text = "The paper said, citing the mayor, that the port had closed."
+    assert by_cue(read(text), text, "said").content[0].of(text) == "that the port had closed"
+    assert by_cue(read(text), text, "citing").source[0].of(text) == "the mayor"
+
+
+def test_a_person_is_no_outlet(read: Read) -> None:
+    text = "The demands were reported by the BBC. He told reporters that the war was over."
+    assert by_cue(read(text), text, "told").chain == ("unstated",)
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "chain"),
     [
@@ -179,6 +198,7 @@ def test_act_by_structure(read: Read, text: str, act: str, polarity: str) -> Non
         ("The mayor said the road might open.", "possible", "might"),
         ("The mayor said it was unclear whether the road was open.", "unknown", "unclear"),
         ("The mayor said the road was likely to open.", "probable", "likely"),
+        ("The mayor said the road was highly likely to open.", "probable", "highly likely"),
         ("Residents fear that the dam will break.", "possible", "fear"),
         ("Residents believe that the dam will break.", "probable", "believe"),
     ],

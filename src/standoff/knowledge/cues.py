@@ -76,6 +76,7 @@ class CueWords:
     view_nouns: frozenset[str]
     addressees: frozenset[str]
     publishing: frozenset[str]
+    carrying: frozenset[str]
     media: frozenset[str]
     issued: frozenset[str]
     collectives: frozenset[str]

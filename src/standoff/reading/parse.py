@@ -242,6 +242,7 @@ def _finish(parse: Parse) -> None:
     parse.lefts = list(range(size))
     parse.rights = list(range(1, size + 1))
     heads = parse.heads
+    _give_back(parse)
     for i, head in enumerate(heads):
         if head != i:
             parse.children[head].append(i)
@@ -253,6 +254,24 @@ def _finish(parse: Parse) -> None:
     for entity in parse.entities:
         for i in range(entity.start, entity.end):
             parse.entity_at[i] = entity
+
+
+def _give_back(parse: Parse) -> None:
+    """Hang a that-clause behind an insertion on its verb: "said, citing the harbour office, that the ships had left".
+
+    The model makes it a relative clause of the insertion's last noun; none of those opens with a comma and "that".
+    """
+    heads, deps, words = parse.heads, parse.deps, parse.words
+    for that, word in enumerate(parse.lowers):
+        if word != "that" or deps[that] != "mark" or that == 0 or words[that - 1] != ",":
+            continue
+        clause = heads[that]
+        if deps[clause] not in {"relcl", "acl"}:
+            continue
+        for above in parse.ancestors(heads[clause]):
+            if parse.pos[above] == "VERB" and above + 2 < that and words[above + 1] == ",":
+                heads[clause], deps[clause] = above, "ccomp"
+                break
 
 
 def _edges(parse: Parse, root: int) -> None:

@@ -1,16 +1,17 @@
-"""Cues that are no verbs: "according to", "in X's view", a headline's colon or dash, "citing"."""
+"""Cues beside a clause: "according to", "in X's view", "in remarks carried by X", a headline's colon or dash."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from standoff.knowledge.cues import load_cue_words, load_cues
+from standoff.knowledge.outlets import find_outlet
 from standoff.knowledge.speech_acts import load_speech_acts
 from standoff.reading.attributions.cues import Candidate
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.edges import spans_of, without
 from standoff.reading.attributions.quotations import QuotationIndex
-from standoff.reading.attributions.speakers import Source, noun_phrase
+from standoff.reading.attributions.speakers import Source, noun_phrase, source_span
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
@@ -22,7 +23,7 @@ _LONGEST_NAME = 7
 
 
 def find_asides(page: Page, index: QuotationIndex) -> list[Draft]:
-    """Drafts of all cues that are no verbs, in no special order."""
+    """Drafts of all cues beside a clause, in no special order."""
     parse = page.parse
     lowers = parse.lowers
     found: list[Draft] = []
@@ -32,6 +33,8 @@ def find_asides(page: Page, index: QuotationIndex) -> list[Draft]:
             draft = _according(page, i, index)
         elif word == "in" and parse.deps[i] == "prep":
             draft = _in_view(page, i, index)
+        elif word == "by" and parse.deps[i] == "agent":
+            draft = _carried(page, i, index)
         else:
             continue
         if draft is not None:
@@ -79,6 +82,30 @@ def _in_view(page: Page, i: int, index: QuotationIndex) -> Draft | None:
     return _aside(page, Candidate(noun, "preposition", "in_view", "aside"), cue, source, ranges, index, 0.8)
 
 
+def _carried(page: Page, by: int, index: QuotationIndex) -> Draft | None:
+    """As in "In a statement carried by the agency, ...": the outlet stands before who speaks."""
+    parse = page.parse
+    verb, owner = parse.heads[by], parse.child(by, "pobj")
+    words = load_cue_words()
+    if owner is None or parse.deps[verb] != "acl" or parse.lemmas[verb] not in words.carrying:
+        return None
+    noun = parse.heads[verb]
+    preposition = parse.heads[noun]
+    if parse.deps[noun] != "pobj" or parse.lowers[preposition] not in {"in", "during"}:
+        return None
+    source = noun_phrase(parse, owner, by)
+    if source is None or not (parse.lemmas[owner].lower() in words.media or _is_outlet(parse, source)):
+        return None
+    ranges = _clause_round(parse, preposition, max(source.end, parse.rights[preposition]))
+    candidate = Candidate(verb, "preposition", "carried_by", "aside")
+    return _aside(page, candidate, (verb, by + 1), source, ranges, index, 0.8)
+
+
+def _is_outlet(parse: Parse, source: Source) -> bool:
+    start = source.start + (parse.lowers[source.start] == "the")
+    return find_outlet(parse.span(start, source.end).of(parse.text)) is not None
+
+
 def _clause_round(parse: Parse, i: int, end: int) -> list[tuple[int, int]]:
     """The clause an adverbial aside at tokens `[i, end)` speaks of."""
     begin, stop = parse.sentence(i)
@@ -111,8 +138,8 @@ def _aside(
     content = spans_of(parse, without(ranges, cue, (source.start, source.end)), index)
     if not content:
         return None
-    rule = {"according_to": "according-to", "in_view": "in-view"}.get(candidate.lemma, candidate.lemma)
-    return Draft(candidate, cue, source, content, weight, rule, (parse.span(source.start, source.end),))
+    rule = candidate.lemma.replace("_", "-")
+    return Draft(candidate, cue, source, content, weight, rule, (source_span(parse, source),))
 
 
 def _headline(page: Page, index: QuotationIndex) -> Iterator[Draft]:

@@ -88,15 +88,23 @@ def _of_clause(parse: Parse, p: Proposition, words: ActWords) -> tuple[Certainty
             parse.deps[c] == "nsubj" and parse.lemmas[p.verb] == "be"
         ):
             if low in words.unknown:
-                return "unknown", parse.words[c]
+                return "unknown", _by_degree(parse, c)
             if low in words.possible:
-                return "possible", parse.words[c]
+                return "possible", _by_degree(parse, c)
             if low in words.probable:
-                return "probable", parse.words[c]
+                return "probable", _by_degree(parse, c)
     lemma = parse.lemmas[p.verb]
     if lemma in {"expect", "believe", "think", "estimate"} and parse.child(p.verb, "auxpass") is not None:
         return "probable", parse.words[p.verb]
     return None
+
+
+def _by_degree(parse: Parse, i: int) -> str:
+    """The word with the adverbs right before it that say how much of it: "highly likely"."""
+    start = i
+    while start > 0 and parse.deps[start - 1] == "advmod" and parse.heads[start - 1] == i:
+        start -= 1
+    return parse.span(start, i + 1).of(parse.text)
 
 
 def _supposed(parse: Parse, head: int) -> bool:

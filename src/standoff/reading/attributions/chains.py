@@ -22,6 +22,8 @@ _KINDS: dict[str, HolderKind] = {
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})
+_OF_PERSONS = frozenset({"he", "she", "his", "her", "him"})
+_NO_PERSONS = frozenset({"state", "body", "outlet", "document"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "our", "even", "only"}
 )
@@ -179,7 +181,10 @@ def _one(page: Page, head: int, start: int, end: int, cast: Cast, previous: Hold
     owner = _issuer(parse, head) if issued else None
     if owner is not None:
         return _one(page, owner, parse.lefts[owner], parse.rights[owner], cast, previous)
-    if previous is not None and (low in _PRONOUNS or (issued and parse.lemmas[head] in load_cue_words().issued)):
+    if previous is not None and (
+        (low in _PRONOUNS and not (low in _OF_PERSONS and previous.kind in _NO_PERSONS))
+        or (issued and parse.lemmas[head] in load_cue_words().issued)
+    ):
         return msgspec.structs.replace(previous, spans=here)
     if low in _PRONOUNS or low in _RELATIVE:
         # Whom it stands for is open: a pronoun is no name.

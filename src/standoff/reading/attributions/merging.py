@@ -83,9 +83,9 @@ def _binds(page: Page, draft: Draft) -> bool:
 
 
 def _is_unseen(draft: Draft) -> bool:
-    """Whether the rules know a construction the model was never shown: headlines, and citing somebody."""
+    """Whether the rules know a construction the model was never shown: headlines, citing, who carried it."""
     return (
         draft.candidate.kind == "punctuation"
-        or draft.rule == "headline-tail"
+        or draft.rule in {"headline-tail", "carried-by"}
         or draft.candidate.lemma in load_cue_words().citing
     )

@@ -48,7 +48,7 @@ def _candidate(parse: Parse, cue: range, content: list[tuple[int, int]], candida
     table, acts = load_cues(), load_speech_acts()
     inside = [candidates[i] for i in cue if i in candidates]
     if inside:
-        best = max(
+        best = next((c for c in inside if _answers(c)), None) or max(
             inside,
             key=lambda c: (max(table.weight(c.kind, c.lemma, c.frame), acts.floor(c.kind, c.lemma, c.frame)), c.head),
         )
@@ -66,6 +66,12 @@ def _candidate(parse: Parse, cue: range, content: list[tuple[int, int]], candida
         return Candidate(head, kind, parse.lowers[head], "aside")
     lemma = verb_lemma(parse, head) if kind == "verb" else parse.lemmas[head].lower()
     return _framed(parse, head, kind, lemma, content)
+
+
+def _answers(candidate: Candidate) -> bool:
+    """Whether a verb denies or rejects the noun behind it: in "dismissed suggestions" it says what is done."""
+    row = load_speech_acts().of(candidate.kind, candidate.lemma, candidate.frame)
+    return candidate.kind == "verb" and row is not None and row.act in {"deny", "reject"}
 
 
 def _framed(parse: Parse, head: int, kind: CueKind, lemma: str, content: list[tuple[int, int]]) -> Candidate:

@@ -274,7 +274,8 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
     if typing.rule == "noun-threat-warning":
         return ours and theirs
     if typing.code.code in _PLAIN_CODES:
-        advice = typing.inner is not None and typing.inner.lemma in load_words("leaving")
+        asked = typing.code.code in ("100", "020")
+        advice = asked and typing.inner is not None and typing.inner.lemma in load_words("leaving")
         named = not advice and source is not None and (ours or parse.pos[source.token] != "PRON")
         return named and (((ours or theirs) and bool(targets)) or (ours and typing.rule in _BINDING))
     both = source is not None and bool(targets)

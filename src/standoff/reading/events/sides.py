@@ -13,18 +13,18 @@ from standoff.reading.frames.roles import agents_of_noun, prepositions, subjects
 _WHEN = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
 
 # Slots tried in turn for the recipient: "o" object, "d" dative, "i" the inner act's recipient, "c" the inner act's
-# agent, else a preposition.
+# agent, "w" whose words the object names, else a preposition.
 _SLOTS = {
     "AGREE": ("with", "to", "d", "i", "o", "for", "c", "in"),
     "CONSULT": ("with", "o", "to", "between", "from", "in", "by"),
     "SUPPORT": ("o", "with", "to", "for", "behind", "of", "between", "on"),
-    "CONCEDE": ("to", "d", "o", "on", "in", "from", "of", "against"),
+    "CONCEDE": ("w", "to", "d", "o", "on", "in", "from", "of", "against"),
     "COOPERATE": ("with", "to", "o", "between"),
     "AID": ("d", "to", "for", "o", "in", "p", "into"),
     "RETREAT": ("from", "on", "to", "with", "o", "against", "in", "of"),
     "REQUEST": ("o", "on", "to", "from", "of", "c", "upon", "by", "d", "i", "with", "against", "in"),
     "ACCUSE": ("o", "of", "at", "on", "against", "to", "into", "with", "for"),
-    "REJECT": ("o", "with", "from", "by", "to", "i", "c", "of", "on"),
+    "REJECT": ("w", "o", "with", "from", "by", "to", "i", "c", "of", "on"),
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d"),
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of", "for"),
@@ -39,6 +39,8 @@ _WORDED = frozenset(("AGREE", "THREATEN", "REQUEST"))
 """Types whose object may be the act itself ("promised sanctions"), which names nobody it is done to."""
 _OUTWARD = frozenset(("RETREAT", "MOBILIZE", "AGREE", "AID", "COOPERATE"))
 """Types whose recipient is not the doer's own state."""
+_SPOKEN = frozenset(("request", "demand", "proposal", "invitation"))
+"""Classes of nouns that name what somebody asks for or offers."""
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
 
@@ -164,6 +166,12 @@ class Sides(Parties):
                 return [self._party(thing, None, None)]
         return []
 
+    def _whose_words(self, frame: Frame) -> tuple[int, ...]:
+        """Whose demand, request or offer is met or turned down: "refused a request from Y", "bowed to Y's demands"."""
+        tokens = (*frame.patients, *(t for _, t in frame.preps))
+        spoken = (t for t in tokens if self._typer.nouns.name(t) in _SPOKEN)
+        return tuple(k for t in spoken for k in agents_of_noun(self._parse, t))
+
     def _slot(self, frame: Frame, typing: Typing, slot: str, depth: int) -> list[Party]:
         tokens: tuple[int, ...]
         if slot == "o":
@@ -172,12 +180,15 @@ class Sides(Parties):
             tokens = tuple(t for t in frame.patients if not (worded and (t == inner or t in typing.consumed)))
         elif slot == "d":
             tokens = frame.datives
+        elif slot == "w":
+            tokens = self._whose_words(frame)
         elif slot == "p":
             return self._purpose(frame)
         elif slot in ("i", "c"):
             return self._from_inner(typing, slot, depth)
         else:
-            tokens = tuple(frame.objects(slot)) or self._behind(frame, slot)
+            anywhere = slot == "from" and typing.code.plover == "REQUEST"
+            tokens = tuple(frame.objects(slot)) or self._behind(frame, slot, anywhere=anywhere)
             if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
                 return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
             people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)

@@ -29,7 +29,7 @@ def find_events(
     told = Circumstances(page, attributions, toponyms, timexes, quantities)
     seen: set[str] = set()
     out: list[Event] = []
-    for coded in code_frames(page, cast, toponyms):
+    for coded in code_frames(page, cast, toponyms, attributions):
         event = _event(page, coded, told)
         if event.id not in seen:
             seen.add(event.id)

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
-from standoff.model import Toponym
+from standoff.model import Attribution, Toponym
 from standoff.model.marks import Status
 from standoff.reading.actors import Cast
 from standoff.reading.events.coded import Coded
 from standoff.reading.events.implied import Implied
 from standoff.reading.events.parties import Party
 from standoff.reading.events.sides import Sides
+from standoff.reading.events.spoken import spoken_events
 from standoff.reading.events.typing_events import Typer, Typing
 from standoff.reading.frames import Frame, find_frames, noun_sense
 from standoff.reading.frames.roles import subjects
@@ -49,7 +50,9 @@ _PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
-def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[Coded]:
+def code_frames(
+    page: Page, cast: Cast, toponyms: tuple[Toponym, ...], attributions: tuple[Attribution, ...] = ()
+) -> list[Coded]:
     """The events of a page, in text order."""
     frames = find_frames(page)
     parse = page.parse
@@ -71,6 +74,7 @@ def code_frames(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> list[C
     out.extend(_obligations(parse, frames, typer, parties, coding))
     out = _joined_up(parse, out)
     out = Implied(parse, parties, typer, out).filled()
+    out.extend(spoken_events(page, parties, frames, attributions, out))
     out.sort(key=lambda c: c.frame.predicate)
     return out
 

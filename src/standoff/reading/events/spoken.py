@@ -1,0 +1,83 @@
+"""Acts done by saying something: a threat, a charge, a demand or a refusal that no verb names.
+
+"The union said its members would take further measures if the fleet stayed" is a threat by what is said, not by a verb
+of threatening. The attributions know it already (their act); here it becomes an event, unless one tells of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standoff.knowledge.plover import QUADS, load_coding
+from standoff.model import Attribution, Span
+from standoff.model.marks import Act
+from standoff.reading.events.coded import Coded
+from standoff.reading.events.parties import Parties, Party
+from standoff.reading.events.typing_events import Typing
+from standoff.reading.frames import Frame
+from standoff.reading.page import Page
+
+_CODES: dict[Act, str] = {"threaten": "130", "accuse": "112", "demand": "100", "reject": "120"}
+_CONFLICT = (3, 4)
+LOOKED = 40
+"""Tokens of a content looked through for the other side."""
+
+
+def spoken_events(
+    page: Page, parties: Parties, frames: tuple[Frame, ...], attributions: tuple[Attribution, ...], told: list[Coded]
+) -> list[Coded]:
+    """Events of known speakers against a known other side that nothing told of so far."""
+    parse = page.parse
+    by_verb = {frame.predicate: frame for frame in frames}
+    taken: dict[int, list[Coded]] = {}
+    for coded in told:
+        for token in {coded.frame.predicate, coded.word if coded.word is not None else coded.frame.predicate}:
+            taken.setdefault(token, []).append(coded)
+    out: list[Coded] = []
+    for attribution in attributions:
+        code = _CODES.get(attribution.act)
+        cue = parse.tokens(attribution.cue[0]) if attribution.cue else range(0)
+        frame = next((by_verb[i] for i in cue if i in by_verb), None)
+        if code is None or frame is None or not attribution.source:
+            continue
+        inside = [i for span in (*attribution.cue, *attribution.content) for i in parse.tokens(span)]
+        typing = Typing(load_coding().codes[code], f"spoken-{attribution.act}")
+        source = _party(parties, parse.tokens(attribution.source[-1]))
+        if source is None or any(_tells(coded, typing, source) for i in inside for coded in taken.get(i, ())):
+            continue
+        target = _other(parties, source, attribution, _ordered(page, attribution))
+        if target is not None:
+            out.append(Coded(frame, typing, "happened", source, target, 0.5))
+    return out
+
+
+def _tells(coded: Coded, typing: Typing, speaker: Party) -> bool:
+    """Whether an event tells of the act already: one of its type, or the conflict itself that is spoken of."""
+    plover = coded.typing.code.plover
+    if plover == typing.code.plover:
+        return True
+    own = coded.source is None or coded.source.of_one_state(speaker)
+    return QUADS.get(plover) in _CONFLICT and (own or typing.code.plover == "ACCUSE")
+
+
+def _party(parties: Parties, tokens: range) -> Party | None:
+    """The known actor a source names last, which is its head or in apposition to it."""
+    found = (parties.at(i) for i in tokens)
+    return next((party for party in found if party is not None and party.code), None)
+
+
+def _ordered(page: Page, attribution: Attribution) -> Iterator[int]:
+    """Tokens in which the other side is looked for: those of a condition first, then the content's."""
+    spans: list[Span] = [*attribution.condition, *attribution.content]
+    for span in spans:
+        yield from list(page.parse.tokens(span))[:LOOKED]
+
+
+def _other(parties: Parties, source: Party, attribution: Attribution, tokens: Iterator[int]) -> Party | None:
+    """The first state, body or force named that is not the speaker's own."""
+    chain = {attribution.chain[-1]} if attribution.chain else set()
+    for token in tokens:
+        party = parties.at(token, dig=False)
+        if party is not None and party.code and not party.of_one_state(source) and party.text not in chain:
+            return party
+    return None

@@ -1,0 +1,36 @@
+"""What a holder does by saying something becomes an event, where no verb tells of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from standoff.model import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "source", "target"),
+    [
+        (
+            "France said it would respond decisively if Turkey sent its fleet into the bay.", "THREATEN", "FRA", "TUR",
+        ),
+        ("Norway said Russia had displayed contempt and misled the council.", "ACCUSE", "NOR", "RUS"),
+        ("Norway said Russia must leave the island.", "REQUEST", "NOR", "RUS"),
+    ],
+)  # fmt: skip
+def test_an_act_done_by_saying_so(read: Read, text: str, plover: str, source: str, target: str) -> None:
+    found = [(e.plover, (e.source_code or "")[:3], (e.target_code or "")[:3]) for e in read(text, "2022-01-20").events]
+    assert (plover, source, target) in found
+
+
+def test_it_is_told_once(read: Read) -> None:
+    text = "France threatened to sink the fleet if Turkey sent it into the bay."
+    assert [e.plover for e in read(text, "2022-01-20").events].count("THREATEN") == 1
+
+
+def test_nobody_is_threatened_in_plain_words(read: Read) -> None:
+    text = "France said its fleet was in the bay. Turkey said the weather was fine."
+    assert read(text, "2022-01-20").events == ()

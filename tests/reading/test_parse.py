@@ -67,3 +67,21 @@ def test_a_headline_is_lowered_only_where_the_story_writes_so():
 def test_a_missing_model_says_what_to_install():
     with pytest.raises(ModelMissingError, match="pip install"):
         load_language("no_such_model")
+
+
+def test_provided_opens_a_condition(page):
+    text = "The minister told the cabinet that Norway was willing to leave the fort provided its border could be secured."
+    parse = page(text).parse
+    verb = parse.words.index("secured")
+    opener = parse.words.index("provided")
+    assert parse.heads[opener] == verb
+    assert parse.deps[opener] == "mark"
+    assert parse.deps[verb] == "advcl"
+    assert parse.words[parse.heads[verb]] in {"leave", "was"}
+
+
+def test_a_clause_behind_an_insertion_hangs_on_its_verb(page):
+    parse = page("The paper said, citing the mayor, that the port had closed.").parse
+    closed = parse.words.index("closed")
+    assert parse.words[parse.heads[closed]] == "said"
+    assert parse.deps[closed] == "ccomp"

@@ -243,6 +243,7 @@ def _finish(parse: Parse) -> None:
     parse.rights = list(range(1, size + 1))
     heads = parse.heads
     _give_back(parse)
+    _open_conditions(parse)
     for i, head in enumerate(heads):
         if head != i:
             parse.children[head].append(i)
@@ -272,6 +273,30 @@ def _give_back(parse: Parse) -> None:
             if parse.pos[above] == "VERB" and above + 2 < that and words[above + 1] == ",":
                 heads[clause], deps[clause] = above, "ccomp"
                 break
+
+
+def _open_conditions(parse: Parse) -> None:
+    """Make "provided" open its clause where the model took it for a verb: "will leave provided the border is safe"."""
+    heads, deps = parse.heads, parse.deps
+    for opener, word in enumerate(parse.lowers):
+        if word not in {"provided", "providing"} or parse.pos[opener] != "VERB" or opener == 0:
+            continue
+        below = [c for c in range(max(0, opener - 3), min(len(heads), opener + 9)) if heads[c] == opener != c]
+        if parse.words[opener - 1] == "," or any(deps[c] in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in below):
+            continue
+        begin, end = parse.sentence(opener)
+        modal = next((k for k in range(opener + 2, min(opener + 9, end)) if parse.tags[k] == "MD"), None)
+        above = next((k for k in range(opener - 1, begin - 1, -1) if parse.pos[k] == "VERB"), None)
+        if modal is None or above is None:
+            continue
+        verb = heads[modal]
+        if verb <= opener or {verb, opener} & {above, *parse.ancestors(above)}:
+            continue
+        for c in below:
+            heads[c], deps[c] = verb, "nsubj" if deps[c] == "dobj" else deps[c]
+        heads[verb], deps[verb] = above, "advcl"
+        heads[opener], deps[opener] = verb, "mark"
+        parse.pos[opener], parse.tags[opener] = "SCONJ", "IN"
 
 
 def _edges(parse: Parse, root: int) -> None:

@@ -106,7 +106,7 @@ def _clause_verb(parse: Parse, opener: int) -> int | None:  # noqa: PLR0911 - on
             return head
     if low in {"provided", "providing", "assuming"} and parse.deps[opener] in {"advcl", "prep", "acl", "conj", "mark"}:
         clause = parse.child(opener, "ccomp", "pcomp")
-        return opener if clause is not None else _promised(parse, opener)
+        return opener if clause is not None else None
     if low in {"condition", "event", "case", "long", "soon"}:
         for c in (*parse.children[opener], *parse.children[parse.heads[opener]]):
             if c > opener and parse.deps[c] in {"acl", "advcl", "ccomp", "relcl"}:
@@ -115,15 +115,6 @@ def _clause_verb(parse: Parse, opener: int) -> int | None:  # noqa: PLR0911 - on
             if parse.deps[c] == "mark" and parse.heads[c] > opener:
                 return parse.heads[c]
     return None
-
-
-def _promised(parse: Parse, opener: int) -> int | None:
-    """The verb a parse took from "provided", reading it as a verb of its own: "provided the border could be sealed"."""
-    if parse.child(opener, "nsubj", "nsubjpass", "aux", "auxpass") is not None or parse.words[opener - 1] == ",":
-        return None
-    modal = next((k for k in range(opener + 2, min(opener + 9, len(parse))) if parse.tags[k] == "MD"), None)
-    verb = parse.heads[modal] if modal is not None and parse.sentence(modal) == parse.sentence(opener) else opener
-    return verb if verb > opener else None
 
 
 def _conditional_if(parse: Parse, i: int) -> bool:

@@ -10,7 +10,7 @@ from standoff.reading.encoder.pieces import BREAK, CLS, SEP, Ints, Pieces
 
 LENGTH = 254
 """Pieces of a window, without the two that frame it."""
-CONTEXT = 28
+CONTEXT = 16
 """Pieces of a window on either side that are read for context only, where it begins and ends with paragraphs."""
 BEFORE, AFTER = 48, 76
 """Pieces of a crop before and after the first piece of its cue."""
@@ -40,19 +40,19 @@ def windows(size: int, breaks: Ints) -> list[Window]:
     between = set(breaks.tolist())
     start = 0
     while start < size:
-        end = size if size - start <= LENGTH - BEFORE else _core_end(start, breaks)
         cut_before = start > 0 and start - 1 not in between
-        cut_after = end < size and end - 1 not in between
         left = min(start, BEFORE if cut_before else CONTEXT)
+        end = size if size - start <= LENGTH - BEFORE else _core_end(start, left, breaks)
+        cut_after = end < size and end - 1 not in between
         right = min(size - end, AFTER if cut_after else CONTEXT, LENGTH - (end - start) - left)
         out.append(Window(start - left, end + right, start, end))
         start = end
     return out
 
 
-def _core_end(start: int, breaks: Ints) -> int:
-    """Behind the last paragraph that fits; else in mid-paragraph."""
-    longest = start + LENGTH - 2 * CONTEXT
+def _core_end(start: int, left: int, breaks: Ints) -> int:
+    """Behind the last paragraph that fits beside `left` pieces of context; else in mid-paragraph."""
+    longest = start + LENGTH - left - CONTEXT
     at = int(np.searchsorted(breaks, longest)) - 1
     if at >= 0 and int(breaks[at]) + 1 > start + LENGTH // 4:
         return int(breaks[at]) + 1

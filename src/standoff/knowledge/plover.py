@@ -151,7 +151,7 @@ def load_coding() -> Coding:
         codes=_codes(),
         nouns=nouns,
         event_nouns={word: sense for word, sense in nouns.items() if sense.code},
-        event_heads=frozenset(word.rpartition("_")[2] for word, sense in nouns.items() if sense.code),
+        event_heads=frozenset(word.replace("-", "_").rpartition("_")[2] for word, sense in nouns.items() if sense.code),
         verbs={word: tuple(sorted(senses, key=_is_open)) for word, senses in verbs.items()},
         light_verbs=light,
         phrasal=frozenset(word.partition("_")[0] for word in verbs if "_" in word),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from standoff.errors import ModelMissingError
 from standoff.model import Span
+from standoff.reading.repairs import repair
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -242,8 +243,7 @@ def _finish(parse: Parse) -> None:
     parse.lefts = list(range(size))
     parse.rights = list(range(1, size + 1))
     heads = parse.heads
-    _give_back(parse)
-    _open_conditions(parse)
+    repair(parse)
     for i, head in enumerate(heads):
         if head != i:
             parse.children[head].append(i)
@@ -255,48 +255,6 @@ def _finish(parse: Parse) -> None:
     for entity in parse.entities:
         for i in range(entity.start, entity.end):
             parse.entity_at[i] = entity
-
-
-def _give_back(parse: Parse) -> None:
-    """Hang a that-clause behind an insertion on its verb: "said, citing the harbour office, that the ships had left".
-
-    The model makes it a relative clause of the insertion's last noun; none of those opens with a comma and "that".
-    """
-    heads, deps, words = parse.heads, parse.deps, parse.words
-    for that, word in enumerate(parse.lowers):
-        if word != "that" or deps[that] != "mark" or that == 0 or words[that - 1] != ",":
-            continue
-        clause = heads[that]
-        if deps[clause] not in {"relcl", "acl"}:
-            continue
-        for above in parse.ancestors(heads[clause]):
-            if parse.pos[above] == "VERB" and above + 2 < that and words[above + 1] == ",":
-                heads[clause], deps[clause] = above, "ccomp"
-                break
-
-
-def _open_conditions(parse: Parse) -> None:
-    """Make "provided" open its clause where the model took it for a verb: "will leave provided the border is safe"."""
-    heads, deps = parse.heads, parse.deps
-    for opener, word in enumerate(parse.lowers):
-        if word not in {"provided", "providing"} or parse.pos[opener] != "VERB" or opener == 0:
-            continue
-        below = [c for c in range(max(0, opener - 3), min(len(heads), opener + 9)) if heads[c] == opener != c]
-        if parse.words[opener - 1] == "," or any(deps[c] in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in below):
-            continue
-        begin, end = parse.sentence(opener)
-        modal = next((k for k in range(opener + 2, min(opener + 9, end)) if parse.tags[k] == "MD"), None)
-        above = next((k for k in range(opener - 1, begin - 1, -1) if parse.pos[k] == "VERB"), None)
-        if modal is None or above is None:
-            continue
-        verb = heads[modal]
-        if verb <= opener or {verb, opener} & {above, *parse.ancestors(above)}:
-            continue
-        for c in below:
-            heads[c], deps[c] = verb, "nsubj" if deps[c] == "dobj" else deps[c]
-        heads[verb], deps[verb] = above, "advcl"
-        heads[opener], deps[opener] = verb, "mark"
-        parse.pos[opener], parse.tags[opener] = "SCONJ", "IN"
 
 
 def _edges(parse: Parse, root: int) -> None:

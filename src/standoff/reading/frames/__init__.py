@@ -143,7 +143,8 @@ def noun_sense(parse: Parse, token: int, coding: Coding) -> NounSense | None:
     lemma = parse.lemmas[token].lower()
     for c in parse.children[token]:
         if c < token and parse.deps[c] in ("compound", "amod"):
-            found = nouns.get(f"{parse.lemmas[c].lower()}_{lemma}")
+            word = parse.lemmas[c].lower()
+            found = nouns.get(f"{word}_{lemma}") or (nouns.get(f"{word}-{lemma}") if c == token - 2 else None)
             if found is not None:
                 return found
     if parse.deps[token] == "pobj" and parse.lowers[parse.heads[token]] == "of":  # "state of siege"

@@ -5,6 +5,7 @@ Works on the dependency parse alone. Tokens given back are heads of noun phrases
 
 from __future__ import annotations
 
+from standoff.knowledge.cues import load_cue_words
 from standoff.knowledge.governors import load_words
 from standoff.reading.parse import Parse
 
@@ -175,6 +176,9 @@ def _inherited(parse: Parse, verb: int, depth: int) -> list[int]:
 def _of_modified(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
     """Subject of a clause that modifies a noun: the noun, or for "plan to strike" whoever has the plan."""
     infinitive = any(parse.lowers[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb])
+    worded = parse.deps[noun] == "dobj" and parse.tags[verb] == "VBG" and parse.deps[verb] == "acl"
+    if worded and parse.lemmas[noun].lower() in load_cue_words().documents:  # "passed a resolution criticizing"
+        return subjects(parse, parse.heads[noun], depth)
     if not infinitive or parse.pos[noun] != "NOUN":
         return [noun]
     owners = [k for k in agents_of_noun(parse, noun) if parse.deps[k] == "poss" or parse.pos[k] == "PROPN"]
@@ -198,6 +202,8 @@ def _of_gerund(parse: Parse, prep: int, depth: int) -> list[int]:
             if given:
                 return given
         return subjects(parse, up, depth)
+    if parse.pos[up] == "ADJ" and parse.pos[parse.heads[up]] in ("VERB", "AUX"):  # "guilty of violating"
+        return subjects(parse, parse.heads[up], depth)
     if parse.pos[up] == "NOUN":
         owners = agents_of_noun(parse, up)
         if owners:

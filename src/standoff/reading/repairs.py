@@ -1,0 +1,76 @@
+"""What the parser gets wrong often enough, and in ways the tree itself shows, put right before anything is read.
+
+Each repair moves heads, dependencies and tags of one construction; children and subtree edges are derived afterwards.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from standoff.reading.parse import Parse
+
+
+def repair(parse: Parse) -> None:
+    """Apply all repairs to a parse whose children are not yet derived."""
+    _give_back(parse)
+    _open_conditions(parse)
+    _name_deeds(parse)
+
+
+def _give_back(parse: Parse) -> None:
+    """Hang a that-clause behind an insertion on its verb: "said, citing the harbour office, that the ships had left".
+
+    The model makes it a relative clause of the insertion's last noun; none of those opens with a comma and "that".
+    """
+    heads, deps, words = parse.heads, parse.deps, parse.words
+    for that, word in enumerate(parse.lowers):
+        if word != "that" or deps[that] != "mark" or that == 0 or words[that - 1] != ",":
+            continue
+        clause = heads[that]
+        if deps[clause] not in {"relcl", "acl"}:
+            continue
+        for above in parse.ancestors(heads[clause]):
+            if parse.pos[above] == "VERB" and above + 2 < that and words[above + 1] == ",":
+                heads[clause], deps[clause] = above, "ccomp"
+                break
+
+
+def _open_conditions(parse: Parse) -> None:
+    """Make "provided" open its clause where the model took it for a verb: "will leave provided the border is safe"."""
+    heads, deps = parse.heads, parse.deps
+    for opener, word in enumerate(parse.lowers):
+        if word not in {"provided", "providing"} or parse.pos[opener] != "VERB" or opener == 0:
+            continue
+        below = [c for c in range(max(0, opener - 3), min(len(heads), opener + 9)) if heads[c] == opener != c]
+        if parse.words[opener - 1] == "," or any(deps[c] in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in below):
+            continue
+        begin, end = parse.sentence(opener)
+        modal = next((k for k in range(opener + 2, min(opener + 9, end)) if parse.tags[k] == "MD"), None)
+        above = next((k for k in range(opener - 1, begin - 1, -1) if parse.pos[k] == "VERB"), None)
+        if modal is None or above is None:
+            continue
+        verb = heads[modal]
+        if verb <= opener or {verb, opener} & {above, *parse.ancestors(above)}:
+            continue
+        for c in below:
+            heads[c], deps[c] = verb, "nsubj" if deps[c] == "dobj" else deps[c]
+        heads[verb], deps[verb] = above, "advcl"
+        heads[opener], deps[opener] = verb, "mark"
+        parse.pos[opener], parse.tags[opener] = "SCONJ", "IN"
+
+
+def _name_deeds(parse: Parse) -> None:
+    """Make a noun of a "verb" that has a noun's modifiers and no subject: "rejected Danish calls for a truce"."""
+    heads, deps, tags = parse.heads, parse.deps, parse.tags
+    for i, tag in enumerate(tags):
+        if tag not in {"VBZ", "VBP"} or deps[i] not in {"ccomp", "xcomp", "dobj", "pobj"} or i == 0:
+            continue
+        inside = range(max(0, i - 6), min(len(heads), i + 12))
+        left = {deps[c] for c in inside if heads[c] == i and c < i}
+        around = {deps[c] for c in inside if heads[c] == i != c}
+        if left & {"compound", "amod", "poss", "nmod", "det"} and not around & {
+            "nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj", "mark", "neg",
+        }:  # fmt: skip
+            parse.pos[i], tags[i] = "NOUN", "NNS" if tag == "VBZ" else "NN"
+            deps[i] = "pobj" if parse.pos[heads[i]] == "ADP" else "dobj"

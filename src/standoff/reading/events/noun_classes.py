@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from standoff.knowledge.plover import NounSense, load_coding
+from standoff.knowledge.sectors import load_actor_nouns
 from standoff.reading.frames import noun_sense
 from standoff.reading.frames.roles import is_container
 from standoff.reading.parse import Parse
@@ -54,6 +55,8 @@ class NounClasses:
         if entity is not None:
             return entity.label in _ACTOR_LABELS
         if parse.lowers[token] in _PRONOUNS or parse.pos[token] == "PROPN":
+            return True
+        if parse.pos[token] == "NOUN" and parse.lowers[token] in load_actor_nouns():
             return True
         return self.name(token) in _ACTOR_CLASSES
 

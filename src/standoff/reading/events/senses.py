@@ -7,9 +7,11 @@ from standoff.knowledge.plover import VerbSense, load_coding
 from standoff.reading.events.inner_acts import InnerActs
 from standoff.reading.events.noun_classes import NounClasses
 from standoff.reading.frames import Frame
+from standoff.reading.frames.roles import prepositions
 from standoff.reading.parse import Parse
 
 _MODALS = frozenset(("will", "would", "wo", "'ll", "may", "might", "could", "can"))
+_LOOSE = frozenset(("with", "to", "against", "for"))
 _JOINED = frozenset(("acomp", "oprd", "advmod", "dobj", "ccomp", "xcomp", "dep"))
 
 
@@ -70,11 +72,17 @@ class Senses:
         elif slot == "s":
             tokens = list(frame.agents or (frame.patients if frame.passive else ()))
         else:
-            tokens = [t for t in frame.objects(slot[2:]) if not nouns.is_time(t)]
+            tokens = [t for t in frame.objects(slot[2:]) or self._behind(frame, slot[2:]) if not nouns.is_time(t)]
         found = [t for t in map(nouns.content, tokens) if nouns.is_of(t, wanted)]
         if found or ("any" in wanted and slot.startswith("p ") and self._has_prep(frame.predicate, slot[2:])):
             return found
         return None
+
+    def _behind(self, frame: Frame, prep: str) -> list[int]:
+        """Objects of a preposition that the parse hung on the object: "discussed the truce with the envoy"."""
+        if prep not in _LOOSE:
+            return []
+        return [k for t in frame.patients for word, k in prepositions(self._parse, t) if word == prep]
 
     def _has_prep(self, verb: int, prep: str) -> bool:
         parse = self._parse

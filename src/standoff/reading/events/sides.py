@@ -25,7 +25,7 @@ _SLOTS = {
     "REQUEST": ("o", "on", "to", "from", "of", "c", "upon", "by", "d", "i", "with", "against", "in"),
     "ACCUSE": ("o", "of", "at", "on", "against", "to", "into", "with", "for"),
     "REJECT": ("w", "o", "with", "from", "by", "to", "i", "c", "of", "on"),
-    "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d"),
+    "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d", "for"),
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of", "for"),
     "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for", "p"),

@@ -10,6 +10,7 @@ import itertools
 from dataclasses import replace
 
 from standoff.knowledge.plover import QUADS
+from standoff.knowledge.sectors import load_actor_nouns
 from standoff.reading.events.coded import Coded
 from standoff.reading.events.parties import Party
 from standoff.reading.events.sides import Sides
@@ -21,6 +22,10 @@ _WORDS_TO_SOMEBODY = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
 _HARD = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
 _BY_THE_STATE = frozenset(("171", "173", "174", "175"))
 """Codes of what only those in power do on the spot: searching, arresting, deporting, repressing."""
+_IN_COURT = frozenset(("115", "116"))
+_HELD = frozenset((("RETREAT", "0841"), ("ASSAULT", "180"), ("ASSAULT", "182"), ("ASSAULT", "190")))
+_RULING = frozenset(("COP", "JUD", "GOV"))
+"""Sectors that hold power at home."""
 _PROMISED = frozenset(("THREATEN", "AGREE", "COERCE", "ASSAULT", "SANCTION", "AID", "RETREAT"))
 _BLAMING = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _LIKE = frozenset(("noun-invasion", "noun-attack", "noun-war", "noun-sanction", "noun-ultimatum", "noun-buildup"))
@@ -60,6 +65,7 @@ class Implied:
                 target = found
         if _unknown(source):
             source = self._on_its_soil(event) or source
+        target = self._at_home(event, source, target) or target
         if source is event.source and target is event.target:
             return event
         return replace(event, source=source, target=target)
@@ -110,6 +116,16 @@ class Implied:
         if land is None:
             return None
         return land if event.target is None else replace(event.target, code=land.code)
+
+    def _at_home(self, event: Coded, source: Party | None, target: Party | None) -> Party | None:
+        """Unnamed people whom a state's police, courts or government hold, ban or hit: they are its own."""
+        code = event.typing.code
+        ruled = code.plover == "COERCE" or code.code[:3] in _IN_COURT or (code.plover, code.code) in _HELD
+        if source is None or not source.code or target is None or target.code or not ruled:
+            return None
+        noun = load_actor_nouns().get(self._parse.lowers[target.token])
+        people = noun is not None and noun.kind in ("people", "person") and self._parse.pos[target.token] == "NOUN"
+        return replace(target, code=source.code[:3]) if people and source.code[3:6] in _RULING else None
 
     def _warned(self, event: Coded) -> Party | None:
         """Who could still avert a threat: the subject of its condition ("will strike unless Iraq yields")."""

@@ -12,6 +12,8 @@ _ACTOR_LABELS = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 _ACTOR_CLASSES = frozenset(
     ("person", "troops", "hardware", "police", "peacekeeper", "prisoner", "diplomat", "refugee", "group", "organ")
 )
+_VAGUE = frozenset(("body", "asset"))
+"""Kinds of actor nouns that only stand for somebody named before: a club, a plane."""
 _PRONOUNS = frozenset("him her them us me it he she they who whom himself themselves".split())
 _KNOWN = frozenset(("the", "this", "these", "those", "that"))
 _BY_LABEL = {
@@ -56,9 +58,8 @@ class NounClasses:
             return entity.label in _ACTOR_LABELS
         if parse.lowers[token] in _PRONOUNS or parse.pos[token] == "PROPN":
             return True
-        if parse.pos[token] == "NOUN" and parse.lowers[token] in load_actor_nouns():
-            return True
-        return self.name(token) in _ACTOR_CLASSES
+        noun = load_actor_nouns().get(parse.lowers[token]) if parse.pos[token] == "NOUN" else None
+        return (noun is not None and noun.kind not in _VAGUE) or self.name(token) in _ACTOR_CLASSES
 
     def is_of(self, token: int, wanted: tuple[str, ...]) -> bool:
         """Whether the noun is of one of these classes; "any", "actor", "state", "place" and "money" are understood."""

@@ -16,6 +16,7 @@ def repair(parse: Parse) -> None:
     _give_back(parse)
     _open_conditions(parse)
     _name_deeds(parse)
+    _subordinate_inversions(parse)
 
 
 def _give_back(parse: Parse) -> None:
@@ -74,3 +75,24 @@ def _name_deeds(parse: Parse) -> None:
         }:  # fmt: skip
             parse.pos[i], tags[i] = "NOUN", "NNS" if tag == "VBZ" else "NN"
             deps[i] = "pobj" if parse.pos[heads[i]] == "ADP" else "dobj"
+
+
+def _subordinate_inversions(parse: Parse) -> None:
+    """Hang an inverted condition on the clause before it: "will strike should the fleet enter the bay"."""
+    heads, deps = parse.heads, parse.deps
+    for i, word in enumerate(parse.lowers):
+        verb = heads[i]
+        if word != "should" or deps[i] != "aux" or verb <= i + 1:
+            continue
+        begin, end = parse.sentence(i)
+        subject = next((c for c in range(i + 1, verb) if heads[c] == verb and deps[c] in {"nsubj", "nsubjpass"}), None)
+        main = next((c for c in range(i - 1, begin, -1) if heads[c] == verb and deps[c] == "ccomp"), None)
+        if subject is None or main is None or parse.words[end - 1] == "?":
+            continue
+        if any(heads[c] == verb and deps[c].startswith("nsubj") for c in range(begin, i)):
+            continue
+        heads[main], deps[main] = (heads[verb], deps[verb]) if heads[verb] != verb else (main, "ROOT")
+        heads[verb], deps[verb] = main, "advcl"
+        for c in range(begin, main):
+            if heads[c] == verb:
+                heads[c] = main

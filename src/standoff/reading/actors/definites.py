@@ -26,8 +26,8 @@ def enter_definite(roll: Roll, chain: Chain, i: int) -> None:
     noun = load_actor_nouns()[parse.lowers[i]]
     modifiers = [c for c in parse.children[i] if c < i and parse.deps[c] in _MODIFIERS]
     pointed = noun.kind != "countries" or any(parse.lowers[c] in _POINTING for c in parse.children[i])
-    found = None
-    if pointed and (not modifiers or _may_be_modified(roll, modifiers, noun.kind)):
+    found = _of_which(roll, i) if noun.kind == "countries" else None
+    if found is None and pointed and (not modifiers or _may_be_modified(roll, modifiers, noun.kind)):
         found = _by_noun(roll, chain, i, noun)
     start = start_of(roll, i)
     if found is None and noun.plural and noun.kind in _PAIRED and any(parse.lowers[c] == "two" for c in modifiers):
@@ -46,6 +46,15 @@ def enter_definite(roll: Roll, chain: Chain, i: int) -> None:
         return
     code = found.country + "GOV" if noun.kind == "government" and found.country else None
     chain.note(roll.add(min((*modifiers, i)), i + 1, found, "description", head=i, code=code))
+
+
+def _of_which(roll: Roll, i: int) -> Draft | None:
+    """The state of "the nation of Ruritania"."""
+    parse = roll.parse
+    of = next((c for c in parse.children[i] if c > i and parse.lowers[c] == "of" and parse.deps[c] == "prep"), None)
+    named = parse.child(of, "pobj") if of is not None else None
+    owner = roll.owner[named] if named is not None else None
+    return owner.draft if owner is not None and owner.draft.kind == "state" else None
 
 
 def _by_noun(roll: Roll, chain: Chain, i: int, noun: ActorNoun) -> Draft | None:

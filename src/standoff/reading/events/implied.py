@@ -132,14 +132,20 @@ class Implied:
         if event.typing.code.plover == "CONSULT":
             return None
         parse = self._parse
-        wanted = ("nsubj", "nsubjpass", "dobj") if event.typing.code.plover == "THREATEN" else ("nsubj", "nsubjpass")
         for low, high in event.frame.conditions:
             for t in range(low, high):
-                if parse.deps[t] in wanted:
+                if parse.deps[t] in ("nsubj", "nsubjpass") or (
+                    parse.deps[t] == "dobj" and (event.typing.code.plover == "THREATEN" or self._befalls(t))
+                ):
                     found = self._parties.at(t)
                     if found is not None and found.code and not _same_state(found, event.source):
                         return found
         return None
+
+    def _befalls(self, token: int) -> bool:
+        """Whether what a verb says of its object is nobody's deed: "if diplomacy fails to move Ruritania"."""
+        doers = subjects(self._parse, self._parse.heads[token])
+        return bool(doers) and not any(self._typer.nouns.is_actor(t) for t in doers)
 
     def _not_the_speaker(self, event: Coded) -> Party | None:
         """Who is spoken to, where a "him" or "them" was taken for the speaker: "told Ruritania it would expel them"."""

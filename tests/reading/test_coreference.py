@@ -34,6 +34,8 @@ Refer = Callable[..., str | None]
         ("Anna Lindqvist met reporters. She said the talks failed.", "she", "Anna Lindqvist"),
         ("Latvian officials said they feared an attack.", "they", "Latvian officials"),
         ("Iran, which closed the strait, wants talks.", "which", "Iran"),
+        ("Swedish officials met Ukraine's request for help in its war.", "its", "Ukraine"),
+        ("Egypt sent troops. The small nation of Bhutan said its troops would follow.", "its", "Bhutan"),
         ("The soldiers who crossed the bridge were Finnish.", "who", "soldiers"),
     ],
 )

@@ -43,6 +43,25 @@ def state(code: str | None) -> str | None:
         ("Two reporters were detained in Turkey on Friday.", "COERCE", "detained", "TUR", "TUR"),
         # the condition
         ("Turkey said it would use force unless Greece pulled its ships back.", "THREATEN", "", "TUR", "GRC"),
+        (
+            "The US is prepared to impose sanctions on Russia should it move to invade Latvia.",
+            "ASSAULT",
+            "",
+            "RUS",
+            "LVA",
+        ),
+        ("France would use force if diplomacy fails to move Niger.", "ASSAULT", "", "FRA", "NER"),
+        # people held at home
+        ("Police in Minsk detained three students.", "COERCE", "", "BLR", "BLR"),
+        ("Turkish police arrested four students.", "COERCE", "", "TUR", "TUR"),
+        # whose words are answered
+        ("Pakistan refused a request from India to cross its airspace.", "REJECT", "", "PAK", "IND"),
+        ("Norway sought compensation from Iceland. Iceland bowed to Norway's demands.", "CONCEDE", "", "ISL", "NOR"),
+        # who owns the phrase
+        ("US officials fulfilled Ukraine's request for planes in its war with Russia.", "ASSAULT", "war", "UKR", "RUS"),
+        ("A shipment of military aid from Denmark has arrived in Ukraine.", "AID", "", "DNK", "UKR"),
+        # who is guilty of what
+        ("India and Pakistan were guilty of violating the ceasefire.", "ASSAULT", "", "IND", "PAK"),
         # a deed blamed on whom it is punished in
         ("The United States imposed sanctions on Iran for seizing a tanker.", "COERCE", "seizing", "IRN", None),
         # the clause behind the noun

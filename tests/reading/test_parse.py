@@ -70,7 +70,9 @@ def test_a_missing_model_says_what_to_install():
 
 
 def test_provided_opens_a_condition(page):
-    text = "The minister told the cabinet that Norway was willing to leave the fort provided its border could be secured."
+    text = (
+        "The minister told the cabinet that Norway was willing to leave the fort provided its border could be secured."
+    )
     parse = page(text).parse
     verb = parse.words.index("secured")
     opener = parse.words.index("provided")
@@ -85,3 +87,12 @@ def test_a_clause_behind_an_insertion_hangs_on_its_verb(page):
     closed = parse.words.index("closed")
     assert parse.words[parse.heads[closed]] == "said"
     assert parse.deps[closed] == "ccomp"
+
+
+def test_a_noun_taken_for_a_verb_is_a_noun_again(page):
+    parse = page("Ethiopia's Prime Minister rejected U.S. calls for a unilateral ceasefire in Tigray.").parse
+    calls = parse.words.index("calls")
+    assert parse.pos[calls] == "NOUN"
+    assert parse.deps[calls] == "dobj"
+    parse = page("The mayor said the general calls often.").parse
+    assert parse.pos[parse.words.index("calls")] == "VERB"

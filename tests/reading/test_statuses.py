@@ -31,6 +31,8 @@ from standoff.reading.frames import find_frames
         ("The rebels must release the crew.", "release", "demanded"),
         ("The union demanded that the firm withdraw the plan.", "withdraw", "demanded"),
         ("The union threatened to block the port.", "block", "conditional"),
+        ("The army will attack should the fleet enter the bay.", "attack", "conditional"),
+        ("Denmark was willing to leave the fort provided its border could be secured.", "leave", "conditional"),
         ("The army would attack if the talks failed.", "attack", "conditional"),
         ("The army will attack unless the rebels surrender.", "attack", "conditional"),
         ("The army will attack unless the rebels surrender.", "surrender", "demanded"),

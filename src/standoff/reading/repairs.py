@@ -87,9 +87,13 @@ def _subordinate_inversions(parse: Parse) -> None:
         begin, end = parse.sentence(i)
         subject = next((c for c in range(i + 1, verb) if heads[c] == verb and deps[c] in {"nsubj", "nsubjpass"}), None)
         main = next((c for c in range(i - 1, begin, -1) if heads[c] == verb and deps[c] == "ccomp"), None)
-        if subject is None or main is None or parse.words[end - 1] == "?":
+        if subject is None or parse.words[end - 1] == "?":
             continue
         if any(heads[c] == verb and deps[c].startswith("nsubj") for c in range(begin, i)):
+            continue
+        if main is None:
+            if deps[verb] in {"ccomp", "parataxis", "dep"} and heads[verb] < i:
+                deps[verb] = "advcl"
             continue
         heads[main], deps[main] = (heads[verb], deps[verb]) if heads[verb] != verb else (main, "ROOT")
         heads[verb], deps[verb] = main, "advcl"

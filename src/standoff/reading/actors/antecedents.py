@@ -14,6 +14,8 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _OPENING, _CLOSING, _EITHER = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), frozenset({'"'})
+_OWNER = 5.0
+"""What makes the owner of a phrase the likeliest owner of what is named inside it."""
 _REACH = 3
 """Sentences back that an antecedent is looked for."""
 
@@ -99,6 +101,9 @@ class Chain:
                 score += 0.5
         elif dep == "poss":
             score += 0.5 if word not in _IT else 1.0
+            owned = parse.heads[mention.head]
+            if parse.deps[i] == "poss" and parse.lefts[owned] <= i < parse.rights[owned]:
+                score += _OWNER  # "Ruritania's plea for help in its war"
         elif dep in _OBJECTS:
             score += 1.0
         if parse.deps[i] in _SUBJECTS and dep in _SUBJECTS:

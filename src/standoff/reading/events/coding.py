@@ -250,6 +250,8 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "happened"
     if typing.rule == "verb-do" and typing.inner is not None and typing.inner.kind == "verb":
         status = typing.inner.status
+    elif typing.rule == "verb-threat" and typing.inner is not None and typing.inner.negated and plover != "THREATEN":
+        status = "denied"  # "warned that it will not send troops"
     elif plover == "AID" and status == "happened" and frame.lemma in load_words("granting"):
         status = "planned"
     elif typing.rule in _WORDED:

@@ -221,7 +221,7 @@ class Implied:
     def _protasis(self, event: Coded, conditional: list[Coded]) -> Coded:
         """A pronoun that acts in a condition is the one the act is aimed at, not the one who sets the condition."""
         source = event.source
-        if not event.frame.protasis or source is None or self._parse.pos[source.token] != "PRON":
+        if source is None or self._parse.pos[source.token] != "PRON":
             return event
         for main in conditional:
             target = main.target

@@ -66,7 +66,10 @@ class Sides(Parties):
         if not found and code.plover == "MOBILIZE":  # "troops were sent": those whose troops they are
             found = [p for p in self._all(frame.patients) if p.code]
         if not found and code.plover == "AID" and frame.kind == "verb":  # "aid from them arrived"
-            found = self._all(tuple(k for t in frame.agents for k in agents_of_noun(self._parse, t)))
+            gifts = (
+                k for t in frame.agents for k in (t, *(n for prep, n in prepositions(self._parse, t) if prep == "of"))
+            )
+            found = self._all(tuple(k for t in gifts for k in agents_of_noun(self._parse, t)))
         if not found and frame.kind == "noun":
             preps = ("by", "between") if code.plover == "RETREAT" else ("by", "from", "between")
             found = self._all(tuple(frame.objects(*preps)))

@@ -163,6 +163,8 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
     agents = agents_of_noun(parse, noun)
     datives: list[int] = []
     standing: Standing
+    if lemma == "call" and any(prep in ("between", "with") for prep, _ in preps):  # on the telephone, not for something
+        lasting = False
     if verb is None:
         standing = statuses.of_noun(noun, lasting=lasting)
         behind = _light_verb_behind(parse, noun, coding)

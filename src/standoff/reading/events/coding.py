@@ -230,7 +230,8 @@ def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], l
     sources = parties.sources(frame, typing)
     plover = typing.code.plover
     others = [s for s in sources[1:] if not s.of_one_state(sources[0])]
-    with_somebody = frame.objects("with") or frame.datives or (frame.patients and plover != "SUPPORT")
+    acted_on = plover != "SUPPORT" and any(parties.at(t) is not None for t in frame.patients)
+    with_somebody = frame.objects("with") or frame.datives or acted_on
     if others and plover in _MUTUAL and not (with_somebody or typing.code.code == "051"):
         return sources[:1], others
     targets = parties.targets(frame, typing, sources)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS
 from standoff.knowledge.sectors import load_actor_nouns
 from standoff.reading.events.coded import Coded
@@ -60,7 +61,13 @@ class Implied:
             source = source if not _unknown(source) or _unknown(by_means[0]) else by_means[0]
             target = target if not _unknown(target) or _unknown(by_means[1]) else by_means[1]
         if _unknown(target):
-            found = self._answerer(event) or self._pressed(event) or self._place(event) or self._warned(event)
+            found = (
+                self._answerer(event)
+                or self._pressed(event)
+                or self._befallen(event)
+                or self._place(event)
+                or self._warned(event)
+            )
             if found is not None and not (source is not None and found.of_one_state(source)):
                 target = found
         if _unknown(source):
@@ -98,10 +105,32 @@ class Implied:
     def _pressed(self, event: Coded) -> Party | None:
         """Whom sanctions or threats force, hurt or hit."""
         frame, parse = event.frame, self._parse
-        if frame.kind != "noun" or parse.deps[frame.predicate] != "nsubj" or QUADS[event.typing.code.plover] < 3:
+        if frame.kind != "noun" or QUADS[event.typing.code.plover] < 3:
+            return None
+        if parse.deps[frame.predicate] == "pobj" and parse.deps[parse.heads[frame.predicate]] == "agent":
+            struck = parse.heads[parse.heads[frame.predicate]]
+            return self._first([c for c in parse.children[struck] if parse.deps[c] == "nsubjpass"])
+        if parse.deps[frame.predicate] != "nsubj":
             return None
         up = parse.heads[frame.predicate]
         return self._first([c for c in parse.children[up] if parse.deps[c] in ("dobj", "nsubj") and c > up])
+
+    def _befallen(self, event: Coded) -> Party | None:
+        """Who faces, suffers or comes under what a noun names, or is its target."""
+        frame, parse = event.frame, self._parse
+        if frame.kind != "noun" or QUADS[event.typing.code.plover] < 3:
+            return None
+        at, up = frame.predicate, parse.heads[frame.predicate]
+        if parse.deps[at] == "dobj":
+            return self._first(subjects(parse, up)) if parse.lemmas[up] in load_words("undergoing") else None
+        if parse.deps[at] != "pobj":
+            return None
+        over = parse.heads[up]
+        if parse.lowers[up] == "under" and parse.lemmas[over] in ("come", "be", "remain"):
+            return self._first(subjects(parse, over))
+        if parse.lowers[up] == "of" and parse.lemmas[over] in load_words("befallen") and parse.deps[over] == "attr":
+            return self._first(subjects(parse, parse.heads[over]))
+        return None
 
     def _place(self, event: Coded) -> Party | None:
         """The state on whose soil unnamed people are hurt or held, or things hit."""

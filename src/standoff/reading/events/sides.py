@@ -15,15 +15,15 @@ _WHEN = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "Q
 # Slots tried in turn for the recipient: "o" object, "d" dative, "i" the inner act's recipient, "c" the inner act's
 # agent, "w" whose words the object names, else a preposition.
 _SLOTS = {
-    "AGREE": ("with", "to", "d", "i", "o", "for", "c", "in"),
+    "AGREE": ("with", "to", "d", "i", "o", "for", "c", "from", "in"),
     "CONSULT": ("with", "o", "to", "between", "from", "in", "by"),
     "SUPPORT": ("o", "with", "to", "for", "behind", "of", "between", "on"),
     "CONCEDE": ("w", "to", "d", "o", "on", "in", "from", "of", "against"),
-    "COOPERATE": ("with", "to", "o", "between"),
+    "COOPERATE": ("with", "to", "o", "between", "from"),
     "AID": ("d", "to", "for", "o", "in", "p", "into"),
     "RETREAT": ("from", "on", "to", "with", "o", "against", "in", "of"),
     "REQUEST": ("o", "on", "to", "from", "of", "c", "upon", "by", "d", "i", "with", "against", "in"),
-    "ACCUSE": ("o", "of", "at", "on", "against", "to", "into", "with", "for"),
+    "ACCUSE": ("o", "of", "at", "on", "against", "to", "into", "with", "for", "about", "over"),
     "REJECT": ("w", "o", "with", "from", "by", "to", "i", "c", "of", "on"),
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d", "for"),
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
@@ -41,6 +41,7 @@ _OUTWARD = frozenset(("RETREAT", "MOBILIZE", "AGREE", "AID", "COOPERATE"))
 """Types whose recipient is not the doer's own state."""
 _SPOKEN = frozenset(("request", "demand", "proposal", "invitation"))
 """Classes of nouns that name what somebody asks for or offers."""
+_SHARED = frozenset(("with", "from", "to", "against"))
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
 
@@ -116,7 +117,7 @@ class Sides(Parties):
         befallen = self._befallen(frame) if noun else []
         if befallen:
             return befallen
-        if typing.rule == "verb-do" and typing.inner is not None and depth < DEPTH:
+        if typing.rule in ("verb-do", "verb-stop") and typing.inner is not None and depth < DEPTH:
             inner = self._typer.of(typing.inner)
             done = self.targets(typing.inner, inner, sources, depth + 1) if inner is not None else []
             if done:
@@ -131,8 +132,10 @@ class Sides(Parties):
                 theirs = theirs or found  # "for one of its gunboats": whoever else is named comes first
             elif found:
                 return found
-        if theirs:
-            return theirs
+        if theirs:  # "its border with Iran", "its ambassador from Iran"
+            shared = [k for t in theirs for prep, k in prepositions(self._parse, t.token) if prep in _SHARED]
+            shared += frame.objects(*_SHARED)
+            return [p for p in self._all(tuple(shared)) if p.code] or theirs
         return self._thing(frame) if plover in _INWARD and not depth else []
 
     @staticmethod

@@ -102,7 +102,9 @@ class Typer:
         return not load_words("labour").isdisjoint(parse.lemmas[low:high])
 
     def _verb(self, frame: Frame, depth: int) -> Typing | None:
-        found: Typing | None = None
+        found = self._stopped(frame, depth)
+        if found is not None:
+            return found
         for sense in self._senses.of_verb(frame):
             matched = self._senses.matched(frame, sense)
             if matched is None or not self._cooperates(frame, sense, depth):
@@ -116,6 +118,18 @@ class Typer:
                 if second is not None and second.plover not in ("", found.code.plover):
                     return replace(found, runner_up=second.plover)
         return found
+
+    def _stopped(self, frame: Frame, depth: int) -> Typing | None:
+        """The code of ending what a gerund names: "stopped supplying weapons to"."""
+        at = frame.complement
+        if at is None or frame.lemma not in load_words("stopping") or self._parse.tags[at] != "VBG" or depth >= DEPTH:
+            return None
+        inner = self.acts.by_token.get(at)
+        typing = self.of(inner, depth + 1) if inner is not None else None
+        code = (_ENDED.get(typing.code.code) or _ENDED.get(typing.code.plover)) if typing is not None else None
+        if typing is None or code is None:
+            return None
+        return Typing(self._coding.codes[code], "verb-stop", typing.code.plover, inner)
 
     def _cooperates(self, frame: Frame, sense: VerbSense, depth: int) -> bool:
         """Whether a sense that asks for a cooperative act in its complement has one ("failed to agree")."""

@@ -108,7 +108,7 @@ def particle_of(parse: Parse, verb: int, coding: Coding) -> tuple[str, list[int]
         if c == verb + 1 and parse.deps[c] in ("prep", "advmod"):
             phrase = f"{parse.lemmas[verb]}_{parse.lowers[c]}"
             if phrase in coding.verbs:
-                return parse.lowers[c], pobjs(parse, c)
+                return parse.lowers[c], pobjs(parse, c) if parse.child(c, "pobj") is not None else []
     return "", []
 
 

@@ -9,7 +9,7 @@ from standoff.model import Article, Event, text_sha256
 from standoff.reading import read_articles
 
 GOLD = Path(__file__).parent / "gold" / "events.tsv"
-TYPES, WHOLE = 0.90, 0.84
+TYPES, WHOLE = 0.91, 0.88
 """Least share with the right type, and with type and both sides right."""
 MUTUAL = frozenset({"CONSULT", "SUPPORT", "ASSAULT", "COOPERATE", "AGREE"})
 
@@ -28,10 +28,15 @@ def agrees(event: Event, plover: str, source: str, target: str) -> bool:
     return event.plover == plover and (straight or (plover in MUTUAL and turned))
 
 
+def quiet(row: list[str], found: tuple[Event, ...]) -> bool:
+    """Whether nothing happens and nothing was found."""
+    return row[1] == "-" and not any(e.status in {"happened", "ongoing"} for e in found)
+
+
 def test_the_file_is_well_formed():
     found = rows()
     assert len(found) == len({text for text, *_ in found}) > 100
-    assert all(len(row) == 4 and row[1].isupper() for row in found)
+    assert all(len(row) == 4 and (row[1].isupper() or row[1] == "-") for row in found)
 
 
 def test_our_sentences_are_read(record_property: Callable[[str, object], None]):
@@ -41,8 +46,12 @@ def test_our_sentences_are_read(record_property: Callable[[str, object], None]):
         for n, (text, *_) in enumerate(gold)
     ]
     events = [reading.events for reading in read_articles(articles)]
-    typed = [any(e.plover == row[1] for e in found) for row, found in zip(gold, events, strict=True)]
-    whole = [any(agrees(e, *row[1:]) for e in found) for row, found in zip(gold, events, strict=True)]
+    typed = [
+        any(e.plover == row[1] for e in found) or quiet(row, found) for row, found in zip(gold, events, strict=True)
+    ]
+    whole = [
+        any(agrees(e, *row[1:]) for e in found) or quiet(row, found) for row, found in zip(gold, events, strict=True)
+    ]
     missed = [row[0] for row, right in zip(gold, whole, strict=True) if not right]
     record_property("typed", sum(typed) / len(gold))
     record_property("whole", sum(whole) / len(gold))

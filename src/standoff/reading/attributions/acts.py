@@ -232,6 +232,15 @@ def _own_negated(parse: Parse, p: Proposition, words: ActWords) -> tuple[Act, Po
     return None
 
 
+def _blamed(parse: Parse, verb: int) -> bool:
+    """As in "was behind the attack", "is responsible for it"."""
+    return any(
+        (parse.deps[c] == "prep" and parse.lowers[c] == "behind")
+        or (parse.deps[c] == "acomp" and parse.lowers[c] in {"responsible", "guilty", "complicit", "culpable"})
+        for c in parse.children[verb]
+    )
+
+
 def _others_deed(  # noqa: PLR0911 - one a kind of deed
     parse: Parse, p: Proposition, words: ActWords
 ) -> tuple[Act, Polarity] | None:
@@ -257,6 +266,8 @@ def _others_deed(  # noqa: PLR0911 - one a kind of deed
     if not acting or p.negated:
         return None
     if parse.lemmas[p.verb] in words.wrongs and p.modal is None:
+        return "accuse", "+"
+    if parse.lemmas[p.verb] == "be" and p.modal is None and _blamed(parse, p.verb):
         return "accuse", "+"
     objects = parse.child(p.verb, "dobj", "attr")
     if (

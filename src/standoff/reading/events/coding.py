@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
+from standoff.knowledge.sectors import load_actor_nouns
 from standoff.model import Attribution, Toponym
 from standoff.model.marks import Status
 from standoff.reading.actors import Cast
@@ -230,9 +231,10 @@ def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], l
     sources = parties.sources(frame, typing)
     plover = typing.code.plover
     others = [s for s in sources[1:] if not s.of_one_state(sources[0])]
-    acted_on = plover != "SUPPORT" and any(parties.at(t) is not None for t in frame.patients)
+    acted_on = plover not in ("SUPPORT", "COOPERATE") and any(parties.at(t) is not None for t in frame.patients)
+    swapped = frame.lemma in load_words("swapping")
     with_somebody = frame.objects("with") or frame.datives or acted_on
-    if others and plover in _MUTUAL and not (with_somebody or typing.code.code == "051"):
+    if others and (swapped or (plover in _MUTUAL and not (with_somebody or typing.code.code == "051"))):
         return sources[:1], others
     targets = parties.targets(frame, typing, sources)
     none = not targets or (frame.lemma == "fail" and all(t.of_one_state(sources[0]) for t in targets if sources))
@@ -288,12 +290,19 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
     both = source is not None and bool(targets)
     if plover == "CONSULT":
         press = any(p.code and p.code.endswith("MED") for p in (source, *targets) if p is not None)
+        press = press or (source is not None and _is_public(parse, source))
         if press or frame.kind == "verb":
             return both and (ours or theirs) and not press
     if source is None:
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
     unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
     return not unknown and (ours or theirs or both or plover in _VIOLENT or frame.kind == "light")
+
+
+def _is_public(parse: Parse, party: Party) -> bool:
+    """Whether those who go somewhere are ordinary people: "its citizens" who travel meet nobody."""
+    noun = load_actor_nouns().get(parse.lowers[party.token])
+    return noun is not None and noun.kind == "people" and noun.sector == "CVL"
 
 
 def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targets: list[Party]) -> bool:

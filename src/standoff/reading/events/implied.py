@@ -154,14 +154,16 @@ class Implied:
             return None
         noun = load_actor_nouns().get(self._parse.lowers[target.token])
         people = noun is not None and noun.kind in ("people", "person") and self._parse.pos[target.token] == "NOUN"
-        return replace(target, code=source.code[:3]) if people and source.code[3:6] in _RULING else None
+        ruling = source.code[3:6] in _RULING or (len(source.code) == 3 and code.plover == "COERCE")
+        return replace(target, code=source.code[:3]) if people and ruling else None
 
     def _warned(self, event: Coded) -> Party | None:
         """Who could still avert a threat: the subject of its condition ("will strike unless Iraq yields")."""
         if event.typing.code.plover == "CONSULT":
             return None
         parse = self._parse
-        for low, high in event.frame.conditions:
+        inner = event.typing.inner
+        for low, high in (*event.frame.conditions, *(inner.conditions if inner is not None else ())):
             for t in range(low, high):
                 if parse.deps[t] in ("nsubj", "nsubjpass") or (
                     parse.deps[t] == "dobj" and (event.typing.code.plover == "THREATEN" or self._befalls(t))

@@ -23,7 +23,7 @@ _SLOTS = {
     "AID": ("d", "to", "for", "o", "in", "p", "into"),
     "RETREAT": ("from", "on", "to", "with", "o", "against", "in", "of"),
     "REQUEST": ("o", "on", "to", "from", "of", "c", "upon", "by", "d", "i", "with", "against", "in"),
-    "ACCUSE": ("o", "of", "at", "on", "against", "to", "into", "with", "for", "about", "over"),
+    "ACCUSE": ("o", "of", "against", "at", "on", "to", "into", "with", "for", "about", "over"),
     "REJECT": ("w", "o", "with", "from", "by", "to", "i", "c", "of", "on"),
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d", "for"),
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
@@ -133,8 +133,9 @@ class Sides(Parties):
             elif found:
                 return found
         if theirs:  # "its border with Iran", "its ambassador from Iran"
-            shared = [k for t in theirs for prep, k in prepositions(self._parse, t.token) if prep in _SHARED]
-            shared += frame.objects(*_SHARED)
+            preps = _SHARED | {"in"} if plover in ("SUPPORT", "SANCTION", "AGREE") else _SHARED  # an embassy in
+            shared = [k for t in theirs for prep, k in prepositions(self._parse, t.token) if prep in preps]
+            shared += frame.objects(*preps)
             return [p for p in self._all(tuple(shared)) if p.code] or theirs
         return self._thing(frame) if plover in _INWARD and not depth else []
 

@@ -57,7 +57,8 @@ def _tells(coded: Coded, typing: Typing, speaker: Party) -> bool:
     if plover == typing.code.plover:
         return True
     own = coded.source is None or coded.source.of_one_state(speaker)
-    return QUADS.get(plover) in _CONFLICT and (own or typing.code.plover == "ACCUSE")
+    blamed = typing.code.plover == "ACCUSE" and coded.source is not None
+    return QUADS.get(plover) in _CONFLICT and (blamed or (own and typing.code.plover != "ACCUSE"))
 
 
 def _party(parties: Parties, tokens: range) -> Party | None:

@@ -233,7 +233,8 @@ def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], l
     others = [s for s in sources[1:] if not s.of_one_state(sources[0])]
     acted_on = plover not in ("SUPPORT", "COOPERATE") and any(parties.at(t) is not None for t in frame.patients)
     swapped = frame.lemma in load_words("swapping")
-    with_somebody = frame.objects("with") or frame.datives or acted_on
+    hit = frame.objects("against", "on", "at") if plover == "ASSAULT" else []
+    with_somebody = frame.objects("with") or frame.datives or acted_on or hit
     if others and (swapped or (plover in _MUTUAL and not (with_somebody or typing.code.code == "051"))):
         return sources[:1], others
     targets = parties.targets(frame, typing, sources)

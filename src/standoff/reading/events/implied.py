@@ -16,7 +16,7 @@ from standoff.reading.events.coded import Coded
 from standoff.reading.events.parties import Party
 from standoff.reading.events.sides import Sides
 from standoff.reading.events.typing_events import Typer
-from standoff.reading.frames.roles import prepositions, subjects
+from standoff.reading.frames.roles import is_container, prepositions, subjects
 from standoff.reading.parse import Parse
 
 _WORDS_TO_SOMEBODY = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
@@ -118,19 +118,20 @@ class Implied:
     def _befallen(self, event: Coded) -> Party | None:
         """Who faces, suffers or comes under what a noun names, or is its target."""
         frame, parse = event.frame, self._parse
+        at, up = frame.predicate, parse.heads[frame.predicate]
+        verb: int | None = None
         if frame.kind != "noun" or QUADS[event.typing.code.plover] < 3:
             return None
-        at, up = frame.predicate, parse.heads[frame.predicate]
-        if parse.deps[at] == "dobj":
-            return self._first(subjects(parse, up)) if parse.lemmas[up] in load_words("undergoing") else None
-        if parse.deps[at] != "pobj":
-            return None
-        over = parse.heads[up]
-        if parse.lowers[up] == "under" and parse.lemmas[over] in ("come", "be", "remain"):
-            return self._first(subjects(parse, over))
-        if parse.lowers[up] == "of" and parse.lemmas[over] in load_words("befallen") and parse.deps[over] == "attr":
-            return self._first(subjects(parse, parse.heads[over]))
-        return None
+        if parse.deps[at] == "dobj" and parse.lemmas[up] in load_words("undergoing"):
+            verb = up
+        elif parse.deps[at] == "pobj":
+            over, word = parse.heads[up], parse.lowers[up]
+            died = word == "in" and parse.lemmas[over] in load_words("dying")
+            if died or (word == "under" and parse.lemmas[over] in ("come", "be", "remain")):
+                verb = over
+            elif word == "of" and parse.lemmas[over] in load_words("befallen") and parse.deps[over] == "attr":
+                verb = parse.heads[over]
+        return self._first(subjects(parse, verb)) if verb is not None else None
 
     def _place(self, event: Coded) -> Party | None:
         """The state on whose soil unnamed people are hurt or held, or things hit."""
@@ -196,6 +197,10 @@ class Implied:
     def _speaker(self, event: Coded) -> Party | None:
         """Who speaks of talks, or of doing something, without saying who would: "told us pulling back is no option"."""
         frame, parse = event.frame, self._parse
+        if frame.kind == "noun":
+            planner = self._planner(frame.predicate)
+            if planner is not None:
+                return planner
         gerund = parse.tags[frame.predicate] == "VBG" and parse.deps[frame.predicate] in ("csubj", "ccomp", "nsubj")
         if not (gerund or (frame.kind == "noun" and event.typing.code.plover == "CONSULT")):
             return None
@@ -207,6 +212,16 @@ class Implied:
                     return None if _same_state(found, event.target) else found
             at = up
         return None
+
+    def _planner(self, noun: int) -> Party | None:
+        """Who prepares or considers what a noun names: "is drafting a new round of sanctions"."""
+        parse, at = self._parse, noun
+        if parse.deps[at] == "pobj" and is_container(parse, parse.heads[parse.heads[at]]):
+            at = parse.heads[parse.heads[at]]
+        up = parse.heads[at]
+        if parse.deps[at] != "dobj" or parse.lemmas[up] not in load_words("preparing"):
+            return None
+        return self._first(subjects(parse, up))
 
     def _on_its_soil(self, event: Coded) -> Party | None:
         """The state where people are arrested or houses searched by nobody named, or where there are protests."""

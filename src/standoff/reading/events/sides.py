@@ -5,6 +5,7 @@ Not every object is a recipient: a state's own people and forces, goods, and pla
 
 from __future__ import annotations
 
+from standoff.knowledge.governors import load_words
 from standoff.reading.events.parties import DEPTH, Parties, Party
 from standoff.reading.events.typing_events import Typing
 from standoff.reading.frames import Frame
@@ -13,7 +14,8 @@ from standoff.reading.frames.roles import agents_of_noun, prepositions, subjects
 _WHEN = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
 
 # Slots tried in turn for the recipient: "o" object, "d" dative, "i" the inner act's recipient, "c" the inner act's
-# agent, "w" whose words the object names, else a preposition.
+# agent, "w" whose words the object names, "f" the neighbour
+# behind a frontier, else a preposition.
 _SLOTS = {
     "AGREE": ("with", "to", "d", "i", "o", "for", "c", "from", "in"),
     "CONSULT": ("with", "o", "to", "between", "from", "in", "by"),
@@ -28,7 +30,7 @@ _SLOTS = {
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d", "for"),
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of", "for"),
-    "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for", "p"),
+    "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for", "p", "f"),
     "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in"),
     "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "outside", "in", "to", "into"),
     "": ("to", "with", "o"),
@@ -189,8 +191,8 @@ class Sides(Parties):
             tokens = frame.datives
         elif slot == "w":
             tokens = self._whose_words(frame)
-        elif slot == "p":
-            return self._purpose(frame)
+        elif slot in ("p", "f"):
+            return self._purpose(frame) if slot == "p" else self._neighbours(frame)
         elif slot in ("i", "c"):
             return self._from_inner(typing, slot, depth)
         else:
@@ -205,6 +207,14 @@ class Sides(Parties):
         if found or not tokens:
             return found
         return [p for p in (self.deep(t) for t in tokens) if p is not None]
+
+    def _neighbours(self, frame: Frame) -> list[Party]:
+        """Who lies behind the border something is moved to: "to its border with Ruritania"."""
+        parse = self._parse
+        edges = [t for t in frame.objects("to", "at", "of") if parse.lemmas[t] in load_words("frontier")]
+        behind = [k for t in edges for prep, k in prepositions(parse, t) if prep == "with"]
+        found = [*self._all(tuple(behind)), *(self.deep(t) for t in edges)]
+        return [p for p in found if p is not None and p.code]
 
     def _behind(self, frame: Frame, slot: str, *, anywhere: bool = False) -> tuple[int, ...]:
         """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""

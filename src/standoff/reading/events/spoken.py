@@ -47,7 +47,7 @@ def spoken_events(
             continue
         target = _other(parties, source, attribution, _ordered(page, attribution))
         if target is not None:
-            out.append(Coded(frame, typing, "happened", source, target, 0.5))
+            out.append(Coded(frame, typing, "happened", source, target, 0.5, _main_word(page, attribution)))
     return out
 
 
@@ -65,6 +65,13 @@ def _party(parties: Parties, tokens: range) -> Party | None:
     """The known actor a source names last, which is its head or in apposition to it."""
     found = (parties.at(i) for i in tokens)
     return next((party for party in found if party is not None and party.code), None)
+
+
+def _main_word(page: Page, attribution: Attribution) -> int | None:
+    """The verb of what is said, which makes it the act it is."""
+    inside = page.parse.tokens(attribution.content[0])
+    head = page.parse.head_of(inside.start, inside.stop) if inside else None
+    return head if head is not None and page.parse.pos[head] in ("VERB", "AUX") else None
 
 
 def _ordered(page: Page, attribution: Attribution) -> Iterator[int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from standoff.errors import ModelMissingError
 from standoff.model import Span
@@ -96,3 +98,31 @@ def test_a_noun_taken_for_a_verb_is_a_noun_again(page):
     assert parse.deps[calls] == "dobj"
     parse = page("The mayor said the general calls often.").parse
     assert parse.pos[parse.words.index("calls")] == "VERB"
+
+
+def test_an_inverted_condition_hangs_on_the_clause_before_it(page):
+    text = "The US is prepared to impose sanctions on Russia should it move to invade Latvia."
+    parse = page(text).parse
+    move = parse.words.index("move")
+    assert parse.deps[move] == "advcl"
+    assert parse.words[parse.heads[move]] == "is"
+    assert parse.span(*parse.subtree(move)).of(text) == "should it move to invade Latvia"
+    asked = page("Why should it move to invade Latvia?").parse
+    assert asked.deps[asked.words.index("move")] == "ROOT"
+
+
+WORDS = (
+    "should provided , that it calls said the fleet U.S. will leave if citing mayor rejected . ? could be of".split()
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), min_size=3, max_size=30))
+def test_repairs_leave_a_tree(page, words):
+    parse = page(" ".join(words)).parse
+    for i in range(len(parse)):
+        at, steps = i, 0
+        while parse.heads[at] != at:
+            at, steps = parse.heads[at], steps + 1
+            assert steps <= len(parse)
+        assert parse.lefts[i] <= i < parse.rights[i]

@@ -97,6 +97,6 @@ def _subordinate_inversions(parse: Parse) -> None:
             continue
         heads[main], deps[main] = (heads[verb], deps[verb]) if heads[verb] != verb else (main, "ROOT")
         heads[verb], deps[verb] = main, "advcl"
-        for c in range(begin, main):
-            if heads[c] == verb:
+        for c in (*range(begin, main), end - 1):
+            if heads[c] == verb and (c < main or deps[c] == "punct"):
                 heads[c] = main

@@ -121,6 +121,8 @@ def charged_with(parse: Parse, noun: int) -> list[int]:
         return []
     if parse.lemmas[up] in ("responsible", "guilty", "behind") and parse.pos[up] == "ADJ":
         return subjects(parse, parse.heads[up])
+    if parse.lemmas[up] == "responsibility" and parse.lemmas[parse.heads[up]] in ("claim", "take", "admit", "accept"):
+        return subjects(parse, parse.heads[up])
     if parse.lemmas[up] in ("accuse", "blame", "suspect", "convict", "condemn", "engage", "involve", "participate"):
         return _objects(parse, up) or subjects(parse, up)
     return []

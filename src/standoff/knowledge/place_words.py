@@ -16,6 +16,7 @@ class PlaceWords:
     spatial: frozenset[str]
     """Those of the locative ones that hardly ever take a person."""
     origin: frozenset[str]
+    motion: frozenset[str]
     destination: frozenset[str]
     compass: frozenset[str]
     kinds: dict[str, str]
@@ -46,6 +47,7 @@ def load_place_words() -> PlaceWords:
         locative=frozenset(table["locative"]),
         spatial=frozenset(table["spatial"]),
         origin=frozenset(table["origin"]),
+        motion=frozenset(table["motion"]),
         destination=frozenset(table["destination"]),
         compass=frozenset(table["compass"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},

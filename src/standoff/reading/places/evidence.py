@@ -140,7 +140,9 @@ class Evidence:
         if parse.deps[parse.head_of(i, j)] != "pobj":
             return False
         if entity is not None and entity.label == "PERSON":
-            return preposition in self.known.spatial
+            over = {parse.lemmas[parse.heads[i - 1]].lower(), parse.lemmas[max(i - 2, 0)].lower()}
+            going = not over.isdisjoint(self.known.motion) and entity.end == entity.start + 1
+            return preposition in self.known.spatial or (going and preposition in self.known.destination)
         return preposition in self.known.locative or entity is None
 
     def spoilt(self, entity: Entity, i: int, j: int) -> bool:

@@ -17,6 +17,7 @@ class ActWords:
     hostile_nouns: frozenset[str]
     wrongs: frozenset[str]
     wrong_nouns: frozenset[str]
+    blamed: frozenset[str]
     good_words: frozenset[str]
     planning: frozenset[str]
     plan_nouns: frozenset[str]

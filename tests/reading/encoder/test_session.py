@@ -79,16 +79,19 @@ def test_a_folder_without_a_model_is_named(monkeypatch, tmp_path):
         read(TEXT)
 
 
-def test_a_broken_model_is_named(monkeypatch, tmp_path):
+@pytest.fixture
+def broken_model(monkeypatch, tmp_path):
     for name in ("cues.onnx", "roles.onnx"):
         (tmp_path / name).write_bytes(b"no model")
     monkeypatch.setenv(session.MODEL_VARIABLE, str(tmp_path))
+
+
+@pytest.mark.usefixtures("broken_model")
+def test_a_broken_model_is_named():
     with pytest.raises(ModelMissingError, match=r"cues\.onnx cannot be loaded"):
         read(TEXT)
 
 
-def test_another_model_has_a_version_of_its_own(monkeypatch, tmp_path):
-    for name in ("cues.onnx", "roles.onnx"):
-        (tmp_path / name).write_bytes(b"no model")
-    monkeypatch.setenv(session.MODEL_VARIABLE, str(tmp_path))
+@pytest.mark.usefixtures("broken_model")
+def test_another_model_has_a_version_of_its_own():
     assert len(reader_version().split("+")[1]) == 8

@@ -13,7 +13,8 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
-_OPENING, _CLOSING, _EITHER = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), frozenset({'"'})
+_MARKS = frozenset({'"', "«", "»"})
+"""Quotation marks as a parse has them: the typographic ones are made plain."""
 _OWNER = 5.0
 """What makes the owner of a phrase the likeliest owner of what is named inside it."""
 _REACH = 3
@@ -185,10 +186,8 @@ def _is_quoted(roll: Roll, speaker: int, i: int) -> bool:
     verb = parse.heads[speaker]
     if parse.deps[speaker] not in _SUBJECTS or not speaker < verb < i or verb not in parse.ancestors(i):
         return False
-    marks = [w for w in parse.words[verb:i] if w in _OPENING or w in _CLOSING or w in _EITHER]
-    if not marks:
-        return False
-    return marks[-1] in _OPENING or (marks[-1] in _EITHER and sum(w in _EITHER for w in marks) % 2 == 1)
+    marks = [w for w in parse.words[verb:i] if w in _MARKS]
+    return bool(marks) and (marks[-1] == "«" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
 
 
 def has_mind(roll: Roll, i: int) -> bool:

@@ -77,7 +77,7 @@ def _printed(page: Page, draft: Draft, ids: dict[int, str], index: QuotationInde
         id=ids[id(draft)],
         rule=draft.rule,
         runner_up=reading.runner_up,
-        source=draft.source_text,
+        source=draft.source_spans(parse),
         cue=(parse.span(*draft.cue),),
         content=draft.content,
         parent=ids[id(draft.parent)] if draft.parent is not None else None,

@@ -232,11 +232,11 @@ def _own_negated(parse: Parse, p: Proposition, words: ActWords) -> tuple[Act, Po
     return None
 
 
-def _blamed(parse: Parse, verb: int) -> bool:
+def _blamed(parse: Parse, verb: int, words: ActWords) -> bool:
     """As in "was behind the attack", "is responsible for it"."""
     return any(
         (parse.deps[c] == "prep" and parse.lowers[c] == "behind")
-        or (parse.deps[c] == "acomp" and parse.lowers[c] in {"responsible", "guilty", "complicit", "culpable"})
+        or (parse.deps[c] == "acomp" and parse.lowers[c] in words.blamed)
         for c in parse.children[verb]
     )
 
@@ -267,7 +267,7 @@ def _others_deed(  # noqa: PLR0911 - one a kind of deed
         return None
     if parse.lemmas[p.verb] in words.wrongs and p.modal is None:
         return "accuse", "+"
-    if parse.lemmas[p.verb] == "be" and p.modal is None and _blamed(parse, p.verb):
+    if parse.lemmas[p.verb] == "be" and p.modal is None and _blamed(parse, p.verb, words):
         return "accuse", "+"
     objects = parse.child(p.verb, "dobj", "attr")
     if (

@@ -11,7 +11,7 @@ from standoff.reading.attributions.cues import Candidate
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.edges import spans_of, without
 from standoff.reading.attributions.quotations import QuotationIndex
-from standoff.reading.attributions.speakers import Source, noun_phrase, source_span
+from standoff.reading.attributions.speakers import Source, noun_phrase
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
@@ -139,7 +139,7 @@ def _aside(
     if not content:
         return None
     rule = candidate.lemma.replace("_", "-")
-    return Draft(candidate, cue, source, content, weight, rule, (source_span(parse, source),))
+    return Draft(candidate, cue, source, content, weight, rule)
 
 
 def _headline(page: Page, index: QuotationIndex) -> Iterator[Draft]:

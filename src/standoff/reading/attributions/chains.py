@@ -118,7 +118,7 @@ def _heads(parse: Parse, head: int, draft: Draft) -> Iterator[int]:
 
 def _renamed(parse: Parse, head: int, draft: Draft) -> int | None:
     """An apposition the parse took for a list: "Ruritania, its only ally and a lifeline," is one state."""
-    closed = draft.source_text and draft.source_text[-1].of(parse.text).endswith(",")
+    closed = any(span.of(parse.text).endswith(",") for span in draft.source_spans(parse))
     if not closed or parse.child(head, "cc") is not None:
         return None
     conjunct = parse.child(head, "conj")

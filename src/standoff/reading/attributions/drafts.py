@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from standoff.model import Holder, Quotation, Span, Spans
 from standoff.model.marks import Finder
 from standoff.reading.attributions.cues import Candidate
-from standoff.reading.attributions.speakers import Source
+from standoff.reading.attributions.speakers import Source, source_span
+from standoff.reading.parse import Parse
 
 
 @dataclass(slots=True)
@@ -20,7 +21,6 @@ class Draft:
     content: Spans
     weight: float
     rule: str
-    source_text: Spans = ()
     quotation: Quotation | None = None
     """The direct quotation that is, or opens, the content."""
     parent: Draft | None = None
@@ -32,6 +32,10 @@ class Draft:
     source_weight: float = 1.0
     content_weight: float = 1.0
     """How sure the reader model is of its words for source (or that there is none) and content."""
+
+    def source_spans(self, parse: Parse) -> Spans:
+        """The source's words; empty without one."""
+        return () if self.source is None else (source_span(parse, self.source),)
 
     @property
     def extent(self) -> int:

@@ -11,7 +11,7 @@ from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.edges import spans_of, tailed, without
 from standoff.reading.attributions.mending import mended
 from standoff.reading.attributions.quotations import QuotationIndex
-from standoff.reading.attributions.speakers import Source, source_of, source_span
+from standoff.reading.attributions.speakers import Source, source_of
 from standoff.reading.attributions.trust import adjusted
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
@@ -109,8 +109,7 @@ def build(
     if source is not None and not _inside(source, ranges, cue):
         holes.append((source.start, source.end))
     content = spans_of(parse, without(ranges, *holes), index)
-    text = () if source is None else (source_span(parse, source),)
-    return Draft(candidate, cue, source, content, weight, candidate.rule, text)
+    return Draft(candidate, cue, source, content, weight, candidate.rule)
 
 
 def _inside(source: Source, ranges: list[tuple[int, int]], cue: tuple[int, int]) -> bool:

@@ -30,7 +30,7 @@ BINDING_INSIDE = 0.03
 
 def hints_of(page: Page, rules: list[Draft]) -> dict[Span, RoleHint]:
     """What the rules make of each cue, as hints to the model's reading of the same one."""
-    return {page.parse.span(*d.cue): RoleHint(d.source_text, d.content) for d in rules}
+    return {page.parse.span(*d.cue): RoleHint(d.source_spans(page.parse), d.content) for d in rules}
 
 
 def merge(

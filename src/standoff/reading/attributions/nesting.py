@@ -8,7 +8,7 @@ from standoff.reading.attributions.cues import Candidate
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.edges import spans_of, without
 from standoff.reading.attributions.quotations import QuotationIndex
-from standoff.reading.attributions.speakers import Source, noun_phrase, source_span
+from standoff.reading.attributions.speakers import Source, noun_phrase
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
@@ -69,7 +69,7 @@ def share_contents(page: Page, index: QuotationIndex, drafts: list[Draft]) -> No
         else:
             continue
         draft.rule = "citing" if citing else "attributed-to"
-        draft.source, draft.source_text = source, (source_span(parse, source),)
+        draft.source = source
 
 
 def _cited(parse: Parse, candidate: Candidate) -> Source | None:

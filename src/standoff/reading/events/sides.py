@@ -191,8 +191,8 @@ class Sides(Parties):
             tokens = frame.datives
         elif slot == "w":
             tokens = self._whose_words(frame)
-        elif slot in ("p", "f"):
-            return self._purpose(frame) if slot == "p" else self._neighbours(frame)
+        elif (named := {"p": self._purpose, "f": self._neighbours}.get(slot)) is not None:
+            return named(frame)
         elif slot in ("i", "c"):
             return self._from_inner(typing, slot, depth)
         else:

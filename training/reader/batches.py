@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from corpus import IGNORED, LabelledArticle
+from training.reader.corpus import IGNORED, LabelledArticle
 from torch import Tensor
 
 from standoff.reading.encoder.decoding import CONTENT, NEITHER, SOURCE

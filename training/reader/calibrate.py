@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from corpus import rows
-from matching import judge, read_rows
+from training.reader.corpus import rows
+from training.reader.matching import judge, read_rows
 
 from standoff.reading import attributions as room
 from standoff.reading.attributions import confidence, drafts

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from corpus import rows
+from training.reader.corpus import rows
 
 from standoff.model import Span
 from standoff.reading.encoder.decoding import find_cues, find_roles

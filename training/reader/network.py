@@ -47,11 +47,27 @@ class Layer(nn.Module):
         inner = self.narrow(functional.gelu(self.widen(states)))
         return self.norm(states + self._drop(inner))
 
+    def start_from(self, found: dict[str, Tensor], index: int) -> None:
+        """Take the weights of one layer of MiniLM-L6."""
+        prefix = f"encoder.layer.{index}."
+        for part in ("weight", "bias"):
+            heads = [found[f"{prefix}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+            getattr(self.attend, part).data = torch.cat(heads)
+            for module, name in (
+                (self.join, "attention.output.dense"),
+                (self.norm_attended, "attention.output.LayerNorm"),
+                (self.widen, "intermediate.dense"),
+                (self.narrow, "output.dense"),
+                (self.norm, "output.LayerNorm"),
+            ):
+                getattr(module, part).data = found[f"{prefix}{name}.{part}"].clone()
+
     def _drop(self, states: Tensor) -> Tensor:
         return functional.dropout(states, self.dropout, self.training) if self.dropout else states
 
 
-def _run(layers: nn.ModuleList, states: Tensor, hidden: Tensor) -> Tensor:
+def run(layers: nn.ModuleList, states: Tensor, hidden: Tensor) -> Tensor:
+    """States after some layers; `hidden` is 1 at padding."""
     bias = hidden[:, None, None, :] * -1e4 if hidden.any() else None
     for layer in layers:
         states = layer(states, bias)
@@ -77,7 +93,7 @@ class Trunk(nn.Module):
         """States of a window's pieces."""
         states = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.cases(cases) + self.quoted(quoted)
         states = functional.dropout(self.norm(states), 0.1, self.training)
-        return _run(self.layers, states, (ids == 0).to(states.dtype))
+        return run(self.layers, states, (ids == 0).to(states.dtype))
 
 
 class Plain(nn.Module):
@@ -92,7 +108,7 @@ class Plain(nn.Module):
 
     def forward(self, states: Tensor, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of O, B, I for outermost cues, for nested cues, and for sources and contents."""
-        states = functional.dropout(_run(self.layers, states, hidden), 0.2, self.training)
+        states = functional.dropout(run(self.layers, states, hidden), 0.2, self.training)
         return self.cue(states), self.nested(states), self.other(states)
 
 
@@ -111,7 +127,7 @@ class Marked(nn.Module):
     def forward(self, states: Tensor, marks: Tensor, distances: Tensor, hidden: Tensor) -> Tensor:
         """Scores of neither, source and content for each piece of a crop round one cue."""
         states = states + self.mark(marks) + self.distance(distances)
-        states = functional.dropout(_run(self.layers, states, hidden), 0.2, self.training)
+        states = functional.dropout(run(self.layers, states, hidden), 0.2, self.training)
         return self.roles(states)
 
 
@@ -135,18 +151,7 @@ class ReaderNetwork(nn.Module):
         trunk.norm.load_state_dict({n: found[f"embeddings.LayerNorm.{n}"] for n in ("weight", "bias")})
         for index in range(LAYERS):
             layer = Layer(trunk.dropout)
-            prefix = f"encoder.layer.{index}."
-            for part in ("weight", "bias"):
-                heads = [found[f"{prefix}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-                getattr(layer.attend, part).data = torch.cat(heads)
-                for module, name in (
-                    (layer.join, "attention.output.dense"),
-                    (layer.norm_attended, "attention.output.LayerNorm"),
-                    (layer.widen, "intermediate.dense"),
-                    (layer.narrow, "output.dense"),
-                    (layer.norm, "output.LayerNorm"),
-                ):
-                    getattr(module, part).data = found[f"{prefix}{name}.{part}"].clone()
+            layer.start_from(found, index)
             above = index - len(trunk.layers)
             if above < 0:
                 trunk.layers[index].load_state_dict(layer.state_dict())

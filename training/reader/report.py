@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus import rows
-from matching import Judged, judge, read_rows
+from training.reader.corpus import rows
+from training.reader.matching import Judged, judge, read_rows
 
 KINDS = (
     ("exact", "right, every edge as labelled"),

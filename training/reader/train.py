@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Batch, batches, shifted_windows
-from corpus import IGNORED, LabelledArticle, label, rows
-from network import ReaderNetwork
+from training.reader.batches import Batch, batches, shifted_windows
+from training.reader.corpus import IGNORED, LabelledArticle, label, rows
+from training.reader.network import ReaderNetwork
 from torch import Tensor, nn
 from torch.nn import functional
 

@@ -1,4 +1,4 @@
-"""The one seam to the model runtime: the exported network asked about one article at a time.
+"""The exported networks asked about one article at a time: cues with their roles, and the types of events.
 
 What is run together is decided by the article alone, never by its neighbours in a batch: with weights in eight bits the
 range of a whole input sets its rounding, so that other company would mean other digits.
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,17 +22,16 @@ import numpy.typing as npt
 from standoff.errors import ModelMissingError
 from standoff.reading.encoder.decoding import Floats
 from standoff.reading.encoder.pieces import Pieces
+from standoff.reading.encoder.running import MODEL_VARIABLE, WIDTH, WordTable, open_session
+from standoff.reading.encoder.type_model import TypeModel
 from standoff.reading.encoder.windows import Window, breaks_of, crop, framed, marks_of, windows
 
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-
-MODEL_VARIABLE = "STANDOFF_READER_MODEL"
-"""A folder with cues.onnx and roles.onnx to use instead of the shipped ones; "none" reads by rules alone."""
-WIDTH = 384
 CROPS = 12
 """Crops run together: enough to fill the processor, few enough that their states stay in its cache."""
-_FILES = ("cues.onnx", "roles.onnx")
+_WORDS = "words.npz"
+_FILES = (_WORDS, "cues.onnx", "roles.onnx")
+_TYPES = "types.onnx"
+"""The typer, which a folder may lack: events are then typed by rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,9 @@ class ReaderModel:
     """The exported network; safe to share between threads, one core each."""
 
     def __init__(self, folder: Path) -> None:
-        self._cues, self._roles = (_session(folder / name) for name in _FILES)
+        words, cues, roles = (folder / name for name in _FILES)
+        self.words = WordTable(words)
+        self._cues, self._roles = open_session(cues), open_session(roles)
 
     def cues(self, pieces: Pieces) -> CueTags:
         """Tags of every piece of an article, window by window."""
@@ -67,7 +68,7 @@ class ReaderModel:
         states: list[tuple[Window, Floats]] = []
         for window in windows(len(pieces), breaks_of(pieces)):
             ids, cases, quoted = framed(pieces, window)
-            given = {"ids": ids[None], "cases": cases[None], "quoted": quoted[None]}
+            given = {"words": self.words.of(ids)[None], "cases": cases[None], "quoted": quoted[None]}
             found, around = self._cues.run(["cues", "states"], given)
             core = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
             tags[window.core_start : window.core_end] = found[0, core]
@@ -108,23 +109,6 @@ class ReaderModel:
         return {"around": around, "marks": marks, "distances": distances, "shown": shown}
 
 
-def _session(path: Path) -> InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    # One core a reader: articles are what is read side by side, and the digits hold whatever the machine.
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        # The fused operator is slower than its parts.
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-        )
-    except Exception as error:  # the runtime raises classes of its own, none of them public
-        message = f"the reader model {path} cannot be loaded: {error}; set {MODEL_VARIABLE}=none to read by rules alone"
-        raise ModelMissingError(message) from error
-
-
 def model_folder() -> Path | None:
     """Where the model lies; None where reading is by rules alone.
 
@@ -137,7 +121,7 @@ def model_folder() -> Path | None:
     if all((folder / name).is_file() for name in _FILES):
         return folder
     if named:
-        message = f"{folder} holds no reader model ({' and '.join(_FILES)}); {MODEL_VARIABLE}=none reads by rules alone"
+        message = f"{folder} holds no reader model ({', '.join(_FILES)}); {MODEL_VARIABLE}=none reads by rules alone"
         raise ModelMissingError(message)
     return None
 
@@ -153,8 +137,8 @@ def other_model() -> str | None:
 @functools.cache
 def _digits(folder: Path) -> str:
     digest = hashlib.sha256()
-    for name in _FILES:
-        digest.update((folder / name).read_bytes())
+    for path in (folder / name for name in (*_FILES, _TYPES)):
+        digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:8]
 
 
@@ -171,3 +155,14 @@ def load_model() -> ReaderModel | None:
 @functools.cache
 def _loaded(folder: Path) -> ReaderModel:
     return ReaderModel(folder)
+
+
+def load_type_model() -> TypeModel | None:
+    """The typer of this process, loaded once; None where there is none or reading is by rules alone."""
+    folder = model_folder()
+    return None if folder is None or not (folder / _TYPES).is_file() else _loaded_types(folder)
+
+
+@functools.cache
+def _loaded_types(folder: Path) -> TypeModel:
+    return TypeModel(folder / _TYPES, _loaded(folder).words)

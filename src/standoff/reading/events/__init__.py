@@ -11,7 +11,9 @@ from standoff.model import Attribution, Event, Quantity, Span, Timex, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.events.circumstances import Circumstances
 from standoff.reading.events.coded import Coded
-from standoff.reading.events.coding import code_frames
+from standoff.reading.encoder.session import load_type_model
+from standoff.reading.events.coding import code_frames, survey
+from standoff.reading.events.learned import judged
 from standoff.reading.page import Page
 
 
@@ -29,7 +31,10 @@ def find_events(
     told = Circumstances(page, attributions, toponyms, timexes, quantities)
     seen: set[str] = set()
     out: list[Event] = []
-    for coded in code_frames(page, cast, toponyms, attributions):
+    ground = survey(page, cast, toponyms)
+    found = code_frames(page, ground, attributions)
+    model = load_type_model()
+    for coded in found if model is None else judged(page, ground, found, model):
         event = _event(page, coded, told)
         if event.id not in seen:
             seen.add(event.id)

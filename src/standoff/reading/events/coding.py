@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
@@ -51,14 +51,25 @@ _PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
-def code_frames(
-    page: Page, cast: Cast, toponyms: tuple[Toponym, ...], attributions: tuple[Attribution, ...] = ()
-) -> list[Coded]:
-    """The events of a page, in text order."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the events of one page are coded from: its frames, their types, and who their arguments stand for."""
+
+    frames: tuple[Frame, ...]
+    typer: Typer
+    parties: Sides
+
+
+def survey(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> Ground:
+    """The ground of a page; nothing is typed yet."""
     frames = find_frames(page)
-    parse = page.parse
-    typer = Typer(parse, frames)
-    parties = Sides(parse, cast, typer, toponyms)
+    typer = Typer(page.parse, frames)
+    return Ground(frames, typer, Sides(page.parse, cast, typer, toponyms))
+
+
+def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...] = ()) -> list[Coded]:
+    """The events of a page, in text order."""
+    parse, frames, typer, parties = page.parse, ground.frames, ground.typer, ground.parties
     coding = load_coding()
     typed = [(frame, typing) for frame in frames if (typing := typer.of(frame)) is not None]
     inside = _inside(typed, typer)

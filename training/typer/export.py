@@ -1,0 +1,65 @@
+"""A trained typer as the ONNX file the reader loads, weights in eight bits; its word table is the reader model's."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import TensorProto
+from torch import nn
+
+from training.graph import Graph, value, write
+from training.reader.network import WIDTH
+from standoff.reading.encoder.type_model import STATUSES, TYPES
+from training.typer.network import TyperNetwork
+
+
+def sentence_graph(network: TyperNetwork) -> onnx.ModelProto:
+    """From the words, cases and marks of some sentences to the types, statuses and turns; `shown` is 1 at a piece."""
+    graph = Graph()
+    whole, integer = ("batch", "length"), TensorProto.INT64
+    looked = graph.embedded(((network.cases, "cases"), (network.marks, "marks")), network.positions)
+    states = graph.norm(network.norm, looked)
+    for layer in network.layers:
+        states = graph.layer(layer, states, "shown")
+    first = graph.node("Gather", states, graph.index(0), axis=1)
+    pooled = [first, *(_mean(graph, states, graph.node("Equal", "marks", graph.index(kind))) for kind in (1, 2, 3))]
+    pooled.append(_mean(graph, states, graph.node("Cast", "shown", to=TensorProto.BOOL)))
+    found = graph.node("Concat", *pooled, axis=-1)
+    heads: tuple[tuple[nn.Linear, str], ...] = (
+        (network.kind, "types"), (network.status, "statuses"), (network.turned, "turned"),
+    )  # fmt: skip
+    for head, name in heads:
+        graph.node("Softmax", graph.linear(head, found), out=name, axis=-1)
+    return graph.model(
+        [
+            value("words", TensorProto.FLOAT, *whole, WIDTH), value("cases", integer, *whole),
+            value("marks", integer, *whole), value("shown", TensorProto.INT32, *whole),
+        ],
+        [value(name, TensorProto.FLOAT, "batch", head.out_features) for head, name in heads],
+    )  # fmt: skip
+
+
+def _mean(graph: Graph, states: str, chosen: str) -> str:
+    weight = graph.node("Unsqueeze", graph.node("Cast", chosen, to=TensorProto.FLOAT), graph.indexes(2))
+    total = graph.node("ReduceSum", graph.node("Mul", states, weight), graph.indexes(1), keepdims=0)
+    count = graph.node("ReduceSum", weight, graph.indexes(1), keepdims=0)
+    return graph.node("Div", total, graph.node("Max", count, graph.number(1.0)))
+
+
+def main() -> None:
+    """Command line: the checkpoint and the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("out", type=Path)
+    arguments = parser.parse_args()
+    network = TyperNetwork(len(TYPES), len(STATUSES))
+    network.load_state_dict(torch.load(arguments.checkpoint, weights_only=True))
+    arguments.out.parent.mkdir(parents=True, exist_ok=True)
+    write(sentence_graph(network.eval()), arguments.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -66,6 +66,10 @@ class ExportForm(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     geojson = "geojson"
+    gdelt = "gdelt"
+    polecat = "polecat"
+    plover = "plover"
+    icews = "icews"
 
 
 def add(
@@ -227,7 +231,11 @@ def export(
     until: Until = None,
     to: Annotated[Path | None, typer.Option("--to", "-o", help="Write to this file.")] = None,
 ) -> None:
-    """Write a case's records in an open format."""
+    """Write a case's records in an open format.
+
+    gdelt, polecat, plover and icews are event data: events, and forces and advice where they are new, collapsed to
+    plain types. docs/formats.md tells each column and what is lost.
+    """
     from standoff.case import open_case
     from standoff.views.exports import export_lines
 

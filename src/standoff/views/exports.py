@@ -1,4 +1,4 @@
-"""A case's records in open formats: JSON Lines, CSV (RFC 4180), GeoJSON (RFC 7946).
+"""A case's records in open formats: JSON Lines, CSV (RFC 4180), GeoJSON (RFC 7946), and those of event data.
 
 Exports give exactly what is asked for, in the order of the case's lists, one page after the other, so that memory does
 not grow with the case.
@@ -22,6 +22,8 @@ RECORDS = ("claims", "events", "postures", "advisories", "commitments")
 KINDS = ("articles", *RECORDS, "disputes", "series", "timeline", "actors", "sources")
 BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by",
             "disputes": "actor", "timeline": "actor", "series": "holder", "actors": "name"}  # fmt: skip
+EVENT_DATA = ("gdelt", "polecat", "plover", "icews")
+"""Forms in which a record is a coded event; see `standoff.views.coding`."""
 PLACED = ("events", "postures", "advisories")
 UNDATED = ("series", "actors", "sources")
 """Kinds that cannot be narrowed to a period."""
@@ -38,6 +40,10 @@ def export_lines(
     until: str | None = None,
 ) -> Iterator[str]:
     """The export as pieces of text, each with its line end; CaseError for a form and kind that do not go together."""
+    if form in EVENT_DATA:
+        from standoff.views.coding import event_lines
+
+        return event_lines(case, form, what=what, actor=actor, since=since, until=until)
     if form == "geojson":
         return _geojson(case, what, actor, since, until)
     if form == "csv":

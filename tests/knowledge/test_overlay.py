@@ -24,7 +24,7 @@ def test_entries_add(overlay: Path) -> None:
     overlay.write_text(
         "# mine\n"
         "outlets\tThe Harbour Courier\tHarbour Courier\tharbourcourier.example\tNOR\tnewspaper\t\n"
-        "offices\tMara Olsen\tOlsen\tf\tforeign_minister\tVUT\t2021-01\t\n"
+        "offices\tMara Olsen\tOlsen\tf\treef_minister\tVUT\t2021-01\t\n"
         "groups\tLakewater Front\tLLF\tVUT\tREB\tfront\n"
         "bodies\tReef Council\tRFC\tIGORFC\torganisation\tcouncil\n"
         "offices\tTomas Kalveit\t\tm\thead\tReef Council\t2019\n"
@@ -36,7 +36,7 @@ def test_entries_add(overlay: Path) -> None:
     found = outlets.find_outlet("harbourcourier.example")
     assert found is not None
     assert found.country == "NOR"
-    assert office_holder("VUT", "foreign_minister", "2022") == "Mara Olsen"
+    assert office_holder("VUT", "reef_minister", "2022") == "Mara Olsen"
     assert office_holder("Reef Council", "head", "2022") == "Tomas Kalveit"
     group, body = names.by_name("LLF"), names.by_name("the Reef Council")
     assert group is not None
@@ -114,9 +114,9 @@ def test_an_overlay_that_is_not_utf_8_is_an_error(overlay: Path) -> None:
 
 
 def test_spreadsheets_write_marks_and_line_ends_of_their_own(overlay: Path) -> None:
-    text = "offices\tMara\u2028Olsen\t\tf\tforeign_minister\tVUT\t2021 \t\r\n\r\n\r\n"
+    text = "offices\tMara\u2028Olsen\t\tf\treef_minister\tVUT\t2021 \t\r\n\r\n\r\n"
     overlay.write_bytes(b"\xef\xbb\xbf" + text.encode())
-    assert office_holder("VUT", "foreign_minister", "2022") == "Mara\u2028Olsen"
+    assert office_holder("VUT", "reef_minister", "2022") == "Mara\u2028Olsen"
 
 
 def test_the_digest_follows_the_rows_alone(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_another_overlay_is_another_version(tmp_path, monkeypatch, forget):
     assert versions[0] != versions[1] == versions[2]
 
 
-def test_so_are_other_words_for_numbers(tmp_path, monkeypatch, forget):
+def test_so_are_other_words_for_numbers(tmp_path, monkeypatch):
     path = tmp_path / "numbers.tsv"
     path.write_text("nearly\tbefore\tabout\t0.9n,n\tdesk rule\n")
     monkeypatch.setenv(OVERRIDE_VARIABLE, str(path))

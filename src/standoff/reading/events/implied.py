@@ -73,6 +73,7 @@ class Implied:
         if _unknown(source):
             source = self._on_its_soil(event) or source
         target = self._at_home(event, source, target) or target
+        source = self._somebody_else(event, source, target) or source
         if source is event.source and target is event.target:
             return event
         return replace(event, source=source, target=target)
@@ -158,6 +159,39 @@ class Implied:
         ruling = source.code[3:6] in _RULING or (len(source.code) == 3 and code.plover == "COERCE")
         return replace(target, code=source.code[:3]) if people and ruling else None
 
+    def _somebody_else(self, event: Coded, source: Party | None, target: Party | None) -> Party | None:
+        """Who else a pronoun can mean that would invade its own land or was feared by itself: the nearest one named."""
+        parse, plover = self._parse, event.typing.code.plover
+        if source is None or plover != "ASSAULT" or parse.pos[source.token] != "PRON":
+            return None
+        if not (self._is_its_own(target, source) or self._is_feared(event, source)):
+            return None
+        low, _ = parse.sentence(source.token)
+        for token in range(source.token - 1, low - 1, -1):
+            other = self._parties.at(token, dig=False) if parse.pos[token] != "PRON" else None
+            if other is not None and other.code and not other.of_one_state(source):
+                return other
+        return None
+
+    def _is_its_own(self, target: Party | None, source: Party) -> bool:
+        """Whether what is hit is the doer's own, by a pronoun without "own": "it has occupied its territory"."""
+        if target is None or not target.of_one_state(source):
+            return False
+        parse = self._parse
+        words = [c for c in parse.children[target.token] if c < target.token]
+        ours = any(parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in words)
+        return ours and all(parse.lowers[c] != "own" for c in words)
+
+    def _is_feared(self, event: Coded, source: Party) -> bool:
+        """Whether somebody fears that they themselves attack, which nobody does: "fearing that it will invade"."""
+        parse, at = self._parse, event.frame.predicate
+        while parse.deps[at] == "conj" and parse.heads[at] < at:
+            at = parse.heads[at]
+        up = parse.heads[at]
+        feared = parse.deps[at] == "ccomp" and parse.lemmas[up] in load_words("fearing")
+        who = self._first(subjects(parse, up)) if feared else None
+        return who is not None and who.of_one_state(source)
+
     def _warned(self, event: Coded) -> Party | None:
         """Who could still avert a threat: the subject of its condition ("will strike unless Iraq yields")."""
         if event.typing.code.plover == "CONSULT":
@@ -202,7 +236,9 @@ class Implied:
             if planner is not None:
                 return planner
         gerund = parse.tags[frame.predicate] == "VBG" and parse.deps[frame.predicate] in ("csubj", "ccomp", "nsubj")
-        if not (gerund or (frame.kind == "noun" and event.typing.code.plover == "CONSULT")):
+        plover = event.typing.code.plover
+        given = plover == "AID" and frame.passive and parse.deps[frame.predicate] == "ccomp"  # "said aid is being sent"
+        if not (gerund or given or (frame.kind == "noun" and plover == "CONSULT")):
             return None
         at = frame.predicate
         for up in itertools.islice(parse.ancestors(at), CLIMB):

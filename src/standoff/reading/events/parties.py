@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from standoff.knowledge.governors import load_words
 from standoff.model import Actor, Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.events.typing_events import Typer
@@ -126,6 +127,8 @@ class Parties:
         """An actor among the modifiers of a noun, with the sector its head noun adds ("Russian troops")."""
         parse = self._parse
         before = [c for c in parse.children[token] if parse.deps[c] in _INSIDE and c < token]
+        if parse.lemmas[token] in load_words("opposite"):  # whoever it is, it is not whose it is
+            before = [c for c in before if parse.deps[c] != "poss"]
         for c in sorted(before, key=lambda c: parse.deps[c] == "poss"):
             actor = self._cast.at(c)
             if actor is not None and actor.code:

@@ -62,6 +62,9 @@ def state(code: str | None) -> str | None:
         ("Niger moved troops to its border with Mali, fearing that it will invade.", "ASSAULT", "", "MLI", None),
         ("Syria said it had bombed its own towns.", "ASSAULT", "", "SYR", "SYR"),
         ("Kenya bombed its neighbour.", "ASSAULT", "", "KEN", None),
+        # a promise is made to neither the promiser nor whom it is about
+        ("The European Union promised to respond.", "AGREE", "", "IGO", None),
+        ("France promised that Russia would pay.", "AGREE", "", "FRA", None),
         # whose aid it is that an official announces
         ("The Danish minister said weapons had been delivered to Kenya.", "AID", "", "DNK", "KEN"),
         # who owns the phrase

@@ -57,7 +57,7 @@ def dictionary(tmp_path):
 
 
 def test_lines_are_printed_and_what_was_left_out_is_said(entities):
-    done = run("actors", "import", entities, "--form", "wikidata")
+    done = run("actors", "import", entities, "--format", "wikidata")
     assert done.stdout.splitlines() == [
         "offices\tMara Olsenne\tMara E. Olsenne\tf\tforeign_minister\tVUT\t2019-03-01\t2021-05-04"
     ]
@@ -66,7 +66,7 @@ def test_lines_are_printed_and_what_was_left_out_is_said(entities):
 
 
 def test_broken_lines_end_with_status_1_and_the_rest_is_imported(dictionary):
-    done = run("actors", "import", dictionary, "--form", "petrarch", check=1)
+    done = run("actors", "import", dictionary, "--format", "petrarch", check=1)
     assert [line.split("\t")[:2] for line in done.stdout.splitlines()] == [
         ["groups", "Lakewater Liberation Front"],
         ["offices", "John Tidewell"],
@@ -75,24 +75,24 @@ def test_broken_lines_end_with_status_1_and_the_rest_is_imported(dictionary):
 
 
 def test_a_file_that_cannot_be_imported_is_one_line(tmp_path, dictionary):
-    assert "no JSON" in run("actors", "import", dictionary, "--form", "wikidata", check=1).stderr
-    missing = run("actors", "import", tmp_path / "none.json", "--form", "wikidata", check=1)
+    assert "no JSON" in run("actors", "import", dictionary, "--format", "wikidata", check=1).stderr
+    missing = run("actors", "import", tmp_path / "none.json", "--format", "wikidata", check=1)
     assert missing.stderr.count("\n") == 1
     assert "none.json" in missing.stderr
     folder = tmp_path / "none" / "mine.tsv"
     assert (
         "none/mine.tsv: cannot be written"
-        in run("actors", "import", dictionary, "--form", "petrarch", "--output", folder, check=1).stderr
+        in run("actors", "import", dictionary, "--format", "petrarch", "--output", folder, check=1).stderr
     )
 
 
 def test_an_imported_overlay_is_read_with(entities, dictionary, tmp_path):
     mine = tmp_path / "mine.tsv"
-    run("actors", "import", entities, "--form", "wikidata", "--output", mine)
-    run("actors", "import", dictionary, "--form", "petrarch", "--output", mine, check=1)
+    run("actors", "import", entities, "--format", "wikidata", "--output", mine)
+    run("actors", "import", dictionary, "--format", "petrarch", "--output", mine, check=1)
     assert (
         "0 lines added, 1 there already"
-        in run("actors", "import", entities, "--form", "wikidata", "--output", mine).stderr
+        in run("actors", "import", entities, "--format", "wikidata", "--output", mine).stderr
     )
 
     feed = tmp_path / "feed.jsonl"

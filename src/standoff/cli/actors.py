@@ -70,7 +70,7 @@ def import_(
     source: Annotated[
         Source,
         typer.Option(
-            "--form", help="Wikidata's JSON (entities, a dump, results), or PETRARCH's actors.", show_default=False
+            "--format", help="Wikidata's JSON (entities, a dump, results), or PETRARCH's actors.", show_default=False
         ),
     ],
     to: Annotated[

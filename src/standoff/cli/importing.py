@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
 from standoff.cli.output import print_lines, warn
-
-
-class ImportForm(StrEnum):
-    """What an imported file is written as."""
-
-    gdelt = "gdelt"
-    polecat = "polecat"
-    plover = "plover"
-    icews = "icews"
+from standoff.formats import EventForm
 
 
 def import_events(
@@ -30,7 +21,7 @@ def import_events(
             show_default=False,
         ),
     ],
-    form: Annotated[ImportForm, typer.Option("--format", help="What the files are written as.", show_default=False)],
+    form: Annotated[EventForm, typer.Option("--format", help="What the files are written as.", show_default=False)],
 ) -> None:
     """Print other people's event data as JSON Lines of events; nothing is kept.
 
@@ -50,7 +41,7 @@ def import_events(
         raise typer.Exit(1)
 
 
-def _rows(file: str, form: ImportForm, counts: dict[str, int]) -> Iterator[dict[str, Any]]:
+def _rows(file: str, form: EventForm, counts: dict[str, int]) -> Iterator[dict[str, Any]]:
     from standoff.errors import SourceError
     from standoff.formats import gdelt, icews, plover, polecat
     from standoff.formats.imported import imported_event

@@ -164,20 +164,13 @@ def _geo_cells(place: Place | None) -> dict[str, str | None]:
 
 
 def _event(row: Row) -> CodedEvent:
-    code = row.text("EventCode")
-    if code is None or not event_codes.is_cameo(code):
-        msg = f"EventCode: {code or ''!r} is no CAMEO code"
-        raise CellError(msg)
-    id_ = row.integer("GLOBALEVENTID")
-    if id_ is None:
-        msg = "GLOBALEVENTID: empty"
-        raise CellError(msg)
+    code, id_ = row.cameo("EventCode"), row.identity("GLOBALEVENTID")
     first, last = _dates(row)
     root = row.integer("IsRootEvent")
     row.number("GoldsteinScale", most=10)
     row.number("AvgTone", most=100)
     return CodedEvent(
-        id=str(id_),
+        id=id_,
         date=first,
         end=last,
         cameo=code,

@@ -16,7 +16,7 @@ from standoff.formats.actor_codes import actor_code, code_of
 from standoff.formats.lines import Line, read_lines
 from standoff.formats.numbers import whole_number
 from standoff.formats.record import CodedEvent, Party, Place, PlaceKind, day_of
-from standoff.formats.tables import CellError, Row, Table, joined, number, read_headed
+from standoff.formats.tables import Row, Table, joined, number, read_headed
 from standoff.knowledge.country_codes import country_name, iso3_of_name, load_country_codes
 from standoff.knowledge.sector_codes import cameo_by_icews, load_sector_codes
 
@@ -103,18 +103,11 @@ def _country_cell(iso3: str | None) -> str | None:
 
 
 def _event(row: Row) -> CodedEvent:
-    code = row.text("CAMEO Code")
-    if code is None or not event_codes.is_cameo(code):
-        msg = f"CAMEO Code: {code or ''!r} is no CAMEO code"
-        raise CellError(msg)
-    id_ = row.integer("Event ID")
-    if id_ is None:
-        msg = "Event ID: empty"
-        raise CellError(msg)
+    code, id_ = row.cameo("CAMEO Code"), row.identity("Event ID")
     row.number("Intensity", most=10)
     story = row.integer("Story ID")
     return CodedEvent(
-        id=str(id_),
+        id=id_,
         date=row.day("Event Date"),
         cameo=code,
         source=_party(row, "Source"),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import msgspec
 
 from standoff.errors import FormatError, SourceError
+from standoff.formats.event_codes import is_cameo
 from standoff.formats.lines import Line
 from standoff.formats.record import CodedEvent, Kept
 
@@ -53,6 +54,22 @@ class Row:
             msg = f"{column}: {cell!r} is no whole number"
             raise CellError(msg)
         return int(cell)
+
+    def identity(self, column: str) -> str:
+        """A whole number that tells the row from others."""
+        found = self.integer(column)
+        if found is None:
+            msg = f"{column}: empty"
+            raise CellError(msg)
+        return str(found)
+
+    def cameo(self, column: str) -> str:
+        """A CAMEO code."""
+        code = self.text(column)
+        if code is None or not is_cameo(code):
+            msg = f"{column}: {code or ''!r} is no CAMEO code"
+            raise CellError(msg)
+        return code
 
     def number(self, column: str, most: float | None = None) -> float | None:
         """A number, of at most the size given."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from standoff.errors import CaseError
+from standoff.formats import EventForm
 
 if TYPE_CHECKING:
     from standoff.case import Case
@@ -22,8 +23,6 @@ RECORDS = ("claims", "events", "postures", "advisories", "commitments")
 KINDS = ("articles", *RECORDS, "disputes", "series", "timeline", "actors", "sources")
 BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by",
             "disputes": "actor", "timeline": "actor", "series": "holder", "actors": "name"}  # fmt: skip
-EVENT_DATA = ("gdelt", "polecat", "plover", "icews")
-"""Forms in which a record is a coded event; see `standoff.views.coding`."""
 PLACED = ("events", "postures", "advisories")
 UNDATED = ("series", "actors", "sources")
 """Kinds that cannot be narrowed to a period."""
@@ -40,7 +39,7 @@ def export_lines(
     until: str | None = None,
 ) -> Iterator[str]:
     """The export as pieces of text, each with its line end; CaseError for a form and kind that do not go together."""
-    if form in EVENT_DATA:
+    if form in tuple(EventForm):
         from standoff.views.coding import event_lines
 
         return event_lines(case, form, what=what, actor=actor, since=since, until=until)

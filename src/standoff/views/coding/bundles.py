@@ -10,11 +10,10 @@ from standoff.case.records import AdvisoryRecord, ArticleFile, ArticleRecord, Ev
 from standoff.linking.sentences import sentence_number
 from standoff.model import Span
 from standoff.reading.layout import find_layout
+from standoff.views.exports import paged
 
 if TYPE_CHECKING:
     from standoff.case import Case
-
-PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,7 @@ def read_bundles(case: Case, asked: Asked) -> Iterator[Bundle]:
 
 def articles_of(case: Case, window: dict[str, str]) -> Iterator[ArticleRecord]:
     """Current articles of a period, oldest first."""
-    offset, total = 0, 1
-    while offset < total:
-        found = case.articles(**window, order="oldest", limit=PAGE, offset=offset)  # type: ignore[arg-type]
-        yield from found
-        offset, total = offset + len(found), found.total if len(found) else 0
+    return paged(case, "articles", {**window, "order": "oldest"})
 
 
 def _lead(text: str) -> int:

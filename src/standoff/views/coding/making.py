@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
@@ -215,8 +216,8 @@ def _day(moment: str | None, *, last: bool = False) -> str | None:
     except ValueError:
         return None
     if last and len(moment) < 10:
-        after = day.replace(month=12, day=31) if len(moment) < 7 else day.replace(day=28) + dt.timedelta(days=4)
-        return (after if len(moment) < 7 else after - dt.timedelta(days=after.day)).isoformat()
+        month = day.month if len(moment) >= 7 else 12
+        day = day.replace(month=month, day=calendar.monthrange(day.year, month)[1])
     return day.isoformat()
 
 

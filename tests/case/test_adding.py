@@ -124,7 +124,9 @@ def test_reading_again_replaces_what_was_made(case):
     add(case, *[article(f"Statement number {n} was made in Vienna.", n) for n in range(20)])
     ids = [a.id for a in case.articles()]
     assert case.claims().total == 20
+    assert (case.read_otherwise(reader_version="hand"), case.read_otherwise(reader_version="next")) == (0, 20)
     assert len(list(case.read_again(reader=later, reader_version="next"))) == 20
+    assert case.read_otherwise(reader_version="next") == 0
     assert case.claims().total == 0
     assert [a.id for a in case.articles()] == ids
     assert case.article(ids[0]).reading.reader == "next"

@@ -146,6 +146,39 @@ def test_link_pairs_and_origins(tmp_path):
     assert row["why"]
 
 
+@pytest.mark.parametrize("form", ["gdelt", "polecat", "plover", "icews"])
+def test_event_data_go_out_and_come_in(article, tmp_path, form):
+    case, out = tmp_path / "x.case", tmp_path / f"x.{form}"
+    run("add", case, article, "--published", "2022-01-24", check=0)
+    run("export", case, "--format", form, "-o", out, check=0)
+    done = run("import", out, "--format", form, check=0)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert f"{out}: {len(rows)} rows read" in done.stderr
+    assert rows
+    assert {row["start"] for row in rows} == {"2022-01-24"}
+    # A threat that hangs on a condition is a threat, and the attack Moscow denies is none.
+    assert "THREATEN" in {row["plover"] for row in rows}
+    assert "ASSAULT" not in {row["plover"] for row in rows}
+
+
+def test_a_refused_row_is_named_and_the_rest_is_imported(tmp_path):
+    good = '{"id": "a", "date": "2022-01-24", "event": ["AID"]}'
+    path = tmp_path / "x.jsonl"
+    path.write_text(f"{good}\nnot json\n{good}\n", encoding="utf-8")
+    done = run("import", tmp_path / "missing", path, "--format", "plover", check=1)
+    assert f"{path}:2: not JSON" in done.stderr
+    assert f"{path}: 2 rows read, 1 refused" in done.stderr
+    assert f"{tmp_path / 'missing'}: no such file" in done.stderr
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_event_data_hold_no_claims(article, tmp_path):
+    case = tmp_path / "x.case"
+    run("add", case, article, check=0)
+    done = run("export", case, "--format", "icews", "--what", "claims", check=1)
+    assert "event data hold events, postures, advisories; claims have no place there" in done.stderr
+
+
 def test_a_closed_pipe_is_a_normal_end():
     many = json.dumps({"id": "x", "text": TEXT}) + "\n"
     command = f"{sys.executable} -m standoff read - | head -n 1"

@@ -1,44 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standoff.errors import KnowledgeError
-from standoff.knowledge import bodies, names, offices, organs, outlets, sectors, states, tables
+from standoff.knowledge import bodies, names, organs, outlets, sectors, states
 from standoff.knowledge.offices import Tenure, holders, load_figures, load_titles, office_holder
-from standoff.knowledge.tables import OVERLAY_VARIABLE, valid_on
-
-CACHED = [
-    tables._overlay,
-    states.load_states,
-    states.states_by_code,
-    bodies.load_bodies,
-    organs.load_organs,
-    organs.load_groups,
-    outlets.load_outlets,
-    outlets._by_key,
-    offices.load_figures,
-    offices._by_office,
-    names.load_index,
-    names.load_people,
-    sectors.load_actor_nouns,
-]
-
-
-@pytest.fixture
-def overlay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    path = tmp_path / "mine.tsv"
-    monkeypatch.setenv(OVERLAY_VARIABLE, str(path))
-    for loader in CACHED:
-        loader.cache_clear()
-    yield path
-    monkeypatch.undo()
-    for loader in CACHED:
-        loader.cache_clear()
+from standoff.knowledge.tables import valid_on
 
 
 def test_every_state_has_a_code_of_its_own_and_a_name() -> None:
@@ -195,34 +163,6 @@ def test_outlets_are_many_and_well_formed() -> None:
 )
 def test_sector_of(noun: str, sector: str | None) -> None:
     assert sectors.sector_of(noun) == sector
-
-
-def test_overlay_adds_and_overrides(overlay: Path) -> None:
-    overlay.write_text(
-        "# mine\n"
-        "outlets\tThe Harbour Courier\tHarbour Courier\tharbourcourier.example\tNOR\tnewspaper\t\n"
-        "outlets\tReuters\tReuters\treuters.com\tCAN\tagency\t\n"
-        "offices\tMara Olsen\tOlsen\tf\tforeign_minister\tVUT\t2021-01\t\n",
-        encoding="utf-8",
-    )
-    found = outlets.find_outlet("harbourcourier.example")
-    assert found is not None
-    assert found.country == "NOR"
-    assert next(o for o in outlets.load_outlets() if o.name == "Reuters").country == "CAN"
-    assert office_holder("VUT", "foreign_minister", "2022") == "Mara Olsen"
-
-
-@pytest.mark.parametrize("line", ["gardens\tRose", "states", "../states\tX"])
-def test_a_broken_overlay_says_where(overlay: Path, line: str) -> None:
-    overlay.write_text("# mine\n" + line + "\n", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=":2:"):
-        states.load_states()
-
-
-@pytest.mark.usefixtures("overlay")
-def test_a_missing_overlay_is_an_error() -> None:
-    with pytest.raises(KnowledgeError, match="cannot be read"):
-        states.load_states()
 
 
 @given(st.dates(), st.dates(), st.dates())

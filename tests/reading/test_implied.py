@@ -57,6 +57,16 @@ def state(code: str | None) -> str | None:
         # whose words are answered
         ("Pakistan refused a request from India to cross its airspace.", "REJECT", "", "PAK", "IND"),
         ("Norway sought compensation from Iceland. Iceland bowed to Norway's demands.", "CONCEDE", "", "ISL", "NOR"),
+        # what a pronoun cannot mean
+        ("Peru sees Chile as a danger, as it has occupied parts of its territory.", "ASSAULT", "", "CHL", "PER"),
+        ("Niger moved troops to its border with Mali, fearing that it will invade.", "ASSAULT", "", "MLI", None),
+        ("Syria said it had bombed its own towns.", "ASSAULT", "", "SYR", "SYR"),
+        ("Kenya bombed its neighbour.", "ASSAULT", "", "KEN", None),
+        # a promise is made to neither the promiser nor whom it is about
+        ("The European Union promised to respond.", "AGREE", "", "IGO", None),
+        ("France promised that Russia would pay.", "AGREE", "", "FRA", None),
+        # whose aid it is that an official announces
+        ("The Danish minister said weapons had been delivered to Kenya.", "AID", "", "DNK", "KEN"),
         # who owns the phrase
         ("US officials fulfilled Ukraine's request for planes in its war with Russia.", "ASSAULT", "war", "UKR", "RUS"),
         ("A shipment of military aid from Denmark has arrived in Ukraine.", "AID", "", "DNK", "UKR"),

@@ -24,6 +24,8 @@ from standoff.reading.frames import find_frames
         ("Officials considered expelling the envoy.", "expel", "possible"),
         ("The envoy denied that troops invaded the island.", "invade", "denied"),
         ("Troops have not invaded the island.", "invade", "denied"),
+        ("The envoy denied that the state intends to invade the island.", "invade", "denied"),
+        ("The envoy denied having plans to invade the island.", "invade", "denied"),
         ("The state has no plans to expel the envoy.", "expel", "denied"),
         ("The president ruled out expelling the envoy.", "expel", "denied"),
         ("No soldier attacked the village.", "attack", "denied"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from standoff.case import links, schema
 from standoff.case.clock import Clock, local_moment
@@ -182,6 +182,16 @@ class Adding:
                 with self._store.writing() as connection:
                     self._replace(connection, kept, outcome)
                 yield Added(status="known", where=kept.article.origin or kept.id, article=kept.id)
+
+    def read_otherwise(self) -> int:
+        """How many articles were last read by another version."""
+        with self._store.reading() as connection:
+            return connection.execute(
+                select(func.count())
+                .select_from(schema.articles)
+                .join(schema.readings, schema.readings.c.id == schema.articles.c.reading)
+                .where(schema.readings.c.reader != self.version)
+            ).scalar_one()
 
     def _replace(self, connection: Connection, kept: Kept, reading: Reading) -> None:
         key = _reading_id(kept.article, self.version)

@@ -162,6 +162,10 @@ class Case:
         """Read anew every article last read by another version, each replaced in one transaction."""
         yield from adding.Adding(self._store, self._zone, self._clock, reader, reader_version).read_again(on_error)
 
+    def read_otherwise(self, *, reader_version: str | None = None) -> int:
+        """How many articles `read_again` would read anew: another version read them, or other tables of the user's."""
+        return adding.Adding(self._store, self._zone, self._clock, None, reader_version).read_otherwise()
+
     def claims(self, **filters: Unpack[ClaimFilter]) -> Found[ClaimRecord]:
         """Claims, newest article first, in text order within it."""
         with self._scope() as scope:

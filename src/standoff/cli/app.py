@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from standoff import __version__
-from standoff.cli import actors, casework, linking, reading
+from standoff.cli import actors, casework, importing, linking, reading
 
 app = typer.Typer(
     name="standoff",
@@ -42,6 +42,7 @@ app.command("show")(casework.show)
 app.command("origins")(casework.origins)
 app.command("brief")(casework.brief)
 app.command("export")(casework.export)
+app.command("import")(importing.import_events)
 app.command("serve")(casework.serve)
 app.command("link")(linking.link)
 app.add_typer(actors.app, name="actors")

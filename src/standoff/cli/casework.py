@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from standoff.cli.output import Form, console, notes, print_lines, wants_table, warn
-from standoff.cli.reading import DEFAULT_MAX_BYTES, Failures, Inputs, MaxBytes, Published
+from standoff.cli.reading import DEFAULT_MAX_BYTES, Failures, MaxBytes, MoreInputs, Published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,14 +67,21 @@ class ExportForm(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     geojson = "geojson"
+    gdelt = "gdelt"
+    polecat = "polecat"
+    plover = "plover"
+    icews = "icews"
 
 
 def add(
     case: CaseFile,
-    articles: Inputs,
+    articles: MoreInputs = None,
     published: Published = None,
     max_bytes: MaxBytes = DEFAULT_MAX_BYTES,
     name: Annotated[str | None, typer.Option(help="Name of a new case; else the file's.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="First read anew what another version, or other tables of yours, read.")
+    ] = False,
 ) -> None:
     """Read articles and keep them in a case; what the case holds already is passed over.
 
@@ -81,19 +89,31 @@ def add(
     """
     from standoff.case import open_case
 
+    if not articles and not again:
+        message = "name the articles to add, or --again to read those of the case anew"
+        raise typer.BadParameter(message, param_hint="ARTICLES...")
     failures = Failures()
     counts = {"new": 0, "revision": 0, "known": 0, "failed": 0}
-    with open_case(case, name=name) as opened:
-        found = failures.articles(articles, published, max_bytes)
+    with open_case(case, name=name, create=bool(articles)) as opened:
+        reread = Counter(added.status for added in opened.read_again(on_error=warn)) if again else Counter()
+        found = failures.articles(articles or [], published, max_bytes)
         for added in _with_progress(opened, found):
             counts[added.status] += 1
             if added.error:
                 print(f"standoff: {added.where}: {added.error}", file=sys.stderr)
-    failed = counts["failed"] + failures.count
+        otherwise = opened.read_otherwise()
+    failed = counts["failed"] + reread["failed"] + failures.count
     said = [f"{counts['new']} new", f"{counts['known']} known"]
     said += [f"{counts['revision']} revised"] if counts["revision"] else []
+    said += [f"{reread['known']} read again"] if again else []
     said += [f"{failed} not read"] if failed else []
     print(f"{case}: {', '.join(said)}", file=sys.stderr)
+    if otherwise:
+        print(
+            f"{case}: read by another version, or with other tables of yours: {otherwise} "
+            f"(standoff add {case} --again reads them anew)",
+            file=sys.stderr,
+        )
     if failed:
         raise typer.Exit(1)
 
@@ -227,7 +247,11 @@ def export(
     until: Until = None,
     to: Annotated[Path | None, typer.Option("--to", "-o", help="Write to this file.")] = None,
 ) -> None:
-    """Write a case's records in an open format."""
+    """Write a case's records in an open format.
+
+    gdelt, polecat, plover and icews are event data: events, and forces and advice where they are new, collapsed to
+    plain types. docs/formats.md tells each column and what is lost.
+    """
     from standoff.case import open_case
     from standoff.views.exports import export_lines
 

@@ -12,14 +12,14 @@ from standoff.cli.output import Form, console, print_lines, wants_table, warn
 if TYPE_CHECKING:
     from standoff.model import Article
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="ARTICLES...",
-        help="Files (.txt .html .jsonl .json, also .gz), directories, web addresses, or - for standard input.",
-        show_default=False,
-    ),
-]
+_ARTICLES = typer.Argument(
+    metavar="ARTICLES...",
+    help="Files (.txt .html .jsonl .json, also .gz), directories, web addresses, or - for standard input.",
+    show_default=False,
+)
+Inputs = Annotated[list[str], _ARTICLES]
+MoreInputs = Annotated[list[str] | None, _ARTICLES]
+"""Inputs that may be none."""
 Published = Annotated[
     str | None,
     typer.Option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,19 +72,39 @@ def _rule(row: list[str], where: str) -> BoundRule:
 def load_approximators() -> Approximators:
     """The shipped table, with the rows of the file in STANDOFF_APPROXIMATORS over it.
 
-    Raises KnowledgeError for a row that is not of the table's form, OSError for a file that cannot be read.
+    Raises KnowledgeError for a file that cannot be read and for a row that is not of the table's form.
     """
     return _load(os.environ.get(OVERRIDE_VARIABLE))
+
+
+def approximators_digest() -> str:
+    """Eight digits for the user's own rows, which readings depend on; empty where there are none."""
+    override = os.environ.get(OVERRIDE_VARIABLE)
+    return _digest(override) if override else ""
+
+
+@functools.cache
+def _digest(override: str) -> str:
+    return hashlib.sha256("\n".join(line for _, line in _lines(override)).encode()).hexdigest()[:8]
+
+
+def _lines(override: str) -> list[tuple[int, str]]:
+    """The rows of a user's file with their line numbers."""
+    try:
+        text = Path(override).read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        msg = f"{OVERRIDE_VARIABLE}: {override} cannot be read ({error}); unset the variable or give a UTF-8 file"
+        raise KnowledgeError(msg) from error
+    lines = enumerate((line.rstrip("\r") for line in text.split("\n")), 1)
+    return [(number, line) for number, line in lines if line.strip() and not line.startswith("#")]
 
 
 @functools.cache
 def _load(override: str | None) -> Approximators:
     found = {(row[0], row[1]): _rule(row, "approximators.tsv") for row in read_rows("approximators.tsv")}
-    if override:
-        for line in Path(override).read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                row = line.split("\t")
-                found[row[0], row[1] if len(row) > 1 else ""] = _rule(row, override)
+    for at, line in _lines(override) if override else ():
+        row = line.split("\t")
+        found[row[0], row[1] if len(row) > 1 else ""] = _rule(row, f"{override}:{at}")
     before: dict[str, list[tuple[tuple[str, ...], BoundRule]]] = {}
     after: dict[str, list[tuple[tuple[str, ...], BoundRule]]] = {}
     for rule in found.values():

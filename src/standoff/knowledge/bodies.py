@@ -31,7 +31,8 @@ def load_bodies() -> tuple[Body, ...]:
 
 @functools.cache
 def _memberships() -> tuple[tuple[str, str, str, str], ...]:
-    return tuple((row["body"], row["state"], row["from"], row["to"]) for row in read_table("members"))
+    ends = {(row["body"], row["state"], row["from"]): row["to"] for row in read_table("members")}
+    return tuple((*key, end) for key, end in ends.items())
 
 
 def members(body: str, date: str) -> frozenset[str]:

@@ -70,10 +70,10 @@ def _by_office() -> dict[tuple[str, str], list[Tenure]]:
 @functools.cache
 def load_titles() -> dict[str, tuple[tuple[str, str], ...]]:
     """Offices, each with the holder it is limited to or "", by title in lower case."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    found: dict[str, dict[str, str]] = {}
     for row in read_table("titles"):
-        found[row["title"]] = (*found.get(row["title"], ()), (row["office"], row["of"]))
-    return found
+        found.setdefault(row["title"], {})[row["of"]] = row["office"]
+    return {title: tuple((office, of) for of, office in offices.items()) for title, offices in found.items()}
 
 
 @functools.cache

@@ -18,6 +18,14 @@ QUADS = {
 }  # fmt: skip
 """Quad class by PLOVER type: verbal and material cooperation, verbal and material conflict."""
 
+SCORES = {
+    "AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5.0, "CONCEDE": 4.5,
+    "COOPERATE": 9.5, "AID": 10.0, "RETREAT": 6.5,
+    "REQUEST": 0.0, "ACCUSE": -3.0, "REJECT": -2.0, "THREATEN": -3.5,
+    "PROTEST": -5.0, "SANCTION": -6.0, "MOBILIZE": -5.5, "COERCE": -7.0, "ASSAULT": -9.0,
+}  # fmt: skip
+"""Base score of a PLOVER type, -10 to 10 (PLOVER manual; its table prints ACCUSE without the sign)."""
+
 GOLDSTEIN = {
     "01": 0.0, "02": 3.0, "03": 4.0, "04": 1.0, "05": 3.5, "06": 6.0, "07": 7.0, "08": 5.0, "09": -2.0, "10": -5.0,
     "11": -2.0, "12": -4.0, "13": -6.0, "14": -6.5, "15": -7.2, "16": -4.0, "17": -7.0, "18": -9.0, "19": -10.0,

@@ -24,8 +24,8 @@ class ActorNoun:
 def load_actor_nouns() -> dict[str, ActorNoun]:
     """Every form, singular and plural, in lower case."""
     found: dict[str, ActorNoun] = {}
-    for row in read_table("sectors"):
-        noun, facts = row["noun"], (row["sector"], row["kind"], row["gender"])
+    for noun, row in {row["noun"]: row for row in read_table("sectors")}.items():
+        facts = row["sector"], row["kind"], row["gender"]
         found[noun] = ActorNoun(noun, *facts, plural=noun.endswith(("men", "ies", "people", "mps", "police")))
         found.setdefault(_plural(noun), ActorNoun(noun, *facts, plural=True))
     return found

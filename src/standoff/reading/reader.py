@@ -6,6 +6,8 @@ import itertools
 import os
 from collections.abc import Iterable, Iterator
 
+from standoff.knowledge.approximators import approximators_digest
+from standoff.knowledge.tables import overlay_digest
 from standoff.model import Article, Reading
 from standoff.reading.actors import find_actors
 from standoff.reading.advisories import find_advisories
@@ -23,13 +25,18 @@ from standoff.reading.postures import find_postures
 from standoff.reading.quantities import find_quantities
 from standoff.reading.times import find_times
 
-READER = "0.3.0"
+READER = "0.3.1"
 """Version of the reading; raised with every change of what is read, as readings are cached by it."""
 
 
 def reader_version() -> str:
-    """The version of the reading and what it reads with, where that is not what ships: rules alone, other models."""
+    """The version of the reading and what it reads with, where that is not what ships.
+
+    Rules alone, other models, and the user's own tables by a digest of their rows: what is read depends on all of them.
+    """
+    tables = ("actors", overlay_digest()), ("numbers", approximators_digest())
     others = [name for name in (other_model(), os.environ.get(MODEL_VARIABLE)) if name]
+    others += [f"{name}-{digits}" for name, digits in tables if digits]
     return f"{READER}+{'.'.join(others)}" if others else READER
 
 

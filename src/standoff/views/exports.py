@@ -1,4 +1,4 @@
-"""A case's records in open formats: JSON Lines, CSV (RFC 4180), GeoJSON (RFC 7946).
+"""A case's records in open formats: JSON Lines, CSV (RFC 4180), GeoJSON (RFC 7946), and those of event data.
 
 Exports give exactly what is asked for, in the order of the case's lists, one page after the other, so that memory does
 not grow with the case.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from standoff.errors import CaseError
+from standoff.formats import EventForm
 
 if TYPE_CHECKING:
     from standoff.case import Case
@@ -38,6 +39,10 @@ def export_lines(
     until: str | None = None,
 ) -> Iterator[str]:
     """The export as pieces of text, each with its line end; CaseError for a form and kind that do not go together."""
+    if form in tuple(EventForm):
+        from standoff.views.coding import event_lines
+
+        return event_lines(case, form, what=what, actor=actor, since=since, until=until)
     if form == "geojson":
         return _geojson(case, what, actor, since, until)
     if form == "csv":

@@ -144,6 +144,8 @@ class Sides(Parties):
     @staticmethod
     def _own(party: Party, source: Party, plover: str) -> bool:
         """Whether somebody acted on is the doer's own side: their troops, their people at home."""
+        if party.token == source.token:
+            return True
         if plover == "CONSULT" and party.key is None:  # a place to meet in
             return party.of_one_state(source)
         if plover not in _OUTWARD:
@@ -249,6 +251,9 @@ class Sides(Parties):
             if holders:
                 return holders
         if slot == "c":
+            finite = self._parse.deps[typing.inner.predicate] == "ccomp"
+            if typing.code.plover == "AGREE" and finite:  # "promised that the troops would leave" is no promise to them
+                return []
             return self._all(typing.inner.agents)
         if inner is None:
             frame = typing.inner

@@ -162,8 +162,8 @@ class Statuses:
         held = over.conditions if over else ()
         if effect in ("planned", "possible") and held:
             return Standing("conditional", word, conditions=held)
-        if effect == "planned" and over and over.status in ("possible", "conditional", "demanded"):
-            return Standing(over.status, over.word)
+        if effect == "planned" and over and over.status in ("possible", "conditional", "demanded", "denied"):
+            return Standing(over.status, over.word, negated=over.status == "denied")
         if effect not in ("begun", "done"):
             return Standing(cast("Status", effect), word, conditions=held)
         return replace(over, conditions=held, protasis=False) if over is not None else plain
@@ -270,7 +270,7 @@ class Statuses:
         top = parse.heads[up]
         if top != up and parse.pos[top] in ("VERB", "AUX"):
             over = self.of_verb(top, depth + 1)
-            if over.negated or self._effects.get(parse.lemmas[top]) == "denied":
+            if over.negated or over.status == "denied" or self._effects.get(parse.lemmas[top]) == "denied":
                 return Standing("denied", over.word, negated=True)
             if over.conditions or over.status == "conditional":
                 return Standing("conditional", over.word, conditions=over.conditions)

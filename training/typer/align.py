@@ -30,7 +30,7 @@ def coded(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], list
 def _events(page: Page) -> list[Coded]:
     cast = find_actors(page)
     attributions = find_attributions(page, find_quotations(page), cast, find_times(page))
-    return code_frames(page, survey(page, cast, find_toponyms(page)), attributions)
+    return code_frames(page, survey(page, cast, find_toponyms(page)), attributions).events
 
 
 def _word(page: Page, event: Coded) -> Ends:
@@ -39,14 +39,12 @@ def _word(page: Page, event: Coded) -> Ends:
 
 
 def telling(gold: dict[str, Any], plover: str, found: list[tuple[Coded, Ends]]) -> Ends | None:
-    """The word of the rules' event between a pair, of the pair's type first; the corpus' own trigger failing that."""
-    like = [
-        (event.typing.code.plover == plover, word)
-        for event, word in found
-        if _meets(gold.get("source_span"), event.source) and _meets(gold.get("target_span"), event.target)
-    ]
-    if like:
-        return max(like, key=lambda one: one[0])[1]
+    """The word of the rules' event of a pair's type between that pair; the corpus' own trigger failing that."""
+    for event, word in found:
+        if event.typing.code.plover != plover:
+            continue  # what the rules misread may be another act, such as the promise of the one labelled
+        if _meets(gold.get("source_span"), event.source) and _meets(gold.get("target_span"), event.target):
+            return word
     own = gold.get("event_spans")
     return tuple(own[0]) if own else None
 

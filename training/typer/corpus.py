@@ -12,7 +12,7 @@ from pathlib import Path
 from standoff.knowledge.plover import load_coding
 from standoff.model import Span
 from standoff.reading.encoder.pieces import Ints, cut
-from standoff.reading.encoder.type_model import STATUSES, TYPES, mark
+from standoff.reading.encoder.type_model import STATUSES, TYPES, Asked, framed, mark
 from training.typer.align import coded, telling
 
 _MARK = re.compile(r"</?([stp])>")
@@ -60,11 +60,11 @@ def unmark(text: str) -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 def own(path: Path) -> Iterator[Example]:
-    """Sentences of our own: type, status and marked text on a line each; those of one file and text are one group."""
+    """Sentences of our own: type, status and marked text on a line each, sometimes a code; those of one text are one group."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        plover, status, marked = line.split("\t")
+        plover, status, marked = line.split("\t")[:3]
         text, spans = unmark(marked)
         known = STATUSES.index(status) if status in STATUSES else None
         yield Example(
@@ -75,10 +75,10 @@ def own(path: Path) -> Iterator[Example]:
 
 def marked(example: Example) -> Marked:
     """The pieces of an example with their marks, as they are at run time."""
-    whole = Span(0, len(example.text))
-    source, target, word = (None if ends is None else Span(*ends) for ends in (example.source, example.target, example.word))
-    ids, cases, marks = mark(cut(example.text, (whole,), ()), whole, (source, target, word)).framed()
-    return Marked(ids, cases, marks, example)
+    sides = (None if ends is None else Span(*ends) for ends in (example.source, example.target, example.word))
+    asked = Asked(Span(0, len(example.text)), *sides)
+    pieces = cut(example.text, (asked.sentence,), ())
+    return Marked(*framed(pieces, asked.sentence), mark(pieces, asked), example)
 
 
 def turn(example: Example) -> Example:

@@ -1,4 +1,4 @@
-"""A trained typer as the ONNX file the reader loads, weights in eight bits; its word table is the reader model's."""
+"""A trained typer as the ONNX files the reader loads, weights in eight bits; its word table is the reader model's."""
 
 from __future__ import annotations
 
@@ -12,17 +12,33 @@ from torch import nn
 
 from training.graph import Graph, value, write
 from training.reader.network import WIDTH
-from standoff.reading.encoder.type_model import STATUSES, TYPES
+from standoff.reading.encoder.type_model import STATUSES, TYPER_FILES, TYPES
 from training.typer.network import TyperNetwork
 
 
 def sentence_graph(network: TyperNetwork) -> onnx.ModelProto:
-    """From the words, cases and marks of some sentences to the types, statuses and turns; `shown` is 1 at a piece."""
+    """From the words and cases of some sentences to the lower layers' states; `shown` is 1 at a piece."""
     graph = Graph()
     whole, integer = ("batch", "length"), TensorProto.INT64
-    looked = graph.embedded(((network.cases, "cases"), (network.marks, "marks")), network.positions)
-    states = graph.norm(network.norm, looked)
-    for layer in network.layers:
+    states = graph.norm(network.norm, graph.embedded(((network.cases, "cases"),), network.positions))
+    for layer in network.layers[: network.shared]:
+        states = graph.layer(layer, states, "shown")
+    graph.node("Identity", states, out="states")
+    return graph.model(
+        [
+            value("words", TensorProto.FLOAT, *whole, WIDTH), value("cases", integer, *whole),
+            value("shown", TensorProto.INT32, *whole),
+        ],
+        [value("states", TensorProto.FLOAT, *whole, WIDTH)],
+    )  # fmt: skip
+
+
+def question_graph(network: TyperNetwork) -> onnx.ModelProto:
+    """From those states and the marks of some questions to their types, statuses and turns."""
+    graph = Graph()
+    whole, integer = ("batch", "length"), TensorProto.INT64
+    states = graph.node("Add", "around", graph.node("Gather", graph.weight(network.marks.weight), "marks"))
+    for layer in network.layers[network.shared :]:
         states = graph.layer(layer, states, "shown")
     first = graph.node("Gather", states, graph.index(0), axis=1)
     pooled = [first, *(_mean(graph, states, graph.node("Equal", "marks", graph.index(kind))) for kind in (1, 2, 3))]
@@ -35,11 +51,18 @@ def sentence_graph(network: TyperNetwork) -> onnx.ModelProto:
         graph.node("Softmax", graph.linear(head, found), out=name, axis=-1)
     return graph.model(
         [
-            value("words", TensorProto.FLOAT, *whole, WIDTH), value("cases", integer, *whole),
-            value("marks", integer, *whole), value("shown", TensorProto.INT32, *whole),
+            value("around", TensorProto.FLOAT, *whole, WIDTH), value("marks", integer, *whole),
+            value("shown", TensorProto.INT32, *whole),
         ],
         [value(name, TensorProto.FLOAT, "batch", head.out_features) for head, name in heads],
     )  # fmt: skip
+
+
+def export(network: TyperNetwork, folder: Path) -> None:
+    """Write the typer's two graphs into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, graph in zip(TYPER_FILES, (sentence_graph, question_graph), strict=True):
+        write(graph(network.eval()), folder / name)
 
 
 def _mean(graph: Graph, states: str, chosen: str) -> str:
@@ -50,15 +73,14 @@ def _mean(graph: Graph, states: str, chosen: str) -> str:
 
 
 def main() -> None:
-    """Command line: the checkpoint and the file."""
+    """Command line: the checkpoint and the folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("out", type=Path)
+    parser.add_argument("folder", type=Path)
     arguments = parser.parse_args()
     network = TyperNetwork(len(TYPES), len(STATUSES))
     network.load_state_dict(torch.load(arguments.checkpoint, weights_only=True))
-    arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    write(sentence_graph(network.eval()), arguments.out)
+    export(network, arguments.folder)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The typer's network: MiniLM-L6 over one sentence in which source, target and the telling word are marked.
 
-The word table stays MiniLM's own and is not trained, so that the reader's file, which holds it, serves both at run time.
+The lower layers read the sentence once without marks; the marks of each question are added above them. The word table stays MiniLM's own and is not trained, so that the reader's file, which holds it, serves both at run time.
 Heads over the first piece, the means of the three marked stretches and the mean of the sentence give the event's type
 (or none), its status, and whether the marked sides are the wrong way round.
 """
@@ -16,6 +16,8 @@ from torch.nn import functional
 
 from training.reader.network import CASES, EPSILON, LAYERS, POSITIONS, VOCABULARY, WIDTH, Layer, run
 
+SHARED = 4
+"""Layers that read a sentence without its marks, once for all that is asked about it."""
 MARKS = 4
 """Nothing, source, target, the telling word."""
 
@@ -23,8 +25,9 @@ MARKS = 4
 class TyperNetwork(nn.Module):
     """Embeddings, six layers and three heads."""
 
-    def __init__(self, types: int, statuses: int, dropout: float = 0.1) -> None:
+    def __init__(self, types: int, statuses: int, dropout: float = 0.1, shared: int = SHARED) -> None:
         super().__init__()
+        self.shared = shared
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.words.weight.requires_grad = False
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -40,9 +43,11 @@ class TyperNetwork(nn.Module):
 
     def forward(self, ids: Tensor, cases: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of types, statuses and of being turned, one row a marked sentence."""
-        states = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.cases(cases) + self.marks(marks)
+        states = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.cases(cases)
         states = functional.dropout(self.norm(states), 0.1, self.training)
-        states = run(self.layers, states, (ids == 0).to(states.dtype))
+        hidden = (ids == 0).to(states.dtype)
+        states = run(self.layers[: self.shared], states, hidden) + self.marks(marks)
+        states = run(self.layers[self.shared :], states, hidden)
         pooled = [states[:, 0], *(_mean(states, marks == kind) for kind in (1, 2, 3)), _mean(states, ids != 0)]
         found = functional.dropout(torch.cat(pooled, -1), 0.2, self.training)
         return self.kind(found), self.status(found), self.turned(found)

@@ -23,15 +23,13 @@ from standoff.errors import ModelMissingError
 from standoff.reading.encoder.decoding import Floats
 from standoff.reading.encoder.pieces import Pieces
 from standoff.reading.encoder.running import MODEL_VARIABLE, WIDTH, WordTable, open_session
-from standoff.reading.encoder.type_model import TypeModel
+from standoff.reading.encoder.type_model import TYPER_FILES, TypeModel
 from standoff.reading.encoder.windows import Window, breaks_of, crop, framed, marks_of, windows
 
 CROPS = 12
 """Crops run together: enough to fill the processor, few enough that their states stay in its cache."""
 _WORDS = "words.npz"
 _FILES = (_WORDS, "cues.onnx", "roles.onnx")
-_TYPES = "types.onnx"
-"""The typer, which a folder may lack: events are then typed by rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ def other_model() -> str | None:
 @functools.cache
 def _digits(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in (folder / name for name in (*_FILES, _TYPES)):
+    for path in (folder / name for name in (*_FILES, *TYPER_FILES)):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:8]
 
@@ -158,11 +156,13 @@ def _loaded(folder: Path) -> ReaderModel:
 
 
 def load_type_model() -> TypeModel | None:
-    """The typer of this process, loaded once; None where there is none or reading is by rules alone."""
+    """The typer of this process, loaded once; None where a folder lacks it or reading is by rules alone."""
     folder = model_folder()
-    return None if folder is None or not (folder / _TYPES).is_file() else _loaded_types(folder)
+    if folder is None or not all((folder / name).is_file() for name in TYPER_FILES):
+        return None
+    return _loaded_types(folder)
 
 
 @functools.cache
 def _loaded_types(folder: Path) -> TypeModel:
-    return TypeModel(folder / _TYPES, _loaded(folder).words)
+    return TypeModel(folder, _loaded(folder).words)

@@ -1,8 +1,11 @@
-"""The typer: what a word tells of between two marked sides of a sentence - its type or none, its status, its direction."""
+"""The typer: what a word tells of between two marked sides of a sentence - its type or none, its status, its direction.
+
+A sentence is read once; the marks of each question about it are added above the lower layers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,16 +18,20 @@ from standoff.reading.encoder.decoding import Floats
 from standoff.reading.encoder.pieces import CLS, SEP, Ints, Pieces
 from standoff.reading.encoder.running import WordTable, open_session
 
+TYPER_FILES = ("sentences.onnx", "types.onnx")
+"""The lower layers and the upper ones with their heads."""
 NONE = "NONE"
 TYPES = (*QUADS, NONE)
 """The answers in the network's order; NONE is nothing of politics between the two."""
 STATUSES: tuple[Status, ...] = (
     "happened", "ongoing", "recurring", "planned", "conditional", "possible", "demanded", "denied",
 )  # fmt: skip
-LONGEST = 126
-"""Pieces of a sentence at most; of a longer one those round the marked stretches are read."""
+SOURCE, TARGET, WORD = 1, 2, 3
+"""Marks of pieces."""
+LONGEST = 254
+"""Pieces of a sentence at most; what is said further on in a longer one is not answered."""
 TOGETHER = 8
-"""Sentences run together."""
+"""Sentences, or questions, run together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,59 +62,70 @@ class Answer:
         return float(self.types[TYPES.index(plover)])
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedPieces:
-    """A marked sentence as the network reads it, without its frame."""
-
-    ids: Ints
-    cases: Ints
-    marks: Ints
-
-    def framed(self) -> tuple[Ints, Ints, Ints]:
-        """Ids, cases and marks with the first and last piece."""
-        return np.concatenate(([CLS], self.ids, [SEP])), np.pad(self.cases, 1), np.pad(self.marks, 1)
+def framed(pieces: Pieces, sentence: Span) -> tuple[Ints, Ints]:
+    """Ids and cases of a sentence's pieces, with the first and last piece of the frame."""
+    inside = pieces.within(sentence)[:LONGEST]
+    kept = slice(inside.start, inside.stop)
+    return np.concatenate(([CLS], pieces.ids[kept], [SEP])), np.pad(pieces.cases[kept], 1)
 
 
-def mark(pieces: Pieces, sentence: Span, sides: tuple[Span | None, Span | None, Span | None]) -> MarkedPieces:
-    """The pieces of a sentence with source, target and telling word marked, cut to what the network reads."""
-    inside = pieces.within(sentence)
-    marks = np.zeros(len(inside), dtype=np.int64)
-    for kind, span in enumerate(sides, 1):
+def mark(pieces: Pieces, asked: Asked) -> Ints:
+    """The marks of a framed sentence's pieces: source, target, telling word, 0 for the others."""
+    inside = pieces.within(asked.sentence)[:LONGEST]
+    marks = np.zeros(len(inside) + 2, dtype=np.int64)
+    for kind, span in ((SOURCE, asked.source), (TARGET, asked.target), (WORD, asked.word)):
         if span is not None:
             under = pieces.within(span)
-            marks[max(under.start - inside.start, 0) : max(under.stop - inside.start, 0)] = kind
-    low, high = 0, len(marks)
-    if high > LONGEST:
-        found = np.flatnonzero(marks)
-        middle = int((found[0] + found[-1]) // 2) if len(found) else 0
-        low = min(max(0, middle - LONGEST // 2), high - LONGEST)
-        high = low + LONGEST
-    kept = slice(inside.start + low, inside.start + high)
-    return MarkedPieces(pieces.ids[kept], pieces.cases[kept], marks[low:high])
+            low, high = max(under.start, inside.start), min(under.stop, inside.stop)
+            marks[low - inside.start + 1 : max(high, low) - inside.start + 1] = kind
+    return marks
 
 
 class TypeModel:
     """The exported typer; what is run together is decided by the article alone, so that the digits hold."""
 
-    def __init__(self, path: Path, words: WordTable) -> None:
-        self._session = open_session(path)
+    def __init__(self, folder: Path, words: WordTable) -> None:
+        sentences, types = (folder / name for name in TYPER_FILES)
+        self._sentences, self._types = open_session(sentences), open_session(types)
         self._words = words
 
-    def ask(self, pieces: Pieces, asked: Sequence[Asked]) -> list[Answer]:
-        """An answer for each sentence asked about, in the order given."""
-        marked = [mark(pieces, one.sentence, (one.source, one.target, one.word)).framed() for one in asked]
-        order = sorted(range(len(marked)), key=lambda n: len(marked[n][0]))
-        out: dict[int, Answer] = {}
-        for at in range(0, len(order), TOGETHER):
-            group = order[at : at + TOGETHER]
-            longest = len(marked[group[-1]][0])
-            ids, cases, marks = (
-                np.stack([np.pad(marked[n][part], (0, longest - len(marked[n][part]))) for n in group])
-                for part in range(3)
-            )
-            shown = (ids != 0).astype(np.int32)
-            given = {"words": self._words.of(ids), "cases": cases, "marks": marks, "shown": shown}
-            types, statuses, turned = self._session.run(["types", "statuses", "turned"], given)
+    def ask(self, pieces: Pieces, asked: Sequence[Asked]) -> list[Answer | None]:
+        """An answer for each sentence asked about, in the order given; None where its word lies too far on."""
+        marks = [mark(pieces, one) for one in asked]
+        open_ = [n for n, one in enumerate(asked) if one.word is None or (marks[n] == WORD).any()]
+        states = self._read(pieces, sorted({asked[n].sentence for n in open_}))
+        out: list[Answer | None] = [None] * len(asked)
+        for group in _together(open_, [len(one) for one in marks]):
+            around = _stack([states[asked[n].sentence] for n in group])
+            shown = _stack([np.ones(len(marks[n]), dtype=np.int32) for n in group])
+            given = {"around": around, "marks": _stack([marks[n] for n in group]), "shown": shown}
+            types, statuses, turned = self._types.run(["types", "statuses", "turned"], given)
             for row, n in enumerate(group):
                 out[n] = Answer(types[row], statuses[row], float(turned[row, 1]))
-        return [out[n] for n in range(len(marked))]
+        return out
+
+    def _read(self, pieces: Pieces, sentences: Sequence[Span]) -> dict[Span, Floats]:
+        """The lower layers' states of the sentences' framed pieces."""
+        looked = [framed(pieces, sentence) for sentence in sentences]
+        out: dict[Span, Floats] = {}
+        for group in _together(range(len(sentences)), [len(ids) for ids, _ in looked]):
+            ids, cases = (_stack([looked[n][part] for n in group]) for part in (0, 1))
+            given = {"words": self._words.of(ids), "cases": cases, "shown": (ids != 0).astype(np.int32)}
+            [states] = self._sentences.run(["states"], given)
+            for row, n in enumerate(group):
+                out[sentences[n]] = states[row, : len(looked[n][0])]
+        return out
+
+
+def _together(numbers: Sequence[int], sizes: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Numbers in groups of like size."""
+    order = sorted(numbers, key=lambda n: sizes[n])
+    for at in range(0, len(order), TOGETHER):
+        yield order[at : at + TOGETHER]
+
+
+def _stack(rows: Sequence[Floats | Ints]) -> Floats | Ints:
+    """Rows of unlike length as one array, zeros behind the shorter ones."""
+    longest = max(len(row) for row in rows)
+    padding = [(0, 0)] * (rows[0].ndim - 1)
+    return np.stack([np.pad(row, [(0, longest - len(row)), *padding]) for row in rows])

@@ -34,7 +34,7 @@ def find_events(
     ground = survey(page, cast, toponyms)
     found = code_frames(page, ground, attributions)
     model = load_type_model()
-    for coded in found if model is None else judged(page, ground, found, model):
+    for coded in found.events if model is None else judged(page, ground, found, model):
         event = _event(page, coded, told)
         if event.id not in seen:
             seen.add(event.id)

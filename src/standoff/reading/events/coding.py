@@ -67,19 +67,30 @@ def survey(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> Ground:
     return Ground(frames, typer, Sides(page.parse, cast, typer, toponyms))
 
 
-def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...] = ()) -> list[Coded]:
-    """The events of a page, in text order."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The events of a page in text order, and acts by unknown parties that the rules leave out."""
+
+    events: list[Coded]
+    doubtful: list[Coded]
+
+
+def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...] = ()) -> Told:
+    """What a page tells of."""
     parse, frames, typer, parties = page.parse, ground.frames, ground.typer, ground.parties
     coding = load_coding()
     typed = [(frame, typing) for frame in frames if (typing := typer.of(frame)) is not None]
     inside = _inside(typed, typer)
     out: list[Coded] = []
+    doubtful: list[Coded] = []
     for frame, typing in typed:
         if frame.predicate in inside or (frame.kind == "noun" and _is_modifier(parse, frame.predicate)):
             continue
         if _is_purpose(parse, frame) and typing.code.code[:2] != "09":
             continue
-        for coded in _code(parse, frame, typing, parties, coding):
+        found, counts = _code(parse, frame, typing, parties, coding)
+        doubtful += () if counts else found
+        for coded in found if counts else ():
             if not _told(parse, coded, out):
                 out.extend(_intent(parse, coded, coding))
                 out.append(coded)
@@ -88,7 +99,7 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
     out = Implied(parse, parties, typer, out).filled()
     out.extend(spoken_events(page, parties, frames, attributions, out))
     out.sort(key=lambda c: c.frame.predicate)
-    return out
+    return Told(out, doubtful)
 
 
 def _joined_up(parse: Parse, out: list[Coded]) -> list[Coded]:
@@ -223,18 +234,20 @@ def _stands(token: int, typer: Typer) -> bool:
     return typer.nouns.is_definite(token) if sense.lasting else typer.nouns.has_owner(token)
 
 
-def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Coding) -> list[Coded]:
+def _code(
+    parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Coding
+) -> tuple[list[Coded], bool]:
+    """An event for each of those acted on, and whether they count as events of politics."""
     typing, status = _collapse(parse, frame, typing, coding)
     if not typing.code.plover:
-        return []
+        return [], False
     sources, targets = _sides(frame, typing, parties)
     source = sources[0] if sources else None
-    if _identifies(parse, frame, sources, targets) or not _counts(parse, frame, typing, source, targets):
-        return []
+    counts = not _identifies(parse, frame, sources, targets) and _counts(parse, frame, typing, source, targets)
     known = bool(source and source.code) + bool(targets and targets[0].code)
     sure = round(0.4 + 0.2 * known + 0.1 * (frame.kind == "verb"), 2)
     targets = [t for t in targets if t.code][:MOST] or targets[:1]
-    return [Coded(frame, typing, status, source, t, sure) for t in targets or (None,)]
+    return [Coded(frame, typing, status, source, t, sure) for t in targets or (None,)], counts
 
 
 def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], list[Party]]:

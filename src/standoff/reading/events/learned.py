@@ -10,11 +10,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from standoff.knowledge.plover import load_coding
+from standoff.knowledge.governors import load_words
+from standoff.knowledge.plover import QUADS, load_coding
+from standoff.model.marks import Status
 from standoff.reading.encoder.pieces import cut
 from standoff.reading.encoder.type_model import NONE, TYPES, Answer, Asked, TypeModel
 from standoff.reading.events.coded import Coded
-from standoff.reading.events.coding import Ground
+from standoff.reading.events.coding import Ground, Told
 from standoff.reading.events.parties import Party
 from standoff.reading.events.typing_events import Typing
 from standoff.reading.frames import Frame
@@ -28,6 +30,13 @@ NOTHING = -1.5
 """What no event at all gains where the rules found one."""
 SURE = 0.6
 """Least probability of a type that the rules have no class for."""
+_WORDS = 3
+"""The quad class of hostile words."""
+_WORDED = ("intent", "will-not", "obligation", "spoken")
+"""What the rules begin with by which somebody's words are an event: a modal or a verb of saying marks them, which tells
+the typer nothing."""
+DOUBTED = 0.6
+"""Least probability of the rules' own type where they know neither side."""
 SIDES = 3
 """Other sides at most that one untyped act is asked about."""
 _CODES = {
@@ -40,38 +49,59 @@ _CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An event or an untyped act, asked about with one pair of sides."""
+    """An event or an act that may be one, asked about with one pair of sides. `told`: the rules count it."""
 
     coded: Coded
     asked: Asked
-    typed: bool
+    told: bool
 
 
-def judged(page: Page, ground: Ground, told: list[Coded], model: TypeModel) -> list[Coded]:
+def judged(page: Page, ground: Ground, told: Told, model: TypeModel) -> list[Coded]:
     """The events after the typer has had its say, in text order."""
-    questions = [*(_question(page, coded, typed=True) for coded in told), *_untold(page, ground, told)]
+    out = [coded for coded in told.events if _is_worded(coded)]
+    questions = [_question(page, coded, told=True) for coded in told.events if not _is_worded(coded)]
+    taken = {token for coded in told.events for token in _words(coded)}
+    doubtful = [coded for coded in told.doubtful if coded.frame.predicate not in taken and _is_somebodys(page, coded)]
+    questions += (_question(page, coded, told=False) for coded in doubtful)
+    taken.update(token for coded in doubtful for token in _words(coded))
+    questions += (_question(page, coded, told=False) for coded in _untold(page, ground, taken))
     if not questions:
-        return told
-    sentences = sorted({question.asked.sentence for question in questions})
-    pieces = cut(page.text, sentences, ())
-    answers = model.ask(pieces, [question.asked for question in questions])
-    out: list[Coded] = []
-    fresh: dict[int, tuple[float, Coded]] = {}
-    for question, answer in zip(questions, answers, strict=True):
+        return out
+    pieces = cut(page.text, sorted({question.asked.sentence for question in questions}), ())
+    fresh: dict[int, Coded] = {}
+    for question, answer in zip(questions, model.ask(pieces, [one.asked for one in questions]), strict=True):
         coded = question.coded
-        if question.typed:
-            kept = _weighed(coded, answer)
+        if question.told:
+            kept = coded if answer is None else _weighed(coded, answer)
             out += [kept] if kept is not None else []
-        elif answer.best != NONE and (sure := answer.of(answer.best)) >= SURE:
+        elif answer is not None and (found := _discovered(coded, answer)) is not None:
             best = fresh.get(coded.frame.predicate)
-            if best is None or sure > best[0]:
-                fresh[coded.frame.predicate] = (sure, _typed(coded, answer, "learned"))
-    out += [coded for _, coded in fresh.values()]
+            if best is None or found.confidence > best.confidence:
+                fresh[coded.frame.predicate] = found
+    out += fresh.values()
     out.sort(key=lambda coded: coded.frame.predicate)
     return out
 
 
-def _question(page: Page, coded: Coded, *, typed: bool) -> Question:
+def _is_somebodys(page: Page, coded: Coded) -> bool:
+    """Whether somebody named by more than a pronoun acts."""
+    return coded.source is not None and page.parse.pos[coded.source.token] != "PRON"
+
+
+def _discovered(coded: Coded, answer: Answer) -> Coded | None:
+    """An act the rules do not count as an event, if the typer is sure of its type and the rules have no other."""
+    rules = coded.typing.code.plover
+    if not rules:
+        return _typed(coded, answer, "learned") if answer.best != NONE and answer.of(answer.best) >= SURE else None
+    found = answer.of(rules) + (answer.of(amounts) if (amounts := _amounts_to(rules, coded.status)) != rules else 0.0)
+    return replace(coded, confidence=round(found, 2)) if found >= DOUBTED else None
+
+
+def _is_worded(coded: Coded) -> bool:
+    return coded.typing.rule.startswith(_WORDED)
+
+
+def _question(page: Page, coded: Coded, *, told: bool) -> Question:
     parse = page.parse
     word = coded.frame.predicate if coded.word is None else coded.word
     low, high = parse.sentence(word)
@@ -80,20 +110,32 @@ def _question(page: Page, coded: Coded, *, typed: bool) -> Question:
         party.span if party is not None and party.span.overlaps(sentence) else None
         for party in (coded.source, coded.target)
     )
-    return Question(coded, Asked(sentence, source, target, parse.span(word, word + 1)), typed)
+    return Question(coded, Asked(sentence, source, target, parse.span(word, word + 1)), told)
 
 
 def _weighed(coded: Coded, answer: Answer) -> Coded | None:
     """The event as it is, with another type, or not at all."""
     rules, second = coded.typing.code.plover, coded.typing.runner_up
-    odds = {}
-    for plover, probability in zip(TYPES, answer.types, strict=True):
-        gained = RULES if plover == rules else SECOND if plover == second else NOTHING if plover == NONE else 0.0
-        odds[plover] = math.log(max(float(probability), 1e-6)) + gained
+    told = dict(zip(TYPES, map(float, answer.types), strict=True))
+    # Asked about a strike that is planned the typer may answer with the threat it amounts to, which is no other opinion.
+    amounts = _amounts_to(rules, coded.status)
+    if amounts != rules:
+        told[rules] += told.pop(amounts)
+    gains = {NONE: NOTHING, second: SECOND, rules: RULES}
+    odds = {plover: math.log(max(found, 1e-6)) + gains.get(plover, 0.0) for plover, found in told.items()}
     best = max(odds, key=lambda plover: odds[plover])
     if best == rules:
         return coded
     return None if best == NONE else _typed(coded, answer, f"{coded.typing.rule}-learned", best)
+
+
+def _amounts_to(plover: str, status: Status) -> str:
+    """The type of the words an act that is not done yet amounts to: a strike that may come is a threat."""
+    if status == "demanded":
+        return "REQUEST"
+    if status not in ("planned", "conditional", "possible") or QUADS[plover] == _WORDS:
+        return plover
+    return "AGREE" if QUADS[plover] < _WORDS else "THREATEN"
 
 
 def _typed(coded: Coded, answer: Answer, rule: str, plover: str | None = None) -> Coded:
@@ -105,19 +147,19 @@ def _typed(coded: Coded, answer: Answer, rule: str, plover: str | None = None) -
     return replace(coded, typing=typing, confidence=round(answer.of(plover), 2))
 
 
-def _untold(page: Page, ground: Ground, told: list[Coded]) -> Iterator[Question]:
-    """Acts between two sides, one of them known, that no event tells of."""
+def _untold(page: Page, ground: Ground, taken: set[int]) -> Iterator[Coded]:
+    """Acts between two known sides that the rules have no class for; saying something is none."""
     parse = page.parse
-    taken = {token for coded in told for token in _words(coded)}
     blank = Typing(load_coding().codes["010"], "learned")
     for frame in ground.frames:
         if frame.predicate in taken or frame.verb in taken or parse.pos[frame.predicate] == "AUX":
             continue
-        sources = [p for token in frame.agents for p in ground.parties.several(token)][:1]
-        for source in sources:
+        if parse.lemmas[frame.predicate] in load_words("saying"):
+            continue
+        for source in [p for token in frame.agents for p in ground.parties.several(token)][:1]:
             for target in _others(ground, frame, source):
-                if source.code or target.code:
-                    yield _question(page, Coded(frame, blank, frame.status, source, target, 0.0), typed=False)
+                if source.code and target.code:
+                    yield Coded(frame, blank, frame.status, source, target, 0.0)
 
 
 def _words(coded: Coded) -> set[int]:

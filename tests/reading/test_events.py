@@ -117,7 +117,8 @@ def test_interviews_and_views_are_no_meetings(read, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Chad poses no threat to Niger.", "Chad is a threat to Niger, the envoy said.", "He sees a threat to Niger."]
+    "text",
+    ["Chad poses no threat to Niger.", "Chad is a threat to Niger, the envoy said.", "He sees a threat to Niger."],
 )
 def test_a_danger_is_no_threat_of_anybodys(read, text):
     assert all(e.plover != "THREATEN" for e in read(text).events)

@@ -128,6 +128,10 @@ def test_a_threat_with_an_owner_is_in_words(event):
     assert event("Chad's threat against Niger alarmed its neighbours.", "THREATEN").source_code == "TCD"
 
 
+def test_who_is_called_on_is_the_one_to_act(event):
+    assert event("Norway appealed to Chad to pull back its troops from Niger.", "RETREAT").source_code == "TCD"
+
+
 def test_nobody_meets_the_place_they_meet_in(event):
     assert event("African Union ministers met in Senegal.", "CONSULT").target_code is None
     assert event("The minister travelled to Senegal for talks.", "CONSULT").target_code == "SEN"

@@ -80,6 +80,7 @@ def test_types_and_parties(event, text, plover, cameo, source, target):
         ("The EU will impose sanctions on Mali if Mali expels the envoy.", "SANCTION", "conditional"),
         ("Sudan and Chad hold annual military exercises.", "COOPERATE", "recurring"),
         ("France called on Mali to withdraw its troops.", "REQUEST", "happened"),
+        ("The weapons would be used only if Estonia were attacked.", "ASSAULT", "possible"),
     ],
 )
 def test_statuses(event, text, plover, status):
@@ -89,6 +90,7 @@ def test_statuses(event, text, plover, status):
 @pytest.mark.parametrize(
     ("text", "plover", "cameo", "source", "target"),
     [
+        ("Chad's president ordered troops into two districts of Niger.", "MOBILIZE", "154", "TCD", "NER"),
         ("Norway has stationed troops by the border of Finland.", "MOBILIZE", "154", "NOR", "FIN"),
         ("Money is being sent to help Nepal rebuild.", "AID", "071", None, "NPL"),
         ("Chad received weapons from France.", "AID", "072", "FRA", "TCD"),
@@ -112,6 +114,27 @@ def test_turned_ended_mutual_and_befallen(event, text, plover, cameo, source, ta
 )
 def test_interviews_and_views_are_no_meetings(read, text):
     assert all(e.plover != "CONSULT" for e in read(text).events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chad poses no threat to Niger.", "Chad is a threat to Niger, the envoy said.", "He sees a threat to Niger."],
+)
+def test_a_danger_is_no_threat_of_anybodys(read, text):
+    assert all(e.plover != "THREATEN" for e in read(text).events)
+
+
+def test_a_threat_with_an_owner_is_in_words(event):
+    assert event("Chad's threat against Niger alarmed its neighbours.", "THREATEN").source_code == "TCD"
+
+
+def test_who_is_called_on_is_the_one_to_act(event):
+    assert event("Norway appealed to Chad to pull back its troops from Niger.", "RETREAT").source_code == "TCD"
+
+
+def test_nobody_meets_the_place_they_meet_in(event):
+    assert event("African Union ministers met in Senegal.", "CONSULT").target_code is None
+    assert event("The minister travelled to Senegal for talks.", "CONSULT").target_code == "SEN"
 
 
 def test_a_happening_named_again_keeps_its_parties(read):

@@ -290,6 +290,8 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "possible"
     elif status == "happened" and frame.lemma in _STANDING.get(plover, ()):
         status = "ongoing"
+    elif status == "demanded" and frame.protasis and QUADS[plover] == 4:
+        status = "possible"  # nobody asks to be attacked: "only if the town is shelled"
     return typing, status
 
 
@@ -317,7 +319,8 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
         press = any(p.code and p.code.endswith("MED") for p in (source, *targets) if p is not None)
         press = press or (source is not None and _is_public(parse, source))
         if press or frame.kind == "verb":
-            return both and (ours or theirs) and not press
+            several = ours and not frame.patients and source is not None and parse.tags[source.token] == "NNS"
+            return (several or (both and (ours or theirs))) and not press
     if source is None:
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
     unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
@@ -333,7 +336,7 @@ def _is_public(parse: Parse, party: Party) -> bool:
 def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targets: list[Party]) -> bool:
     """Whether a noun without a verb of its own is news: with a known party, or force named as such."""
     sense = noun_sense(parse, frame.predicate, load_coding())
-    if sense is None:
+    if sense is None or (sense.name == "threat" and _is_danger(parse, frame)):
         return False
     if sense.weak:
         if typing.code.code == "041" or (sense.name == "threat" and bool(targets and targets[0].code)):
@@ -348,6 +351,15 @@ def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targ
         return False
     dated = any(parse.lowers[c].isdigit() and len(parse.lowers[c]) == 4 for c in parse.children[frame.predicate])
     return not dated and (not targets or parse.entity_at[targets[0].token] is not None)  # not "the 1848 revolt"
+
+
+def _is_danger(parse: Parse, frame: Frame) -> bool:
+    """Whether a threat is a danger somebody is or sees, not words: "poses no threat to", "X is a threat"."""
+    at, up = frame.predicate, parse.heads[frame.predicate]
+    worded = frame.complement is not None or any(parse.deps[c] == "poss" for c in parse.children[at])
+    if worded or parse.tags[at] != "NN" or parse.pos[up] not in ("VERB", "AUX"):
+        return False
+    return parse.deps[at] in ("dobj", "attr", "nsubj", "nsubjpass") and parse.lemmas[up] in load_words("posing")
 
 
 def _told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:

@@ -30,7 +30,7 @@ _SLOTS = {
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d", "for"),
     "PROTEST": ("against", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of", "for"),
-    "MOBILIZE": ("against", "near", "along", "around", "by", "on", "for", "p", "f"),
+    "MOBILIZE": ("against", "into", "near", "along", "around", "by", "on", "for", "p", "f"),
     "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in"),
     "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "outside", "in", "to", "into"),
     "": ("to", "with", "o"),
@@ -44,6 +44,8 @@ _OUTWARD = frozenset(("RETREAT", "MOBILIZE", "AGREE", "AID", "COOPERATE"))
 _SPOKEN = frozenset(("request", "demand", "proposal", "invitation"))
 """Classes of nouns that name what somebody asks for or offers."""
 _SHARED = frozenset(("with", "from", "to", "against"))
+_MEETINGS = frozenset(("040", "041", "045", "046"))
+"""Codes of meetings and talks: where they are held is nobody met."""
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
 
@@ -126,7 +128,7 @@ class Sides(Parties):
                 return done
         theirs: list[Party] = []
         for slot in _SLOTS[plover]:
-            if slot == "of" and noun and plover in _OF_AGENT:
+            if (slot == "of" and noun and plover in _OF_AGENT) or (slot == "in" and typing.code.code in _MEETINGS):
                 continue
             found = self._slot(frame, typing, slot, depth)
             found = [p for p in found if not any(self._own(p, s, plover) for s in sources)]

@@ -172,6 +172,10 @@ def _inherited(parse: Parse, verb: int, depth: int) -> list[int]:
         given = _objects(parse, up)
         if given and parse.lemmas[up] in load_words("object-control"):
             return given
+    if dep in ("xcomp", "ccomp", "advcl") and parse.tags[verb] == "VB":
+        asked = [k for prep, k in prepositions(parse, up) if f"{parse.lemmas[up]}_{prep}" in load_words("asking-of")]
+        if asked:
+            return asked
     if parse.pos[up] in ("VERB", "AUX", "ADJ"):
         return subjects(parse, up, depth)
     return []

@@ -37,6 +37,8 @@ _WORDED = ("intent", "will-not", "obligation", "spoken")
 the typer nothing."""
 DOUBTED = 0.6
 """Least probability of the rules' own type where they know neither side."""
+_WHERE = frozenset(("in", "at", "near", "inside", "outside", "across", "around", "during", "after", "before", "since"))
+"""Prepositions of places and times."""
 SIDES = 3
 """Other sides at most that one untyped act is asked about."""
 _CODES = {
@@ -59,17 +61,12 @@ class Question:
 def judged(page: Page, ground: Ground, told: Told, model: TypeModel) -> list[Coded]:
     """The events after the typer has had its say, in text order."""
     out = [coded for coded in told.events if _is_worded(coded)]
-    questions = [_question(page, coded, told=True) for coded in told.events if not _is_worded(coded)]
-    taken = {token for coded in told.events for token in _words(coded)}
-    doubtful = [coded for coded in told.doubtful if coded.frame.predicate not in taken and _is_somebodys(page, coded)]
-    questions += (_question(page, coded, told=False) for coded in doubtful)
-    taken.update(token for coded in doubtful for token in _words(coded))
-    questions += (_question(page, coded, told=False) for coded in _untold(page, ground, taken))
-    if not questions:
+    asked = questions(page, ground, told)
+    if not asked:
         return out
-    pieces = cut(page.text, sorted({question.asked.sentence for question in questions}), ())
+    pieces = cut(page.text, sorted({question.asked.sentence for question in asked}), ())
     fresh: dict[int, Coded] = {}
-    for question, answer in zip(questions, model.ask(pieces, [one.asked for one in questions]), strict=True):
+    for question, answer in zip(asked, model.ask(pieces, [one.asked for one in asked]), strict=True):
         coded = question.coded
         if question.told:
             kept = coded if answer is None else _weighed(coded, answer)
@@ -80,6 +77,17 @@ def judged(page: Page, ground: Ground, told: Told, model: TypeModel) -> list[Cod
                 fresh[coded.frame.predicate] = found
     out += fresh.values()
     out.sort(key=lambda coded: coded.frame.predicate)
+    return out
+
+
+def questions(page: Page, ground: Ground, told: Told) -> list[Question]:
+    """What the typer is asked about a page: its events, the acts that may be some, and words without a class."""
+    out = [_question(page, coded, told=True) for coded in told.events if not _is_worded(coded)]
+    taken = {token for coded in told.events for token in _words(coded)}
+    doubtful = [coded for coded in told.doubtful if coded.frame.predicate not in taken and _is_somebodys(page, coded)]
+    out += (_question(page, coded, told=False) for coded in doubtful)
+    taken.update(token for coded in doubtful for token in _words(coded))
+    out += (_question(page, coded, told=False) for coded in _untold(page, ground, taken))
     return out
 
 
@@ -174,10 +182,12 @@ def _words(coded: Coded) -> set[int]:
 
 
 def _others(ground: Ground, frame: Frame, source: Party) -> list[Party]:
-    """Whom an act may be done to, nearest argument first."""
+    """Whom an act may be done to, nearest argument first; where it takes place is nobody."""
     inner = ground.typer.acts.by_token.get(frame.complement) if frame.complement is not None else None
-    tokens = [*frame.datives, *frame.patients, *(token for _, token in frame.preps)]
-    tokens += [] if inner is None else [*inner.datives, *inner.patients, *(token for _, token in inner.preps)]
+    tokens: list[int] = []
+    for one in (frame, inner):
+        if one is not None:
+            tokens += [*one.datives, *one.patients, *(token for prep, token in one.preps if prep not in _WHERE)]
     out: list[Party] = []
     for token in tokens:
         party = ground.parties.at(token) or ground.parties.deep(token)

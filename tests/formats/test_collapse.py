@@ -32,6 +32,7 @@ CODES = [code for code in load_coding().codes.values() if code.plover]
         ("AID", "072", "possible", None),
         ("CONSULT", "040", "possible", None),
         ("RETREAT", "0874", "demanded", ("REQUEST", "1056")),
+        ("SANCTION", "163", "demanded", ("REQUEST", "100")),
         ("AID", "072", "demanded", ("REQUEST", "1032")),
         ("CONSULT", "046", "demanded", ("REQUEST", "106")),
         ("REQUEST", "100", "demanded", ("REQUEST", "100")),

@@ -106,6 +106,36 @@ def test_no_gaps_in_the_crisis_years(of: str, office: str) -> None:
         assert len({t.person for t in holders(of, office, month)}) == 1, month
 
 
+@pytest.mark.parametrize(
+    ("office", "states_wanted"),
+    [("leader", 120), ("foreign_minister", 115), ("defence_minister", 80), ("chief_of_staff", 60)],
+)
+def test_states_whose_office_has_a_known_holder_in_nine_of_ten_years(office: str, states_wanted: int) -> None:
+    coded = {t.of for figure in load_figures().values() for t in figure.tenures} & set(states.states_by_code())
+    years = range(1995, 2026)
+    known = [sum(bool(holders(of, office, f"{year}-06")) for year in years) / len(years) for of in coded]
+    assert sum(share >= 0.9 for share in known) >= states_wanted
+
+
+def test_the_highest_of_several_offices_names_its_holder() -> None:
+    found = load_figures()["Saddam Hussein"].on("1990-08-16")
+    assert found is not None
+    assert found.office == "head_of_state"
+
+
+@pytest.mark.parametrize(
+    ("of", "date", "person"),
+    [
+        ("IRQ", "1992-01", "Saddam Hussein"),
+        ("IRQ", "2020-06", "Mustafa al-Kadhimi"),
+        ("PAK", "2003-01", "Pervez Musharraf"),
+        ("PAK", "2012-01", "Yusuf Raza Gilani"),
+    ],
+)
+def test_who_leads_a_state_depends_on_the_date(of: str, date: str, person: str) -> None:
+    assert office_holder(of, "leader", date) == person
+
+
 def test_membership_is_dated() -> None:
     assert "POL" in bodies.members("NATO", "1999-03-24")
     assert "POL" not in bodies.members("NATO", "1999-02")

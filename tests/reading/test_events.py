@@ -90,6 +90,9 @@ def test_statuses(event, text, plover, status):
 @pytest.mark.parametrize(
     ("text", "plover", "cameo", "source", "target"),
     [
+        ("Norway sent a written answer to Chad.", "CONSULT", "041", "NOR", "TCD"),
+        ("World leaders are sending support to Nepal's envoy.", "SUPPORT", "051", None, None),
+        ("Norway put forces on standby and reinforced the north with ships.", "MOBILIZE", "152", "NOR", ""),
         ("Chad's president ordered troops into two districts of Niger.", "MOBILIZE", "154", "TCD", "NER"),
         ("Norway has stationed troops by the border of Finland.", "MOBILIZE", "154", "NOR", "FIN"),
         ("Money is being sent to help Nepal rebuild.", "AID", "071", None, "NPL"),
@@ -126,6 +129,10 @@ def test_a_danger_is_no_threat_of_anybodys(read, text):
 
 def test_a_threat_with_an_owner_is_in_words(event):
     assert event("Chad's threat against Niger alarmed its neighbours.", "THREATEN").source_code == "TCD"
+
+
+def test_what_is_promised_is_no_recipient(event):
+    assert event("Norway will act unless Chad commits to cease its expansion.", "AGREE").target_code is None
 
 
 def test_who_is_called_on_is_the_one_to_act(event):

@@ -41,7 +41,10 @@ def collapse(plover: str, mode: str | None, cameo: str, status: Status) -> Plain
     if status in DONE:
         return as_it_is
     if status == "demanded":
-        return _said(coded(cameo).demand or _REQUEST, demanded=True)
+        demand = coded(cameo).demand
+        # CAMEO codes a call for sanctions or charges as rallying against somebody (113), which is no request any more.
+        asked = bool(demand) and coded(demand).plover == "REQUEST"
+        return _said(demand if asked else _REQUEST, demanded=True)
     quad = QUADS.get(plover)
     if quad in _COOPERATION:
         offered = as_it_is if plover == "AGREE" else _said(coded(cameo).agree or _AGREE)

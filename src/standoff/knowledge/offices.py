@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from standoff.knowledge.tables import names, read_table, valid_on
 
+_HIGHEST = ("supreme_leader", "head_of_state", "head_of_government")
+"""Offices that name their holder whatever else is held beside them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
@@ -33,8 +36,10 @@ class Figure:
     tenures: list[Tenure] = field(default_factory=list)
 
     def on(self, date: str) -> Tenure | None:
-        """The office held on a date, the last listed where there are several."""
-        return next((t for t in reversed(self.tenures) if t.covers(date)), None)
+        """The office held on a date: of several the highest, else the last listed."""
+        held = [t for t in reversed(self.tenures) if t.covers(date)]
+        high = [t for office in _HIGHEST for t in held if t.office == office]
+        return next(iter(high or held), None)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -97,7 +102,7 @@ def holders(of: str, office: str, date: str | None = None) -> tuple[Tenure, ...]
     table = _by_office()
     if office == "leader":
         both = holders(of, "head_of_state", date), holders(of, "head_of_government", date)
-        return next((found for found in (both if _presidential(of) else both[::-1]) if found), ())
+        return next((found for found in (both[::-1] if _led_by_premier(of, date) else both) if found), ())
     return tuple(t for t in table.get((of, office), ()) if date is None or t.covers(date))
 
 
@@ -108,9 +113,13 @@ def office_holder(of: str, office: str, date: str | None) -> str | None:
 
 
 @functools.cache
-def _led_by_premier() -> frozenset[str]:
-    return frozenset(row["code"] for row in read_table("premiers"))
+def _premiers() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in read_table("premiers"):
+        found.setdefault(row["code"], []).append((row["from"], row["to"]))
+    return found
 
 
-def _presidential(of: str) -> bool:
-    return of not in _led_by_premier()
+def _led_by_premier(of: str, date: str | None) -> bool:
+    spans = _premiers().get(of, ())
+    return any(date is None or valid_on(start, end, date) for start, end in spans)

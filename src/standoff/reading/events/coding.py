@@ -324,7 +324,16 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
     if source is None:
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
     unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
-    return not unknown and (ours or theirs or both or plover in _VIOLENT or frame.kind == "light")
+    stately = plover in _VIOLENT or frame.kind == "light" or _are_governments(parse, source)
+    return not unknown and (ours or theirs or both or stately)
+
+
+def _are_governments(parse: Parse, party: Party) -> bool:
+    """Whether unnamed states act: "world leaders", "several governments"."""
+    noun = load_actor_nouns().get(parse.lowers[party.token])
+    if noun is None or parse.tags[party.token] != "NNS":
+        return False
+    return noun.kind in ("countries", "government") or parse.lemmas[party.token] == "leader"
 
 
 def _is_public(parse: Parse, party: Party) -> bool:
@@ -357,7 +366,11 @@ def _is_danger(parse: Parse, frame: Frame) -> bool:
     """Whether a threat is a danger somebody is or sees, not words: "poses no threat to", "X is a threat"."""
     at, up = frame.predicate, parse.heads[frame.predicate]
     worded = frame.complement is not None or any(parse.deps[c] == "poss" for c in parse.children[at])
-    if worded or parse.tags[at] != "NN" or parse.pos[up] not in ("VERB", "AUX"):
+    if worded or parse.tags[at] != "NN":
+        return False
+    if parse.deps[at] == "pobj" and parse.lowers[up] == "as":  # "sees them as a threat"
+        return True
+    if parse.pos[up] not in ("VERB", "AUX"):
         return False
     return parse.deps[at] in ("dobj", "attr", "nsubj", "nsubjpass") and parse.lemmas[up] in load_words("posing")
 

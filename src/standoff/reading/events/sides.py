@@ -132,6 +132,8 @@ class Sides(Parties):
                 continue
             found = self._slot(frame, typing, slot, depth)
             found = [p for p in found if not any(self._own(p, s, plover) for s in sources)]
+            if plover == "MOBILIZE":
+                found = [p for p in found if p.code or not self._is_asset(p)]
             if found and sources and all(self._belongs(p, sources[0]) for p in found):
                 theirs = theirs or found  # "for one of its gunboats": whoever else is named comes first
             elif found:
@@ -140,8 +142,13 @@ class Sides(Parties):
             preps = _SHARED | {"in"} if plover in ("SUPPORT", "SANCTION", "AGREE") else _SHARED  # an embassy in
             shared = [k for t in theirs for prep, k in prepositions(self._parse, t.token) if prep in preps]
             shared += frame.objects(*preps)
-            return [p for p in self._all(tuple(shared)) if p.code] or theirs
+            others = [p for p in self._all(tuple(shared)) if p.code]
+            return others or ([] if plover == "AGREE" else theirs)  # "to cease its expansion": promised to nobody named
         return self._thing(frame) if plover in _INWARD and not depth else []
+
+    def _is_asset(self, party: Party) -> bool:
+        """Whether it is forces or arms, which are moved and not moved against."""
+        return self._typer.nouns.name(party.token) in ("troops", "hardware", "weapon", "projectile")
 
     @staticmethod
     def _own(party: Party, source: Party, plover: str) -> bool:

@@ -168,17 +168,22 @@ def _inherited(parse: Parse, verb: int, depth: int) -> list[int]:
         return _of_modified(parse, verb, up, depth)
     if dep in ("pcomp", "prep"):
         return _of_gerund(parse, up, depth) if dep == "pcomp" else subjects(parse, up, depth)
-    if dep in ("xcomp", "ccomp"):
+    told = _told_to(parse, verb, up)
+    if told:
+        return told
+    return subjects(parse, up, depth) if parse.pos[up] in ("VERB", "AUX", "ADJ") else []
+
+
+def _told_to(parse: Parse, verb: int, up: int) -> list[int]:
+    """Whom the verb above asks or lets do it: "urged them to leave", "called on them to leave"."""
+    dep = parse.deps[verb]
+    if dep in ("xcomp", "ccomp") and parse.lemmas[up] in load_words("object-control"):
         given = _objects(parse, up)
-        if given and parse.lemmas[up] in load_words("object-control"):
+        if given:
             return given
-    if dep in ("xcomp", "ccomp", "advcl") and parse.tags[verb] == "VB":
-        asked = [k for prep, k in prepositions(parse, up) if f"{parse.lemmas[up]}_{prep}" in load_words("asking-of")]
-        if asked:
-            return asked
-    if parse.pos[up] in ("VERB", "AUX", "ADJ"):
-        return subjects(parse, up, depth)
-    return []
+    if dep not in ("xcomp", "ccomp", "advcl") or parse.tags[verb] != "VB":
+        return []
+    return [k for prep, k in prepositions(parse, up) if f"{parse.lemmas[up]}_{prep}" in load_words("asking-of")]
 
 
 def _of_modified(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:

@@ -19,7 +19,7 @@ TRAIN := .venv-train
 OUT ?= build/reader
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench serve format docs train-reader clean
+.PHONY: help demo test check bench serve format docs train-reader train-typer clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -74,6 +74,12 @@ $(TRAIN)/.ready: training/requirements.txt uv.lock pyproject.toml | $(UV)
 train-reader: $(TRAIN)/.ready
 	@test -n "$(CORPUS)" || { echo "name the folder of the labelled articles: make train-reader CORPUS=DIR (training/README.md)"; exit 1; }
 	@sh training/train_reader.sh $(TRAIN)/bin/python "$(CORPUS)" $(OUT)
+
+train-typer: $(TRAIN)/.ready
+	@mkdir -p $(OUT)
+	@$(TRAIN)/bin/python -m training.typer.train $(OUT)/typer.pt $(if $(EVENTS),--events "$(EVENTS)")
+	@$(TRAIN)/bin/python -m training.typer.export $(OUT)/typer.pt $(OUT)
+	@echo "the typer is $(OUT)/sentences.onnx and $(OUT)/types.onnx (training/README.md)"
 
 clean:
 	@rm -rf $(VENV) $(TRAIN) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

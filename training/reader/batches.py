@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from training.reader.corpus import IGNORED, LabelledArticle
 from torch import Tensor
 
 from standoff.reading.encoder.decoding import CONTENT, NEITHER, SOURCE
 from standoff.reading.encoder.pieces import BREAK, MASK, Ints
 from standoff.reading.encoder.windows import Window, crop, framed, marks_of
+from training.reader.corpus import IGNORED, LabelledArticle
 
 CROP_SIZES = (24, 32, 40, 48, 56, 64, 80, 96, 124)
 """Crops are padded to the least of these, so that few shapes are met."""

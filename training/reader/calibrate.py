@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from training.reader.corpus import rows
-from training.reader.matching import judge, read_rows
 
 from standoff.reading import attributions as room
 from standoff.reading.attributions import confidence, drafts
+from training.reader.corpus import rows
+from training.reader.matching import judge, read_rows
 
 TABLE = Path(__file__).resolve().parents[2] / "src" / "standoff" / "knowledge" / "confidence.tsv"
 PENALTY = 3.0

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.reader.corpus import rows
-
 from standoff.model import Span
 from standoff.reading.encoder.decoding import find_cues, find_roles
 from standoff.reading.encoder.pieces import cut
 from standoff.reading.encoder.session import ReaderModel
+from training.reader.corpus import rows
 
 SURE = 0.5
 SHORTEST = 5

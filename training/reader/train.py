@@ -14,13 +14,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from training.reader.batches import Batch, batches, shifted_windows
-from training.reader.corpus import IGNORED, LabelledArticle, label, rows
-from training.reader.network import ReaderNetwork
 from torch import Tensor, nn
 from torch.nn import functional
 
 from standoff.reading.encoder.windows import LENGTH
+from training.reader.batches import Batch, batches, shifted_windows
+from training.reader.corpus import IGNORED, LabelledArticle, label, rows
+from training.reader.network import ReaderNetwork
 
 WEIGHTS = {"cue": 3.0, "nested": 2.0, "other": 1.0, "roles": 2.0}
 WARM_UP = 0.05

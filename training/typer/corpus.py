@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from standoff.knowledge.plover import load_coding
 from standoff.model import Span
@@ -20,7 +21,10 @@ _MARK = re.compile(r"</?([stp])>")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One marked sentence; offsets are code points of `text`. `types` are all labels that count as right."""
+    """One marked sentence; offsets are code points of `text`. `types` are all labels that count as right.
+
+    `wrong` is 1 where a marked side has no part in the act of the marked word, and None where that is not known.
+    """
 
     group: str
     text: str
@@ -29,7 +33,7 @@ class Example:
     word: tuple[int, int] | None
     types: tuple[int, ...]
     status: int | None
-    turned: int | None = 0
+    wrong: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,16 @@ def unmark(text: str) -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 def own(path: Path) -> Iterator[Example]:
-    """Sentences of our own: type, status and marked text on a line each, sometimes a code; those of one text are one group."""
+    """Sentences of our own: type, status, marked text on a line each, and a CAMEO code or "wrong" (sides) behind."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        plover, status, marked = line.split("\t")[:3]
+        plover, status, marked, *more = line.split("\t")
         text, spans = unmark(marked)
         known = STATUSES.index(status) if status in STATUSES else None
         yield Example(
             group=text, text=text, source=spans.get("s"), target=spans.get("t"), word=spans.get("p"),
-            types=(TYPES.index(plover),), status=known, turned=None if plover == "NONE" else 0,
+            types=(TYPES.index(plover),), status=known, wrong=None if plover == "NONE" else int(more == ["wrong"]),
         )  # fmt: skip
 
 
@@ -83,14 +87,23 @@ def marked(example: Example) -> Marked:
 
 def turn(example: Example) -> Example:
     """The same with its sides marked the wrong way round."""
-    return replace(example, source=example.target, target=example.source, turned=1)
+    return replace(example, source=example.target, target=example.source, wrong=1)
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The labelled sentences of an event corpus."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def cluster(row: dict[str, Any]) -> str:
+    """The sentence cluster of a labelled sentence: what says the same is held out together."""
+    return str(row["id"]).split("-")[1]
 
 
 def corpus(path: Path) -> Iterator[Example]:
     """The pairs of an event corpus (README.md) with the rules' telling words; a turned copy of none."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    for row, found in coded(rows):
+    for row, found in coded(rows(path)):
         for event in row["events"]:
             plover = event.get("plover") or load_coding().codes[event["cameo"]].plover
             kinds = ("CONCEDE", "RETREAT") if plover == "YIELD" else (plover,)
@@ -98,7 +111,7 @@ def corpus(path: Path) -> Iterator[Example]:
                 continue
             source, target = (tuple(event[k]) if event.get(k) else None for k in ("source_span", "target_span"))
             yield Example(
-                group=str(row["id"]).split("-")[1], text=row["text"], source=source, target=target,
+                group=cluster(row), text=row["text"], source=source, target=target,
                 word=telling(event, plover, found), types=tuple(TYPES.index(k) for k in kinds), status=None,
-                turned=None if event.get("reciprocal") or source is None or target is None else 0,
+                wrong=None if event.get("reciprocal") or source is None or target is None else 0,
             )  # fmt: skip

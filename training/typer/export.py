@@ -10,9 +10,9 @@ import torch
 from onnx import TensorProto
 from torch import nn
 
+from standoff.reading.encoder.type_model import STATUSES, TYPER_FILES, TYPES
 from training.graph import Graph, value, write
 from training.reader.network import WIDTH
-from standoff.reading.encoder.type_model import STATUSES, TYPER_FILES, TYPES
 from training.typer.network import TyperNetwork
 
 
@@ -34,7 +34,7 @@ def sentence_graph(network: TyperNetwork) -> onnx.ModelProto:
 
 
 def question_graph(network: TyperNetwork) -> onnx.ModelProto:
-    """From those states and the marks of some questions to their types, statuses and turns."""
+    """From those states and the marks of some questions to their types, statuses and wrong sides."""
     graph = Graph()
     whole, integer = ("batch", "length"), TensorProto.INT64
     states = graph.node("Add", "around", graph.node("Gather", graph.weight(network.marks.weight), "marks"))
@@ -45,7 +45,7 @@ def question_graph(network: TyperNetwork) -> onnx.ModelProto:
     pooled.append(_mean(graph, states, graph.node("Cast", "shown", to=TensorProto.BOOL)))
     found = graph.node("Concat", *pooled, axis=-1)
     heads: tuple[tuple[nn.Linear, str], ...] = (
-        (network.kind, "types"), (network.status, "statuses"), (network.turned, "turned"),
+        (network.kind, "types"), (network.status, "statuses"), (network.wrong, "wrong"),
     )  # fmt: skip
     for head, name in heads:
         graph.node("Softmax", graph.linear(head, found), out=name, axis=-1)

@@ -1,8 +1,9 @@
 """The typer's network: MiniLM-L6 over one sentence in which source, target and the telling word are marked.
 
-The lower layers read the sentence once without marks; the marks of each question are added above them. The word table stays MiniLM's own and is not trained, so that the reader's file, which holds it, serves both at run time.
-Heads over the first piece, the means of the three marked stretches and the mean of the sentence give the event's type
-(or none), its status, and whether the marked sides are the wrong way round.
+The lower layers read the sentence once without marks; the marks of each question about it are added above them. The
+word table stays MiniLM's own and is not trained, so that the reader's file serves both at run time. Heads over the
+first piece, the means of the three marked stretches and the mean of the sentence give the event's type (or none), its status,
+and whether a marked side has no such part in it.
 """
 
 from __future__ import annotations
@@ -37,12 +38,12 @@ class TyperNetwork(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.kind = nn.Linear(5 * WIDTH, types)
         self.status = nn.Linear(5 * WIDTH, statuses)
-        self.turned = nn.Linear(5 * WIDTH, 2)
+        self.wrong = nn.Linear(5 * WIDTH, 2)
         nn.init.normal_(self.cases.weight, 0, 0.01)
         nn.init.normal_(self.marks.weight, 0, 0.05)
 
     def forward(self, ids: Tensor, cases: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of types, statuses and of being turned, one row a marked sentence."""
+        """Scores of types, statuses and of wrong sides, one row a marked sentence."""
         states = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.cases(cases)
         states = functional.dropout(self.norm(states), 0.1, self.training)
         hidden = (ids == 0).to(states.dtype)
@@ -50,7 +51,7 @@ class TyperNetwork(nn.Module):
         states = run(self.layers[self.shared :], states, hidden)
         pooled = [states[:, 0], *(_mean(states, marks == kind) for kind in (1, 2, 3)), _mean(states, ids != 0)]
         found = functional.dropout(torch.cat(pooled, -1), 0.2, self.training)
-        return self.kind(found), self.status(found), self.turned(found)
+        return self.kind(found), self.status(found), self.wrong(found)
 
     def start_from(self, weights: Path) -> None:
         """Take the pretrained weights of MiniLM-L6 from a safetensors file."""

@@ -1,4 +1,4 @@
-"""The typer: what a word tells of between two marked sides of a sentence - its type or none, its status, its direction.
+"""The typer: what a word tells of between two marked sides of a sentence - its type or none, its status, wrong sides.
 
 A sentence is read once; the marks of each question about it are added above the lower layers.
 """
@@ -46,11 +46,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Probabilities: of each of TYPES, of each of STATUSES, and of the sides being the wrong way round."""
+    """Probabilities: of each of TYPES, of each of STATUSES, and of a side that has no such part in the act."""
 
     types: Floats
     statuses: Floats
-    turned: float
+    wrong: float
 
     @property
     def best(self) -> str:
@@ -99,9 +99,9 @@ class TypeModel:
             around = _stack([states[asked[n].sentence] for n in group])
             shown = _stack([np.ones(len(marks[n]), dtype=np.int32) for n in group])
             given = {"around": around, "marks": _stack([marks[n] for n in group]), "shown": shown}
-            types, statuses, turned = self._types.run(["types", "statuses", "turned"], given)
+            types, statuses, wrong = self._types.run(["types", "statuses", "wrong"], given)
             for row, n in enumerate(group):
-                out[n] = Answer(types[row], statuses[row], float(turned[row, 1]))
+                out[n] = Answer(types[row], statuses[row], float(wrong[row, 1]))
         return out
 
     def _read(self, pieces: Pieces, sentences: Sequence[Span]) -> dict[Span, Floats]:

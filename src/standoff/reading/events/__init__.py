@@ -9,9 +9,9 @@ from __future__ import annotations
 from standoff.knowledge.plover import GOLDSTEIN, QUADS
 from standoff.model import Attribution, Event, Quantity, Span, Timex, Toponym
 from standoff.reading.actors import Cast
+from standoff.reading.encoder.session import load_type_model
 from standoff.reading.events.circumstances import Circumstances
 from standoff.reading.events.coded import Coded
-from standoff.reading.encoder.session import load_type_model
 from standoff.reading.events.coding import code_frames, survey
 from standoff.reading.events.learned import judged
 from standoff.reading.page import Page

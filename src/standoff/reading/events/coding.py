@@ -234,9 +234,7 @@ def _stands(token: int, typer: Typer) -> bool:
     return typer.nouns.is_definite(token) if sense.lasting else typer.nouns.has_owner(token)
 
 
-def _code(
-    parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Coding
-) -> tuple[list[Coded], bool]:
+def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Coding) -> tuple[list[Coded], bool]:
     """An event for each of those acted on, and whether they count as events of politics."""
     typing, status = _collapse(parse, frame, typing, coding)
     if not typing.code.plover:

@@ -37,6 +37,8 @@ _WORDED = ("intent", "will-not", "obligation", "spoken")
 the typer nothing."""
 DOUBTED = 0.6
 """Least probability of the rules' own type where they know neither side."""
+STRANGE = 0.8
+"""Least probability of wrong sides at which the recipient is left open."""
 _WHERE = frozenset(("in", "at", "near", "inside", "outside", "across", "around", "during", "after", "before", "since"))
 """Prepositions of places and times."""
 SIDES = 3
@@ -100,7 +102,8 @@ def _discovered(coded: Coded, answer: Answer) -> Coded | None:
     """An act the rules do not count as an event, if the typer is sure of its type and the rules have no other."""
     rules = coded.typing.code.plover
     if not rules:
-        return _typed(coded, answer, "learned") if answer.best != NONE and answer.of(answer.best) >= SURE else None
+        sure = answer.best != NONE and answer.of(answer.best) >= SURE and answer.wrong < STRANGE
+        return _typed(coded, answer, "learned") if sure else None
     found = answer.of(rules) + (answer.of(amounts) if (amounts := _amounts_to(rules, coded.status)) != rules else 0.0)
     return replace(coded, confidence=round(found, 2)) if found >= DOUBTED else None
 
@@ -125,13 +128,15 @@ def _weighed(coded: Coded, answer: Answer) -> Coded | None:
     """The event as it is, with another type, or not at all."""
     rules, second = coded.typing.code.plover, coded.typing.runner_up
     told = dict(zip(TYPES, map(float, answer.types), strict=True))
-    # Asked about a strike that is planned the typer may answer with the threat it amounts to, which is no other opinion.
+    # Of a strike that is planned the typer may say that it is a threat, which is no other opinion.
     amounts = _amounts_to(rules, coded.status)
     if amounts != rules:
         told[rules] += told.pop(amounts)
     gains = {NONE: NOTHING, second: SECOND, rules: RULES}
     odds = {plover: math.log(max(found, 1e-6)) + gains.get(plover, 0.0) for plover, found in told.items()}
     best = max(odds, key=lambda plover: odds[plover])
+    if answer.wrong >= STRANGE and coded.source is not None and coded.target is not None:
+        coded = replace(coded, target=None)
     if best == rules:
         return coded
     return None if best == NONE else _typed(coded, answer, f"{coded.typing.rule}-learned", best)

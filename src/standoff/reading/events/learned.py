@@ -41,6 +41,7 @@ STRANGE = 0.8
 """Least probability of wrong sides at which the recipient is left open."""
 _WHERE = frozenset(("in", "at", "near", "inside", "outside", "across", "around", "during", "after", "before", "since"))
 """Prepositions of places and times."""
+MODE = 0
 SIDES = 3
 """Other sides at most that one untyped act is asked about."""
 _CODES = {
@@ -169,10 +170,17 @@ def _untold(page: Page, ground: Ground, taken: set[int]) -> Iterator[Coded]:
             continue
         if parse.lemmas[frame.predicate] in load_words("saying"):
             continue
-        for source in [p for token in frame.agents for p in ground.parties.several(token)][:1]:
-            for target in _others(ground, frame, source):
-                if source.code and target.code:
-                    yield Coded(frame, blank, frame.status, source, target, 0.0)
+        source = next((p for token in frame.agents for p in ground.parties.several(token)), None)
+        if source is not None and not source.code and parse.pos[source.token] == "PRON":
+            continue
+        others = _others(ground, frame, source)
+        if MODE == 0: pairs = [(source, o) for o in others if source and source.code and o.code]
+        elif MODE == 1: pairs = [(source, o) for o in others[:1] if source and (source.code or o.code)]
+        elif MODE == 2: pairs = [(source, o) for o in others[:1] if source]
+        elif MODE == 3: pairs = [(source, others[0] if others else None)] if source and (others or source.code) else []
+        else: pairs = [(source, others[0] if others else None)] if source or others else []
+        for a, b in pairs:
+            yield Coded(frame, blank, frame.status, a, b, 0.0)
 
 
 def _words(coded: Coded) -> set[int]:
@@ -186,7 +194,7 @@ def _words(coded: Coded) -> set[int]:
     return words
 
 
-def _others(ground: Ground, frame: Frame, source: Party) -> list[Party]:
+def _others(ground: Ground, frame: Frame, source: Party | None) -> list[Party]:
     """Whom an act may be done to, nearest argument first; where it takes place is nobody."""
     inner = ground.typer.acts.by_token.get(frame.complement) if frame.complement is not None else None
     tokens: list[int] = []
@@ -196,6 +204,6 @@ def _others(ground: Ground, frame: Frame, source: Party) -> list[Party]:
     out: list[Party] = []
     for token in tokens:
         party = ground.parties.at(token) or ground.parties.deep(token)
-        if party is not None and not party.same(source) and all(party.token != other.token for other in out):
+        if party is not None and not (source is not None and party.same(source)) and all(party.token != other.token for other in out):
             out.append(party)
     return out[:SIDES]

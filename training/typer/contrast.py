@@ -2,17 +2,15 @@
 
 A corpus labels one act of a sentence; without these the typer would learn to tell what the sentence is about, whatever
 is marked. An act the rules type is given their type, a pair of sides whose word they have no class for is given NONE.
-The target of a labelled act is shown with another name of its sentence, as a side that is wrong.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from standoff.model import Article, Span, text_sha256
-from standoff.reading.actors import Cast, find_actors
+from standoff.reading.actors import find_actors
 from standoff.reading.attributions import find_attributions
 from standoff.reading.attributions.quotations import find_quotations
 from standoff.reading.encoder.type_model import NONE, STATUSES, TYPES
@@ -24,12 +22,9 @@ from standoff.reading.reader import read_pages
 from standoff.reading.times import find_times
 from training.typer.corpus import Example
 
-NEAR = 8
-"""Characters between two names of which one may belong to the other."""
-
 
 def contrasts(examples: Iterable[Example]) -> Iterator[Example]:
-    """Other words of sentences whose labelled word is known, and labelled words with somebody else as the target."""
+    """One example for each other word of the sentences whose labelled word is known."""
     by_text: dict[str, list[Example]] = defaultdict(list)
     for example in examples:
         by_text[example.text].append(example)
@@ -43,7 +38,6 @@ def _others(page: Page, labelled: list[Example]) -> Iterator[Example]:
     cast = find_actors(page)
     ground = survey(page, cast, find_toponyms(page))
     attributions = find_attributions(page, find_quotations(page), cast, find_times(page))
-    yield from _somebody_else(page, cast, labelled)
     known = [Span(*one.word) for one in labelled if one.word is not None]
     # Where the label is that nothing happens, what the rules see there may be the very trap.
     trusted = all(TYPES[one.types[0]] != NONE for one in labelled)
@@ -60,26 +54,6 @@ def _others(page: Page, labelled: list[Example]) -> Iterator[Example]:
             types=(TYPES.index(plover or NONE),), status=STATUSES.index(question.coded.status) if plover else None,
             wrong=None,
         )  # fmt: skip
-
-
-def _somebody_else(page: Page, cast: Cast, labelled: list[Example]) -> Iterator[Example]:
-    for example in labelled:
-        if example.wrong != 0 or example.target is None:
-            continue
-        right = [Span(*ends) for ends in (example.source, example.target, example.word) if ends is not None]
-        strangers = (a.mentions for a in cast.actors if not any(m.overlaps(span) for m in a.mentions for span in right))
-        target = Span(*example.target)
-        others = sorted(one for mentions in strangers for one in mentions if not _joined(page, one, target))
-        if others:
-            chosen = others[len(example.text) % len(others)]
-            yield replace(example, target=(chosen.start, chosen.end), wrong=1)
-
-
-def _joined(page: Page, one: Span, other: Span) -> bool:
-    """Whether two names are of one list ("Chad and Niger") or phrase ("Chad's president")."""
-    first, second = sorted((one, other))
-    between = page.text[first.end : second.start].strip().lower()
-    return len(between) < NEAR or between.endswith((",", "and", "or", "with")) or second.start < first.end
 
 
 def moved(span: Span, sentence: Span) -> tuple[int, int]:

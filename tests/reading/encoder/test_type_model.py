@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from standoff.model import Span
 from standoff.reading.encoder.pieces import cut
 from standoff.reading.encoder.session import load_type_model
-from standoff.reading.encoder.type_model import LONGEST, STATUSES, TYPES, Asked, mark
+from standoff.reading.encoder.type_model import LONGEST, SOURCE, STATUSES, TARGET, TYPES, WORD, Asked, framed, mark
 
 FIRST = "Norland expelled two envoys of Sudmark on Monday."
 SECOND = "Sudmark's parliament has ratified the fishing treaty with Norland."
@@ -35,23 +35,30 @@ def answers(text, questions):
 
 
 def test_source_target_and_word_are_marked():
-    sides = (span(FIRST, "Norland"), span(FIRST, "two envoys of Sudmark"), span(FIRST, "expelled"))
-    whole = Span(0, len(FIRST))
-    pieces = cut(FIRST, (whole,), ())
-    found = mark(pieces, whole, sides)
-    words = [(FIRST[a:b], kind) for a, b, kind in zip(pieces.starts, pieces.ends, found.marks.tolist(), strict=True)]
-    assert {w for w, kind in words if kind == 3} == {"expelled"}
-    assert "".join(w for w, kind in words if kind == 1) == "Norland"
-    assert "".join(w for w, kind in words if kind == 2) == "twoenvoysofSudmark"
+    question = asked(FIRST, "Norland", "expelled", "two envoys of Sudmark")
+    pieces = cut(FIRST, (question.sentence,), ())
+    marks = mark(pieces, question)
+    assert len(marks) == len(framed(pieces, question.sentence)[0]) == len(pieces) + 2
+    words = [(FIRST[a:b], kind) for a, b, kind in zip(pieces.starts, pieces.ends, marks[1:-1].tolist(), strict=True)]
+    assert {w for w, kind in words if kind == WORD} == {"expelled"}
+    assert "".join(w for w, kind in words if kind == SOURCE) == "Norland"
+    assert "".join(w for w, kind in words if kind == TARGET) == "twoenvoysofSudmark"
 
 
 @given(st.integers(0, 400), st.integers(0, 400))
-def test_a_long_sentence_is_cut_round_its_marks(before, after):
+def test_a_long_sentence_is_read_up_to_a_limit(before, after):
     text = "so " * before + "Norland shelled Sudmark" + " again" * after + "."
-    whole = Span(0, len(text))
-    found = mark(cut(text, (whole,), ()), whole, tuple(span(text, w) for w in ("Norland", "Sudmark", "shelled")))
-    assert len(found.ids) == len(found.marks) <= LONGEST
-    assert set(found.marks.tolist()) - {0} == {1, 2, 3}
+    question = asked(text, "Norland", "shelled", "Sudmark")
+    pieces = cut(text, (question.sentence,), ())
+    ids, cases = framed(pieces, question.sentence)
+    marks = mark(pieces, question)
+    assert len(ids) == len(cases) == len(marks) <= LONGEST + 2
+    assert (WORD in marks) == (pieces.within(span(text, "shelled")).start < LONGEST)
+
+
+def test_what_lies_too_far_on_is_not_answered():
+    text = "so " * LONGEST + "Norland shelled Sudmark."
+    assert answers(text, [asked(text, "Norland", "shelled", "Sudmark")]) == [None]
 
 
 def test_answers_are_probabilities_in_the_order_asked():
@@ -61,6 +68,8 @@ def test_answers_are_probabilities_in_the_order_asked():
         asked(FIRST, "Norland", "expelled", "two envoys of Sudmark"),
     ]
     ratified, expelled = answers(text, questions)
+    assert ratified is not None
+    assert expelled is not None
     assert (ratified.best, expelled.best) == ("SUPPORT", "SANCTION")
     for answer in (ratified, expelled):
         assert answer.types.sum() == pytest.approx(1, abs=1e-4)
@@ -71,10 +80,26 @@ def test_answers_are_probabilities_in_the_order_asked():
 
 def test_a_side_may_be_missing():
     [answer] = answers(FIRST, [asked(FIRST, "Norland", "expelled")])
+    assert answer is not None
     assert answer.best in TYPES
 
 
 def test_the_same_questions_give_the_same_digits():
     questions = [asked(FIRST, "Norland", "expelled", "two envoys of Sudmark")]
     [one], [other] = answers(FIRST, questions), answers(FIRST, questions)
+    assert one is not None
+    assert other is not None
     assert (one.types == other.types).all()
+
+
+def test_an_answer_does_not_depend_on_the_sentences_asked_about_beside_it():
+    alone = answers(FIRST, [asked(FIRST, "Norland", "expelled", "two envoys of Sudmark")])[0]
+    text = f"{FIRST} {SECOND}"
+    beside = answers(text, [
+        asked(FIRST, "Norland", "expelled", "two envoys of Sudmark"),
+        asked(SECOND, "Sudmark's parliament", "ratified", "Norland", offset=len(FIRST) + 1),
+    ])[0]  # fmt: skip
+    assert alone is not None
+    assert beside is not None
+    assert alone.best == beside.best
+    assert alone.types == pytest.approx(beside.types, abs=0.05)

@@ -38,13 +38,12 @@ the typer nothing."""
 DOUBTED = 0.6
 """Least probability of the rules' own type where they know neither side."""
 STRANGE = 0.8
-"""Least probability of wrong sides at which the recipient is left open."""
+"""Least probability of wrong sides at which nothing is taken for an act between them."""
 _WHERE = frozenset(("in", "at", "near", "inside", "outside", "across", "around", "during", "after", "before", "since"))
 """Prepositions of places and times."""
-MODE = 0
 SIDES = 3
 """Other sides at most that one untyped act is asked about."""
-_CODES = {
+CODES = {
     "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "COOPERATE": "060", "AID": "070", "CONCEDE": "080",
     "RETREAT": "087", "REQUEST": "100", "ACCUSE": "110", "REJECT": "120", "THREATEN": "130", "PROTEST": "140",
     "SANCTION": "160", "MOBILIZE": "150", "COERCE": "170", "ASSAULT": "180",
@@ -136,8 +135,6 @@ def _weighed(coded: Coded, answer: Answer) -> Coded | None:
     gains = {NONE: NOTHING, second: SECOND, rules: RULES}
     odds = {plover: math.log(max(found, 1e-6)) + gains.get(plover, 0.0) for plover, found in told.items()}
     best = max(odds, key=lambda plover: odds[plover])
-    if answer.wrong >= STRANGE and coded.source is not None and coded.target is not None:
-        coded = replace(coded, target=None)
     if best == rules:
         return coded
     return None if best == NONE else _typed(coded, answer, f"{coded.typing.rule}-learned", best)
@@ -157,7 +154,7 @@ def _typed(coded: Coded, answer: Answer, rule: str, plover: str | None = None) -
     runner_up = coded.typing.code.plover or next(
         (TYPES[n] for n in answer.types.argsort()[::-1] if TYPES[n] not in (plover, NONE)), None
     )
-    typing = Typing(load_coding().codes[_CODES[plover]], rule, runner_up)
+    typing = Typing(load_coding().codes[CODES[plover]], rule, runner_up)
     return replace(coded, typing=typing, confidence=round(answer.of(plover), 2))
 
 
@@ -171,16 +168,11 @@ def _untold(page: Page, ground: Ground, taken: set[int]) -> Iterator[Coded]:
         if parse.lemmas[frame.predicate] in load_words("saying"):
             continue
         source = next((p for token in frame.agents for p in ground.parties.several(token)), None)
-        if source is not None and not source.code and parse.pos[source.token] == "PRON":
+        if source is None:
             continue
-        others = _others(ground, frame, source)
-        if MODE == 0: pairs = [(source, o) for o in others if source and source.code and o.code]
-        elif MODE == 1: pairs = [(source, o) for o in others[:1] if source and (source.code or o.code)]
-        elif MODE == 2: pairs = [(source, o) for o in others[:1] if source]
-        elif MODE == 3: pairs = [(source, others[0] if others else None)] if source and (others or source.code) else []
-        else: pairs = [(source, others[0] if others else None)] if source or others else []
-        for a, b in pairs:
-            yield Coded(frame, blank, frame.status, a, b, 0.0)
+        for target in _others(ground, frame, source):
+            if source.code and target.code:
+                yield Coded(frame, blank, frame.status, source, target, 0.0)
 
 
 def _words(coded: Coded) -> set[int]:
@@ -194,7 +186,7 @@ def _words(coded: Coded) -> set[int]:
     return words
 
 
-def _others(ground: Ground, frame: Frame, source: Party | None) -> list[Party]:
+def _others(ground: Ground, frame: Frame, source: Party) -> list[Party]:
     """Whom an act may be done to, nearest argument first; where it takes place is nobody."""
     inner = ground.typer.acts.by_token.get(frame.complement) if frame.complement is not None else None
     tokens: list[int] = []
@@ -204,6 +196,6 @@ def _others(ground: Ground, frame: Frame, source: Party | None) -> list[Party]:
     out: list[Party] = []
     for token in tokens:
         party = ground.parties.at(token) or ground.parties.deep(token)
-        if party is not None and not (source is not None and party.same(source)) and all(party.token != other.token for other in out):
+        if party is not None and not party.same(source) and all(party.token != other.token for other in out):
             out.append(party)
     return out[:SIDES]

@@ -96,7 +96,7 @@ def _as_inexact_as(first: Quantity, second: Quantity) -> Quantity:
 def _stated(parse: Parse, timexes: tuple[Timex, ...]) -> Iterator[Stated]:
     """Numbers and ranges outside dates, left to right."""
     table, lowers = load_number_words(), parse.lowers
-    words = frozenset().union(table.units, table.tens, table.plurals, table.glyphs, _STARTERS, ("hundred",))
+    words = frozenset().union(table.units, table.tens, table.plurals, table.glyphs, _STARTERS, ("hundred", "minus"))
     starts, size, i = [t.start for t in timexes], len(parse), 0
     while i < size:
         word = lowers[i]

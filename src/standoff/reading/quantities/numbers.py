@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from standoff.knowledge.number_words import NumberWords, load_number_words
+from standoff.knowledge.units import load_units
 from standoff.reading.parse import Parse
 
 _DIGITS = re.compile(
@@ -47,18 +48,16 @@ def read_digits(parse: Parse, i: int) -> Number | None:
     if found is None or len(found["num"]) > 24 or found["post"] in ("st", "nd", "rd", "th"):
         return None
     value = float(found["num"].replace(",", ""))
-    if found["minus"]:
+    before, start = found["pre"], parse.starts[i]
+    begin = start + found.start("minus")
+    if before.lower() == "minus":  # "minus-5"
+        before, begin = "", start
+    if found["minus"] or begin == start < start + found.start("minus"):
         value = -value
-    start = parse.starts[i]
-    number = Number(
-        i,
-        i + 1,
-        start + found.start("minus"),
-        start + found.end("num"),
-        value,
-        before=found["pre"],
-        after=found["post"],
-    )
+    glued = i > 0 and parse.words[i - 1] == "$" and parse.ends[i - 1] == start
+    if before and glued and f"${before}" in load_units().money:  # "$US160"
+        before = f"${before}"
+    number = Number(i, i + 1, begin, start + found.end("num"), value, before=before, after=found["post"])
     glyph = load_number_words().glyphs.get(found["post"])
     if glyph is not None:
         return replace(number, value=value + glyph, stop=number.stop + 1, after="")
@@ -78,6 +77,10 @@ LARGEST = 1e18
 def _read(parse: Parse, i: int) -> Number | None:  # noqa: PLR0911 - one a kind of number
     words, table = parse.lowers, load_number_words()
     word = words[i]
+    if word == "minus" and i + 1 < len(words) and words[i + 1][0].isdigit():
+        number = read_digits(parse, i + 1)
+        below = None if number is None else replace(number, start=i, begin=parse.starts[i], value=-number.value)
+        return None if below is None else _scaled(parse, below, table)
     if has_digit(word):
         number = _fraction_digits(parse, i) or read_digits(parse, i)
         return None if number is None else _scaled(parse, number, table)

@@ -93,8 +93,7 @@ def _sign_before(parse: Parse, number: Number, last: Number) -> Counted | None:
     money, words = load_units().money, parse.words
     if number.before and number.before in money:
         unit = money[number.before]
-        start = parse.starts[number.start]
-        span = Span(start, start + len(number.before))
+        span = Span(number.begin - len(number.before), number.begin)
         return _money(parse, number.before, unit, span, number.start, last)
     j = number.start - 1
     if j < 0 or number.kind not in ("digits", "fraction", "words", "article", "vague"):

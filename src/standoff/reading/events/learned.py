@@ -22,20 +22,20 @@ from standoff.reading.events.typing_events import Typing
 from standoff.reading.frames import Frame
 from standoff.reading.page import Page
 
-RULES = 1.5
+RULES = 2.5
 """What the rules' type gains over the others in log odds."""
 SECOND = 0.5
 """What the type the rules thought of second gains."""
-NOTHING = -1.5
+NOTHING = -2.0
 """What no event at all gains where the rules found one."""
-SURE = 0.6
+SURE = 0.7
 """Least probability of a type that the rules have no class for."""
 _WORDS = 3
 """The quad class of hostile words."""
 _WORDED = ("intent", "will-not", "obligation", "spoken")
 """What the rules begin with by which somebody's words are an event: a modal or a verb of saying marks them, which tells
 the typer nothing."""
-DOUBTED = 0.6
+DOUBTED = 0.7
 """Least probability of the rules' own type where they know neither side."""
 STRANGE = 0.8
 """Least probability of wrong sides at which nothing is taken for an act between them."""

@@ -10,7 +10,8 @@ from standoff.model import Article, Span, text_sha256
 from standoff.reading.actors import find_actors
 from standoff.reading.encoder.type_model import STATUSES, TYPES, Answer
 from standoff.reading.events import learned
-from standoff.reading.events.coding import code_frames, survey
+from standoff.reading.events.coding import code_frames
+from standoff.reading.events.ground import survey
 from standoff.reading.places import find_toponyms
 from standoff.reading.reader import read_pages
 

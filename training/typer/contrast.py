@@ -14,7 +14,8 @@ from standoff.reading.actors import find_actors
 from standoff.reading.attributions import find_attributions
 from standoff.reading.attributions.quotations import find_quotations
 from standoff.reading.encoder.type_model import NONE, STATUSES, TYPES
-from standoff.reading.events.coding import code_frames, survey
+from standoff.reading.events.coding import code_frames
+from standoff.reading.events.ground import survey
 from standoff.reading.events.learned import questions
 from standoff.reading.page import Page
 from standoff.reading.places import find_toponyms

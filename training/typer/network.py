@@ -2,8 +2,8 @@
 
 The lower layers read the sentence once without marks; the marks of each question about it are added above them. The
 word table stays MiniLM's own and is not trained, so that the reader's file serves both at run time. Heads over the
-first piece, the means of the three marked stretches and the mean of the sentence give the event's type (or none), its status,
-and whether a marked side has no such part in it.
+first piece, the means of the three marked stretches and the mean of the sentence give type (or none) and status of the
+event, and whether a marked side has no such part in it.
 """
 
 from __future__ import annotations

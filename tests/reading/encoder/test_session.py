@@ -81,14 +81,14 @@ def test_a_folder_without_a_model_is_named(monkeypatch, tmp_path):
 
 @pytest.fixture
 def broken_model(monkeypatch, tmp_path):
-    for name in ("cues.onnx", "roles.onnx"):
+    for name in ("words.npz", "cues.onnx", "roles.onnx"):
         (tmp_path / name).write_bytes(b"no model")
     monkeypatch.setenv(session.MODEL_VARIABLE, str(tmp_path))
 
 
 @pytest.mark.usefixtures("broken_model")
 def test_a_broken_model_is_named():
-    with pytest.raises(ModelMissingError, match=r"cues\.onnx cannot be loaded"):
+    with pytest.raises(ModelMissingError, match=r"words\.npz cannot be loaded"):
         read(TEXT)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from standoff.knowledge.plover import QUADS
 from standoff.model import Span
@@ -32,6 +34,9 @@ LONGEST = 254
 """Pieces of a sentence at most; what is said further on in a longer one is not answered."""
 TOGETHER = 8
 """Sentences, or questions, run together."""
+
+
+Kind = TypeVar("Kind", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def _together(numbers: Sequence[int], sizes: Sequence[int]) -> Iterator[Sequence
         yield order[at : at + TOGETHER]
 
 
-def _stack(rows: Sequence[Floats | Ints]) -> Floats | Ints:
+def _stack(rows: Sequence[npt.NDArray[Kind]]) -> npt.NDArray[Kind]:
     """Rows of unlike length as one array, zeros behind the shorter ones."""
     longest = max(len(row) for row in rows)
     padding = [(0, 0)] * (rows[0].ndim - 1)

@@ -12,7 +12,8 @@ from standoff.reading.actors import Cast
 from standoff.reading.encoder.session import load_type_model
 from standoff.reading.events.circumstances import Circumstances
 from standoff.reading.events.coded import Coded
-from standoff.reading.events.coding import code_frames, survey
+from standoff.reading.events.coding import code_frames
+from standoff.reading.events.ground import survey
 from standoff.reading.events.learned import judged
 from standoff.reading.page import Page
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
 from standoff.knowledge.sectors import load_actor_nouns
-from standoff.model import Attribution, Toponym
+from standoff.model import Attribution
 from standoff.model.marks import Status
-from standoff.reading.actors import Cast
 from standoff.reading.events.coded import Coded
+from standoff.reading.events.ground import Ground, Told
 from standoff.reading.events.implied import Implied
 from standoff.reading.events.parties import Party
 from standoff.reading.events.sides import Sides
 from standoff.reading.events.spoken import spoken_events
 from standoff.reading.events.typing_events import Typer, Typing
-from standoff.reading.frames import Frame, find_frames, noun_sense
+from standoff.reading.frames import Frame, noun_sense
 from standoff.reading.frames.roles import subjects
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
@@ -49,30 +49,6 @@ _MUST = frozenset(("must", "should", "ought"))
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
 _PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the events of one page are coded from: its frames, their types, and who their arguments stand for."""
-
-    frames: tuple[Frame, ...]
-    typer: Typer
-    parties: Sides
-
-
-def survey(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> Ground:
-    """The ground of a page; nothing is typed yet."""
-    frames = find_frames(page)
-    typer = Typer(page.parse, frames)
-    return Ground(frames, typer, Sides(page.parse, cast, typer, toponyms))
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The events of a page in text order, and acts by unknown parties that the rules leave out."""
-
-    events: list[Coded]
-    doubtful: list[Coded]
 
 
 def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...] = ()) -> Told:

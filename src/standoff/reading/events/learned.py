@@ -16,13 +16,13 @@ from standoff.model.marks import Status
 from standoff.reading.encoder.pieces import cut
 from standoff.reading.encoder.type_model import NONE, TYPES, Answer, Asked, TypeModel
 from standoff.reading.events.coded import Coded
-from standoff.reading.events.coding import Ground, Told
+from standoff.reading.events.ground import Ground, Told
 from standoff.reading.events.parties import Party
 from standoff.reading.events.typing_events import Typing
 from standoff.reading.frames import Frame
 from standoff.reading.page import Page
 
-RULES = 2.5
+RULES = 3.2
 """What the rules' type gains over the others in log odds."""
 SECOND = 0.5
 """What the type the rules thought of second gains."""
@@ -86,16 +86,19 @@ def questions(page: Page, ground: Ground, told: Told) -> list[Question]:
     """What the typer is asked about a page: its events, the acts that may be some, and words without a class."""
     out = [_question(page, coded, told=True) for coded in told.events if not _is_worded(coded)]
     taken = {token for coded in told.events for token in _words(coded)}
-    doubtful = [coded for coded in told.doubtful if coded.frame.predicate not in taken and _is_somebodys(page, coded)]
+    doubtful = [coded for coded in told.doubtful if coded.frame.predicate not in taken and _is_unknowns(page, coded)]
     out += (_question(page, coded, told=False) for coded in doubtful)
     taken.update(token for coded in doubtful for token in _words(coded))
     out += (_question(page, coded, told=False) for coded in _untold(page, ground, taken))
     return out
 
 
-def _is_somebodys(page: Page, coded: Coded) -> bool:
-    """Whether somebody named by more than a pronoun acts."""
-    return coded.source is not None and page.parse.pos[coded.source.token] != "PRON"
+def _is_unknowns(page: Page, coded: Coded) -> bool:
+    """Whether a verb tells of an act between two sides named by more than a pronoun, neither of them known."""
+    source, target = coded.source, coded.target
+    if source is None or target is None or coded.frame.kind != "verb" or coded.typing.code.plover == "CONSULT":
+        return False
+    return not source.code and not target.code and page.parse.pos[source.token] != "PRON"
 
 
 def _discovered(coded: Coded, answer: Answer) -> Coded | None:

@@ -22,6 +22,12 @@ def event(read: Callable[..., Reading]) -> Callable[..., Event]:
     return find
 
 
+@pytest.fixture(autouse=True)
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The typer may have another opinion of a type; the parties here are the rules'."""
+    monkeypatch.setattr("standoff.reading.events.load_type_model", lambda: None)
+
+
 def state(code: str | None) -> str | None:
     return code[:3] if code else None
 

@@ -86,8 +86,8 @@ def questions(page: Page, ground: Ground, told: Told) -> list[Question]:
     """What the typer is asked about a page: its events, the acts that may be some, and words without a class."""
     out = [_question(page, coded, told=True) for coded in told.events if not _is_worded(coded)]
     taken = {token for coded in told.events for token in _words(coded)}
-    doubtful = [coded for coded in told.doubtful if coded.frame.predicate not in taken and _is_unknowns(page, coded)]
-    out += (_question(page, coded, told=False) for coded in doubtful)
+    doubtful = [coded for coded in told.doubtful if coded.frame.predicate not in taken]
+    out += (_question(page, coded, told=False) for coded in doubtful if _is_unknowns(page, coded))
     taken.update(token for coded in doubtful for token in _words(coded))
     out += (_question(page, coded, told=False) for coded in _untold(page, ground, taken))
     return out

@@ -81,6 +81,15 @@ def test_an_act_of_unknown_people_counts_where_the_typer_agrees():
     assert judged(text, asked=answer(CONSULT=0.9)) == []
 
 
+def test_advice_to_ones_own_people_is_no_act_between_two():
+    assert judged("Many countries asked their citizens to leave.", asked=answer(REQUEST=0.9)) == []
+
+
+def test_trying_to_do_what_is_an_event_is_none_beside_it():
+    found = judged("Norway tried to invade Chad.", tried=answer(ASSAULT=0.95))
+    assert [plover for plover, _ in found] == ["ASSAULT"]
+
+
 @pytest.mark.parametrize("plover", sorted(set(TYPES) - {"NONE"}))
 def test_a_type_alone_has_a_code_of_that_type(plover):
     assert load_coding().codes[learned.CODES[plover]].plover == plover

@@ -98,7 +98,11 @@ def _is_unknowns(page: Page, coded: Coded) -> bool:
     source, target = coded.source, coded.target
     if source is None or target is None or coded.frame.kind != "verb" or coded.typing.code.plover == "CONSULT":
         return False
-    return not source.code and not target.code and page.parse.pos[source.token] != "PRON"
+    inner = coded.typing.inner
+    advice = inner is not None and inner.lemma in load_words(
+        "leaving"
+    )  # "asked their citizens to leave" asks no other side
+    return not (advice or source.code or target.code) and page.parse.pos[source.token] != "PRON"
 
 
 def _discovered(coded: Coded, answer: Answer) -> Coded | None:
@@ -168,7 +172,7 @@ def _untold(page: Page, ground: Ground, taken: set[int]) -> Iterator[Coded]:
     for frame in ground.frames:
         if frame.predicate in taken or frame.verb in taken or parse.pos[frame.predicate] == "AUX":
             continue
-        if parse.lemmas[frame.predicate] in load_words("saying"):
+        if parse.lemmas[frame.predicate] in load_words("saying") or frame.complement in taken:  # "tried to invade"
             continue
         source = next((p for token in frame.agents for p in ground.parties.several(token)), None)
         if source is None:

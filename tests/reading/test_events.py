@@ -80,6 +80,9 @@ def test_types_and_parties(event, text, plover, cameo, source, target):
         ("The EU will impose sanctions on Mali if Mali expels the envoy.", "SANCTION", "conditional"),
         ("Sudan and Chad hold annual military exercises.", "COOPERATE", "recurring"),
         ("France called on Mali to withdraw its troops.", "REQUEST", "happened"),
+        ("Russia has yet to withdraw its troops from Georgia.", "RETREAT", "denied"),
+        ("Russia still has to withdraw its troops from Georgia.", "RETREAT", "demanded"),
+        ("Russia had to withdraw its troops from Georgia.", "RETREAT", "happened"),
         ("The weapons would be used only if Estonia were attacked.", "ASSAULT", "possible"),
     ],
 )

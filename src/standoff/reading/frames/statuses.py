@@ -257,6 +257,11 @@ class Statuses:
 
     def _unfinite_under(self, verb: int, up: int, prep: str, form: Form, depth: int) -> Standing | None:
         parse = self._parse
+        if form.status == "infinitive" and parse.deps[verb] == "xcomp" and parse.lemmas[up] in ("have", "be"):
+            if any(parse.lowers[c] == "yet" for c in parse.children[up] if up < c < verb):
+                return Standing("denied", up, negated=True)  # "has yet to withdraw"
+            if parse.lemmas[up] == "have" and parse.tags[up] in ("VBZ", "VBP", "VB"):
+                return Standing("demanded", up)  # as "must"; who had to do it did it
         effect = self._effect(up, prep)
         if effect is None or (form.status == "infinitive" and parse.lowers[up] in _GOING):
             return self._ungoverned(verb, up, form, depth)

@@ -119,7 +119,8 @@ def write(model: onnx.ModelProto, path: Path) -> None:
 
 
 def write_words(table: nn.Embedding, path: Path) -> None:
-    """Write a word table in eight bits with its scale."""
+    """Write a word table in eight bits, with a scale for each word."""
     weight = table.weight.detach().float().numpy()
-    scale = np.float32(np.abs(weight).max() / 127)
-    np.savez(path, rows=np.clip(np.rint(weight / scale), -127, 127).astype(np.int8), scale=scale)
+    scales = np.maximum(np.abs(weight).max(1) / 127, 1e-12).astype(np.float32)
+    rows = np.clip(np.rint(weight / scales[:, None]), -127, 127).astype(np.int8)
+    np.savez(path, rows=rows, scales=scales)

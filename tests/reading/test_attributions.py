@@ -82,9 +82,9 @@ def test_nothing_is_attributed_where_nobody_says_anything(read: Read, text: str)
 
 
 def test_citing_is_a_level_of_its_own(read: Read) -> None:
-    text = "The Harbour Times, citing two officials, said Belarus had asked for more radars."
+    text = "The Harbour Times, citing two officials, said Belarus had demanded more radars."
     reading = read(text)
-    asked = by_cue(reading, text, "had asked for")
+    asked = by_cue(reading, text, "had demanded")
     assert [name.lower().removeprefix("the ") for name in asked.chain] == ["harbour times", "two officials", "belarus"]
     assert asked.parent == by_cue(reading, text, "citing").id
     assert by_cue(reading, text, "citing").parent == by_cue(reading, text, "said").id

@@ -21,19 +21,19 @@ WIDTH = 384
 
 
 class WordTable:
-    """The vectors of word pieces, kept in eight bits."""
+    """The vectors of word pieces, kept in eight bits with a scale each."""
 
     def __init__(self, path: Path) -> None:
         try:
             with np.load(path) as found:
                 self._rows: npt.NDArray[np.int8] = found["rows"]
-                self._scale = np.float32(found["scale"])
+                self._scales: Floats = found["scales"]
         except (OSError, ValueError, KeyError) as error:
             raise unreadable(path, error) from error
 
     def of(self, ids: Ints) -> Floats:
         """The vectors of pieces, one more axis than their ids."""
-        return self._rows[ids] * self._scale
+        return self._rows[ids] * self._scales[ids][..., None]
 
 
 def open_session(path: Path) -> InferenceSession:

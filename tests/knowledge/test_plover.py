@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from standoff.knowledge.governors import read_table
 from standoff.knowledge.plover import GOLDSTEIN, QUADS, load_coding
 
 CODING = load_coding()
@@ -89,3 +92,20 @@ def test_all_sixteen_types_are_within_reach_of_verbs():
     by_family = {"AGREE", "REQUEST", "REJECT", "THREATEN"}
     assert direct | by_family >= set(QUADS)
     assert len(CODING.verbs) > 500
+
+
+def test_no_noun_stands_in_two_classes():
+    words = [word for *_, nouns in read_table("nouns.tsv") for word in nouns.split()]
+    assert not [word for word, times in Counter(words).items() if times > 1]
+
+
+def test_no_sense_of_a_verb_hides_behind_an_earlier_one():
+    hidden = [
+        (verb, later.code)
+        for verb, senses in load_coding().verbs.items()
+        for at, later in enumerate(senses)
+        for earlier in senses[:at]
+        # What stands for the act in its complement may come to nothing, and then the next sense is tried.
+        if set(earlier.conditions) <= set(later.conditions) and (earlier.code[0] not in "+-" or earlier == later)
+    ]
+    assert not hidden

@@ -99,9 +99,8 @@ def _is_unknowns(page: Page, coded: Coded) -> bool:
     if source is None or target is None or coded.frame.kind != "verb" or coded.typing.code.plover == "CONSULT":
         return False
     inner = coded.typing.inner
-    advice = inner is not None and inner.lemma in load_words(
-        "leaving"
-    )  # "asked their citizens to leave" asks no other side
+    # "Asked their citizens to leave" asks no other side.
+    advice = inner is not None and inner.lemma in load_words("leaving")
     return not (advice or source.code or target.code) and page.parse.pos[source.token] != "PRON"
 
 

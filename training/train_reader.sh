@@ -12,4 +12,4 @@ mkdir -p "$out"
   --start "$out/outermost.pt" --epochs 5.5 --rate 2e-4 --seed 2
 "$python" -m training.reader.average "$out/outermost.pt" "$out/both.pt" "$out/reader.pt"
 "$python" -m training.reader.export "$out/reader.pt" "$out"
-echo "the model is $out/cues.onnx and $out/roles.onnx; try it with STANDOFF_READER_MODEL=$out"
+echo "the model is words.npz, cues.onnx and roles.onnx in $out; try it with STANDOFF_READER_MODEL=$out"

@@ -154,6 +154,7 @@ class Adding:
                 id_key=keys.id,
                 outlet_key=keys.outlet,
                 at=at,
+                seen=at,
                 added=self._clock().isoformat(timespec="seconds"),
                 reading=key,
                 **{name: getattr(article, name) for name in ARTICLE_FIELDS},
@@ -161,7 +162,7 @@ class Adding:
         )
         number = int(inserted.inserted_primary_key[0])  # type: ignore[index]
         if earlier:
-            renumber(connection, lineage)
+            renumber(connection, lineage, self._zone)
         derive(connection, Kept(number, own, at, lineage, article), reading)
         return Added(status="revision" if earlier else "new", where=where, article=own)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, and_, bindparam, select, update
 
+from standoff.case.clock import local_moment
 from standoff.case.schema import articles
 from standoff.model import Article, content_id
 
@@ -70,19 +72,27 @@ def find_earlier(connection: Connection, keys: Keys) -> Known | None:
     return found
 
 
-def renumber(connection: Connection, lineage: str) -> None:
-    """Put a lineage's revisions in order of when they were so, as captures arrive in any order."""
+def renumber(connection: Connection, lineage: str, zone: ZoneInfo) -> None:
+    """Put a lineage's revisions in order of when they were so, as captures arrive in any order.
+
+    The first is so from its publication, each later one from when it was changed or captured.
+    """
     table = articles.c
     rows = connection.execute(
-        select(table.number, table.modified, table.retrieved, table.published).where(table.lineage == lineage)
+        select(table.number, table.modified, table.retrieved, table.published, table.at).where(table.lineage == lineage)
     ).all()
     ordered = sorted(rows, key=lambda r: (r.published or "", r.modified or r.retrieved or "", r.number))
     connection.execute(
         update(articles)
         .where(table.number == bindparam("key"))
-        .values(revision=bindparam("place"), current=bindparam("latest")),
+        .values(revision=bindparam("place"), current=bindparam("latest"), seen=bindparam("since")),
         [
-            {"key": row.number, "place": place, "latest": place == len(ordered)}
+            {
+                "key": row.number,
+                "place": place,
+                "latest": place == len(ordered),
+                "since": row.at if place == 1 else local_moment(row.modified or row.retrieved, zone) or row.at,
+            }
             for place, row in enumerate(ordered, start=1)
         ],
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Schema versions this package can open, oldest first; a test compares them with `versions/`."""
 HEAD = REVISIONS[-1]
 """The version it writes."""

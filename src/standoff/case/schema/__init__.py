@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standoff.case.schema.articles import actors, articles, mentions, meta, readings, toponyms
 from standoff.case.schema.base import metadata
+from standoff.case.schema.corrections import corrections
 from standoff.case.schema.links import (
     copies,
     disputes,
@@ -23,6 +24,7 @@ from standoff.case.schema.records import (
     commitments,
     events,
     postures,
+    promise_evidence,
     record_places,
     records,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "claims",
     "commitments",
     "copies",
+    "corrections",
     "disputes",
     "events",
     "mentions",
@@ -42,6 +45,7 @@ __all__ = [
     "metadata",
     "origins",
     "postures",
+    "promise_evidence",
     "propositions",
     "readings",
     "record_places",

@@ -55,11 +55,14 @@ articles = Table(
     Column("origin", Text),
     # Publication in the case's time zone, ISO 8601 without offset; empty where unknown.
     Column("at", String, nullable=False),
+    # From when on the text was so: `at`, for a revision when it was changed or seen to be; as `at` is written.
+    Column("seen", String, nullable=False),
     Column("added", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("reading", String, ForeignKey("readings.id"), nullable=False, index=True),
     Index(None, "given_id"),
     Index(None, "at", "number"),
+    Index(None, "seen"),
     Index(None, "outlet_key", "at"),
     Index(None, "added"),
 )

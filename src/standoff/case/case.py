@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, Unpack
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from standoff.case import adding
-from standoff.case.clock import Clock, find_zone, utc_now
+from standoff.case.clock import Clock, find_zone, last_day_before, resolve_until, utc_now
 from standoff.case.migrations import HEAD
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
 from standoff.case.queries.claims import find_claims, one_claim
@@ -90,6 +91,7 @@ class Case:
     def __init__(self, store: Store, *, name: str | None, timezone: str | None, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._bound: str | None = None
         with store.reading() as connection:
             facts = store.meta(connection)
         if not facts:
@@ -122,14 +124,29 @@ class Case:
         """Close the file; what was added is kept."""
         self._store.close()
 
+    def as_of(self, moment: Moment) -> Self:
+        """The case as it stood at a moment: articles published by then, in the text they had then.
+
+        A day counts whole. It shares this case's connections, and asks only: what is added is added to the case.
+        Corrections hold whenever they were made. CaseError for what is no moment.
+        """
+        with self._store.reading() as connection:
+            today = self._today(connection)
+        then = copy(self)
+        then._bound = resolve_until(moment, today, self._zone)  # noqa: SLF001 - its own kind
+        return then
+
+    def _today(self, connection: Connection) -> str:
+        newest = connection.execute(select(func.max(articles.c.at))).scalar()
+        if newest and len(newest) >= 10:
+            return str(newest[:10])
+        return self._clock().astimezone(self._zone).date().isoformat()
+
     @contextmanager
     def _scope(self) -> Iterator[Scope]:
         with self._store.reading() as connection:
-            newest = connection.execute(select(func.max(articles.c.at))).scalar()
-            today = (
-                newest[:10] if newest and len(newest) >= 10 else self._clock().astimezone(self._zone).date().isoformat()
-            )
-            yield Scope(connection, self._zone, today)
+            today = self._today(connection) if self._bound is None else last_day_before(self._bound)
+            yield Scope(connection, self._zone, today, self._bound)
 
     def add(
         self,
@@ -173,13 +190,13 @@ class Case:
 
     def claim(self, claim_id: str) -> ClaimFile:
         """One claim with the claims it stands in and those in it; NotFoundError for an unknown id."""
-        with self._store.reading() as connection:
-            claim, parents, children = one_claim(connection, claim_id)
+        with self._scope() as scope:
+            claim, parents, children = one_claim(scope, claim_id)
             return ClaimFile(
                 claim=claim,
                 parents=tuple(parents),
                 children=tuple(children),
-                disputes=disputes_of(connection, claim_id),
+                disputes=disputes_of(scope, claim_id),
             )
 
     def origins(self, claim_id: str) -> Origins:
@@ -187,13 +204,13 @@ class Case:
 
         Counted anew at each call, over the articles within days that put forward the same, and their copies.
         """
-        with self._store.reading() as connection:
-            return origins_of(connection, claim_id)
+        with self._scope() as scope:
+            return origins_of(scope, claim_id)
 
     def record(self, record_id: str) -> AnyRecord:
         """The record of any kind with an id; NotFoundError for an unknown one."""
-        with self._store.reading() as connection:
-            return any_record(connection, record_id)
+        with self._scope() as scope:
+            return any_record(scope, record_id)
 
     def events(self, **filters: Unpack[EventFilter]) -> Found[EventRecord]:
         """Events, newest article first."""
@@ -270,13 +287,13 @@ class Case:
 
     def article(self, article_id: str) -> ArticleFile:
         """One article with its text, Reading, revisions and copies; NotFoundError for an unknown id."""
-        with self._store.reading() as connection:
-            return article_file(connection, article_id)
+        with self._scope() as scope:
+            return article_file(scope, article_id)
 
     def copies(self) -> tuple[CopyRecord, ...]:
         """All pairs of current articles of which one reuses the other's text."""
-        with self._store.reading() as connection:
-            return copies_of(connection)
+        with self._scope() as scope:
+            return copies_of(scope)
 
     def search(self, words: str, **filters: Unpack[ArticleFilter]) -> Found[SearchHit]:
         """Articles that hold all the words ("..." for a phrase, word* for a beginning), best first."""

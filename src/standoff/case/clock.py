@@ -60,6 +60,13 @@ def resolve_until(until: str | dt.date | None, today: str, zone: ZoneInfo) -> st
     return moment + "~"
 
 
+def last_day_before(bound: str) -> str:
+    """The last day that begins before a moment `resolve_until` gave."""
+    if len(bound) == 10:
+        return (dt.date.fromisoformat(bound) - dt.timedelta(days=1)).isoformat()
+    return bound[:10]
+
+
 def _resolve(when: str | dt.date, today: str, zone: ZoneInfo) -> str:
     if isinstance(when, dt.date):
         return local_moment(when.isoformat(), zone)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypedDict, cast
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from standoff.case.clock import resolve_since, resolve_until
@@ -51,13 +51,13 @@ def _copies_made() -> Any:  # noqa: ANN401 - a scalar subquery
     )
 
 
-def articles_query() -> Select[Any]:
+def articles_query(scope: Scope) -> Select[Any]:
     """Articles without their text."""
     table = articles.c
     return select(
         table.number, table.id, table.given_id, table.title, table.outlet, table.url, table.byline, table.dateline,
         table.credit, table.language, table.published, table.modified, table.retrieved, table.at, table.added,
-        table.sha256, table.lineage, table.revision, table.current, _claims_made(), _copies_made(),
+        table.sha256, table.lineage, table.revision, scope.stands().label("current"), _claims_made(), _copies_made(),
     )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def article_record(row: Any) -> ArticleRecord:  # noqa: ANN401 - a row of `artic
 
 def article_window(scope: Scope, given: Mapping[str, Any]) -> list[Condition]:
     """Conditions on `articles` of a list's window."""
-    conditions = article_conditions(given)
+    conditions = article_conditions(scope, given)
     since = resolve_since(given.get("since"), scope.today, scope.zone)
     until = resolve_until(given.get("until"), scope.today, scope.zone)
     if since:
@@ -83,7 +83,7 @@ def find_articles(scope: Scope, given: ArticleFilter) -> Found[ArticleRecord]:
     """Articles that pass the filters."""
     refuse_unknown(given, ArticleFilter)
     table = articles.c
-    query = articles_query().where(*article_window(scope, given))
+    query = articles_query(scope).where(*article_window(scope, given))
     if words := given.get("text"):
         found = found_articles(scope.connection, words).subquery()
         query = query.where(table.number.in_(select(found.c.number)))
@@ -116,7 +116,7 @@ def search_articles(scope: Scope, words: str, given: ArticleFilter) -> Found[Sea
         .limit(given.get("limit"))
         .offset(offset)
     ).all()
-    rows = scope.connection.execute(articles_query().where(table.number.in_([hit.number for hit in best]))).all()
+    rows = scope.connection.execute(articles_query(scope).where(table.number.in_([hit.number for hit in best]))).all()
     by_number = {row.number: article_record(row) for row in rows}
     items = tuple(
         SearchHit(article=by_number[hit.number], snippet=hit.snippet, rank=round(hit.rank, 4)) for hit in best
@@ -124,15 +124,15 @@ def search_articles(scope: Scope, words: str, given: ArticleFilter) -> Found[Sea
     return Found(items, total, offset)
 
 
-def article_row(connection: Connection, wanted: str) -> Any:  # noqa: ANN401 - a row of `articles`
+def article_row(scope: Scope, wanted: str) -> Any:  # noqa: ANN401 - a row of `articles`
     """The row of an article by its id in the case, else the id its source gave it (its current revision)."""
     table = articles.c
-    row = connection.execute(select(articles).where(table.id == wanted)).first()
+    row = scope.connection.execute(select(articles).where(table.id == wanted)).first()
     if row is None:
-        row = connection.execute(
+        row = scope.connection.execute(
             select(articles)
             .where(table.given_id == wanted)
-            .order_by(table.current.desc(), table.number.desc())
+            .order_by(scope.stands().desc(), table.number.desc())
             .limit(1)
         ).first()
     if row is None:
@@ -141,15 +141,17 @@ def article_row(connection: Connection, wanted: str) -> Any:  # noqa: ANN401 - a
     return row
 
 
-def article_file(connection: Connection, wanted: str) -> ArticleFile:
+def article_file(scope: Scope, wanted: str) -> ArticleFile:
     """One article with text, Reading, revisions and copies; NotFoundError for an unknown id."""
     from standoff.case.adding import article_of, unpack
 
-    row = article_row(connection, wanted)
+    connection = scope.connection
+    row = article_row(scope, wanted)
     body = connection.execute(select(readings.c.body).where(readings.c.id == row.reading)).scalar_one()
-    revisions = connection.execute(
-        articles_query().where(articles.c.lineage == row.lineage).order_by(articles.c.revision)
-    ).all()
+    together = articles_query(scope).where(articles.c.lineage == row.lineage).order_by(articles.c.revision)
+    if scope.bound is not None:
+        together = together.where(or_(articles.c.seen < scope.bound, articles.c.number == row.number))
+    revisions = connection.execute(together).all()
     article: Article = article_of(row)
     listed = tuple(article_record(r) for r in revisions)
     return ArticleFile(
@@ -157,11 +159,11 @@ def article_file(connection: Connection, wanted: str) -> ArticleFile:
         article=article,
         reading=unpack(body, article.id),
         revisions=listed,
-        copies=copies_of(connection, [row.number]),
+        copies=copies_of(scope, [row.number]),
     )
 
 
-def copies_of(connection: Connection, numbers: Sequence[int] | None = None) -> tuple[CopyRecord, ...]:
+def copies_of(scope: Scope, numbers: Sequence[int] | None = None) -> tuple[CopyRecord, ...]:
     """Copies in which one of the articles stands (all for None), in order of publication."""
     a, b = aliased(articles, name="one"), aliased(articles, name="other")
     query = (
@@ -171,12 +173,12 @@ def copies_of(connection: Connection, numbers: Sequence[int] | None = None) -> t
         )
         .join(a, a.c.number == copies.c.a)
         .join(b, b.c.number == copies.c.b)
-        .where(a.c.current, b.c.current)
+        .where(scope.stands(a), scope.stands(b))
         .order_by(copies.c.a, copies.c.b)
     )  # fmt: skip
     if numbers is not None:
         query = query.where(or_(copies.c.a.in_(numbers), copies.c.b.in_(numbers)))
-    found = [_copy_record(row) for row in connection.execute(query)]
+    found = [_copy_record(row) for row in scope.connection.execute(query)]
     return tuple(sorted(found, key=lambda c: (c.later_at or "", c.earlier_at or "", c.earlier, c.later)))
 
 

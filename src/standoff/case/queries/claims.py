@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, exists, func, or_, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql import ColumnElement
 
 from standoff.case.queries.filters import (
     ClaimFilter,
@@ -70,9 +72,21 @@ def windowed(
     return rows, int(total), offset
 
 
-def is_disputed() -> Condition:
-    """Whether a record stands on a side of a dispute."""
-    return exists().where(or_(disputes.c.a == records.c.id, disputes.c.b == records.c.id))
+def is_disputed(scope: Scope) -> Condition:
+    """Whether a record stands on a side of a dispute whose other side stands too."""
+    sides = ((disputes.c.a, disputes.c.b), (disputes.c.b, disputes.c.a))
+    return or_(*(exists(_facing(scope, own, other).where(own == records.c.id)) for own, other in sides))
+
+
+def _facing(scope: Scope, own: ColumnElement[str], other: ColumnElement[str]) -> Select[Any]:
+    """One side of each pair whose other side is in an article that stands."""
+    facing, holding = aliased(records, name="facing"), aliased(articles, name="holding")
+    return (
+        select(own)
+        .join_from(disputes, facing, facing.c.id == other)
+        .join(holding, holding.c.number == facing.c.article)
+        .where(scope.stands(holding))
+    )
 
 
 def claims_query() -> Select[Any]:
@@ -102,7 +116,7 @@ def claim_conditions(scope: Scope, given: ClaimFilter) -> list[Condition]:
     if place := given.get("place"):
         conditions.append(stands_at(place))
     if (wanted := given.get("disputed")) is not None:
-        conditions.append(is_disputed() if wanted else ~is_disputed())
+        conditions.append(is_disputed(scope) if wanted else ~is_disputed(scope))
     return conditions
 
 
@@ -110,26 +124,26 @@ def find_claims(scope: Scope, given: ClaimFilter) -> Found[ClaimRecord]:
     """Claims that pass the filters."""
     query = claims_query().where(*claim_conditions(scope, given))
     rows, total, offset = windowed(scope.connection, query, given)
-    return Found(claim_records(scope.connection, rows), total, offset)
+    return Found(claim_records(scope, rows), total, offset)
 
 
-def claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, ClaimRecord]:
+def claims_of(scope: Scope, ids: Sequence[str]) -> dict[str, ClaimRecord]:
     """Claims by their ids; unknown ids are left out."""
     found: dict[str, ClaimRecord] = {}
     for some in batches(ids):
-        rows = connection.execute(claims_query().where(records.c.id.in_(some))).all()
-        found |= {claim.id: claim for claim in claim_records(connection, rows)}
+        rows = scope.connection.execute(claims_query().where(records.c.id.in_(some))).all()
+        found |= {claim.id: claim for claim in claim_records(scope, rows)}
     return found
 
 
-def claim_records(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[ClaimRecord, ...]:
+def claim_records(scope: Scope, rows: Sequence[Row[Any]]) -> tuple[ClaimRecord, ...]:
     """Records of rows of `claims_query`."""
     ids = [row.id for row in rows]
     holders: dict[str, list[HolderRecord]] = {}
     disputed: set[str] = set()
     table, pairs = claim_holders.c, disputes.c
     for some in batches(ids):
-        for row in connection.execute(
+        for row in scope.connection.execute(
             select(claim_holders).where(table.claim.in_(some)).order_by(table.claim, table.position, table.part)
         ):
             holders.setdefault(row.claim, []).append(
@@ -137,8 +151,8 @@ def claim_records(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Cla
                     position=row.position, name=row.name, kind=row.kind, key=row.key, code=row.code, actor=row.actor
                 )
             )
-        for side in (pairs.a, pairs.b):
-            disputed.update(connection.execute(select(side).where(side.in_(some))).scalars())
+        for own, other in ((pairs.a, pairs.b), (pairs.b, pairs.a)):
+            disputed.update(scope.connection.execute(_facing(scope, own, other).where(own.in_(some))).scalars())
     return tuple(
         ClaimRecord(
             **shared_fields(row),
@@ -161,16 +175,18 @@ def claim_records(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Cla
     )
 
 
-def one_claim(connection: Connection, claim: str) -> tuple[ClaimRecord, list[ClaimRecord], list[ClaimRecord]]:
+def one_claim(scope: Scope, claim: str) -> tuple[ClaimRecord, list[ClaimRecord], list[ClaimRecord]]:
     """A claim, its parents from the outermost, and its children in text order; NotFoundError for an unknown id."""
-    found = claims_of(connection, [claim])
+    found = claims_of(scope, [claim])
     if claim not in found:
         msg = f"no claim {claim!r} in the case"
         raise NotFoundError(msg)
     parents: list[ClaimRecord] = []
     above = found[claim].claim
     while above is not None:
-        parents.insert(0, claims_of(connection, [above])[above])
+        parents.insert(0, claims_of(scope, [above])[above])
         above = parents[0].claim
-    rows = connection.execute(claims_query().where(records.c.claim == claim).order_by(records.c.start, records.c.id))
-    return found[claim], parents, list(claim_records(connection, rows.all()))
+    rows = scope.connection.execute(
+        claims_query().where(records.c.claim == claim).order_by(records.c.start, records.c.id)
+    )
+    return found[claim], parents, list(claim_records(scope, rows.all()))

@@ -58,7 +58,7 @@ class Group(NamedTuple):
 def find_disputes(scope: Scope, given: DisputeFilter) -> Found[DisputeRecord]:
     """Disputes, the one with the newest side first; pairs that share a claim are one dispute."""
     refuse_unknown(given, DisputeFilter)
-    query = _pairs()
+    query = _pairs(scope)
     if kind := given.get("kind"):
         query = query.where(disputes.c.kind == kind)
     found = _joined(scope.connection.execute(query).all())
@@ -73,10 +73,10 @@ def find_disputes(scope: Scope, given: DisputeFilter) -> Found[DisputeRecord]:
         found = [group for group in found if not heard.isdisjoint(group.claims)]
     offset = given.get("offset") or 0
     stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(_read(scope.connection, found[offset:stop]), len(found), offset)
+    return Found(_read(scope, found[offset:stop]), len(found), offset)
 
 
-def disputes_of(connection: Connection, claim: str) -> tuple[DisputeRecord, ...]:
+def disputes_of(scope: Scope, claim: str) -> tuple[DisputeRecord, ...]:
     """Disputes in which a claim stands."""
     reached: set[str] = set()
     edge = {claim}
@@ -84,14 +84,14 @@ def disputes_of(connection: Connection, claim: str) -> tuple[DisputeRecord, ...]
     while edge:
         reached |= edge
         for some in batches(sorted(edge)):
-            pairs = connection.execute(_pairs().where(or_(disputes.c.a.in_(some), disputes.c.b.in_(some))))
+            pairs = scope.connection.execute(_pairs(scope).where(or_(disputes.c.a.in_(some), disputes.c.b.in_(some))))
             found |= {pair.id: pair for pair in pairs}
         edge = {side for pair in found.values() for side in (pair.a, pair.b)} - reached
     groups = [group for group in _joined(list(found.values())) if claim in group.claims]
-    return _read(connection, groups)
+    return _read(scope, groups)
 
 
-def _pairs() -> Select[Any]:
+def _pairs(scope: Scope) -> Select[Any]:
     """Pairs of claims of current articles, with the moments of both."""
     one, other = aliased(records, name="one"), aliased(records, name="other")
     first, second = aliased(articles, name="first"), aliased(articles, name="second")
@@ -101,7 +101,7 @@ def _pairs() -> Select[Any]:
         .join(other, other.c.id == disputes.c.b)
         .join(first, first.c.number == one.c.article)
         .join(second, second.c.number == other.c.article)
-        .where(first.c.current, second.c.current)
+        .where(scope.stands(first), scope.stands(second))
     )
 
 
@@ -133,11 +133,11 @@ def _joined(pairs: Sequence[Row[Any]]) -> list[Group]:
     return sorted(sorted(groups, key=lambda g: g.id), key=lambda g: g.last, reverse=True)
 
 
-def _read(connection: Connection, groups: Sequence[Group]) -> tuple[DisputeRecord, ...]:
+def _read(scope: Scope, groups: Sequence[Group]) -> tuple[DisputeRecord, ...]:
     claimed = sorted({claim for group in groups for claim in group.claims})
-    known = claims_of(connection, claimed)
-    taken = {(stance.implied, claim): stance for claim, stance in _stances(connection, claimed)}
-    told = _contexts(connection, known)
+    known = claims_of(scope, claimed)
+    taken = {(stance.implied, claim): stance for claim, stance in _stances(scope.connection, claimed)}
+    told = _contexts(scope.connection, known)
     return tuple(_dispute(group, known, taken, told) for group in groups)
 
 
@@ -213,7 +213,7 @@ def find_series(scope: Scope, given: SeriesFilter) -> Found[Series]:
     query = (
         select(table.series, func.count().label("size"), func.max(table.at).label("last"))
         .join(articles, articles.c.number == table.article)
-        .where(articles.c.current)
+        .where(scope.stands())
         .group_by(table.series)
         .having(func.count() >= (given.get("least") or 1))
         .order_by(func.count().desc(), func.max(table.at).desc(), table.series)
@@ -230,18 +230,18 @@ def find_series(scope: Scope, given: SeriesFilter) -> Found[Series]:
     offset = given.get("offset") or 0
     stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
     wanted = [row.series for row in rows[offset:stop]]
-    return Found(_series(scope.connection, wanted), len(rows), offset)
+    return Found(_series(scope, wanted), len(rows), offset)
 
 
-def _series(connection: Connection, wanted: Sequence[str]) -> tuple[Series, ...]:
+def _series(scope: Scope, wanted: Sequence[str]) -> tuple[Series, ...]:
     table = series_points.c
     points: dict[str, list[Row[Any]]] = {name: [] for name in wanted}
     for some in batches(wanted):
-        rows = connection.execute(
+        rows = scope.connection.execute(
             select(series_points, articles.c.id.label("article_id"), articles.c.outlet, claims.c.chain)
             .join(articles, articles.c.number == table.article)
             .outerjoin(claims, claims.c.record == table.claim)
-            .where(table.series.in_(some), articles.c.current)
+            .where(table.series.in_(some), scope.stands())
             .order_by(func.coalesce(table.as_of, table.at), table.at, table.article, table.start, table.id)
         )
         for row in rows:

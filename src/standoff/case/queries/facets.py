@@ -46,9 +46,9 @@ class Kind(NamedTuple):
     """Filters whose values are names of actors, with the column of the actor's id."""
 
 
-def _kinds() -> dict[str, Kind]:
+def _kinds(scope: Scope) -> dict[str, Kind]:
     c, e, p, a, m = claims.c, events.c, postures.c, advisories.c, commitments.c
-    disputed = case((is_disputed(), "yes"), else_="no")
+    disputed = case((is_disputed(scope), "yes"), else_="no")
     return {
         "claims": Kind(
             claims, claim_conditions,
@@ -71,7 +71,7 @@ def _kinds() -> dict[str, Kind]:
 
 def find_facets(scope: Scope, kind: str, given: Mapping[str, Any]) -> Facets:
     """Counts for each filter of a kind, under all other filters given; CaseError for a kind without facets."""
-    kinds = _kinds()
+    kinds = _kinds(scope)
     if kind not in kinds:
         msg = f"{kind}: has no facets; there are {', '.join(kinds)}"
         raise CaseError(msg)
@@ -128,7 +128,7 @@ def records_by_day(scope: Scope) -> tuple[tuple[str, int, int], ...]:
         select(day.label("day"), func.count().label("articles"), func.coalesce(func.sum(made.c.size), 0).label("made"))
         .select_from(articles)
         .outerjoin(made, made.c.article == articles.c.number)
-        .where(articles.c.current, articles.c.at != "")
+        .where(scope.stands(), articles.c.at != "")
         .group_by("day")
         .order_by(day)
     )

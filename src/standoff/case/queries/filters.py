@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Any, Literal, NamedTuple, TypedDict, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, or_, select
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql import ColumnElement, FromClause
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.dialect import contains_words, found_articles, is_sqlite
@@ -89,11 +91,25 @@ class CommitmentFilter(Window, total=False):
 
 
 class Scope(NamedTuple):
-    """What filters are resolved against: a connection, and the case's zone and newest day."""
+    """What filters are resolved against: a connection, the case's zone, and its newest day.
+
+    `bound` is set where the case is asked as it stood at an earlier moment: the first moment that is too late.
+    """
 
     connection: Connection
     zone: ZoneInfo
     today: str
+    bound: str | None = None
+
+    def stands(self, table: FromClause = articles) -> Condition:
+        """Whether an article (or an alias of the table) is the latest revision, now or at the moment asked for."""
+        if self.bound is None:
+            return cast("Condition", table.c.current)
+        later = aliased(articles, name=f"{table.name if isinstance(table, NamedFromClause) else ''}_later")
+        newer = exists().where(
+            later.c.lineage == table.c.lineage, later.c.revision > table.c.revision, later.c.seen < self.bound
+        )
+        return and_(table.c.seen != "", table.c.seen < self.bound, ~newer)
 
 
 def refuse_unknown(given: Mapping[str, Any], allowed: type) -> None:
@@ -107,7 +123,7 @@ def refuse_unknown(given: Mapping[str, Any], allowed: type) -> None:
 
 def window_conditions(scope: Scope, given: Mapping[str, Any]) -> list[Condition]:
     """Conditions on `records` joined with `articles`."""
-    out: list[Condition] = article_conditions(given)
+    out: list[Condition] = article_conditions(scope, given)
     since = resolve_since(given.get("since"), scope.today, scope.zone)
     until = resolve_until(given.get("until"), scope.today, scope.zone)
     if since:
@@ -122,13 +138,15 @@ def window_conditions(scope: Scope, given: Mapping[str, Any]) -> list[Condition]
     return out
 
 
-def article_conditions(given: Mapping[str, Any]) -> list[Condition]:
+def article_conditions(scope: Scope, given: Mapping[str, Any]) -> list[Condition]:
     """Conditions on `articles`: current ones, of an outlet, of an id."""
     out: list[Condition] = []
     if given.get("article"):
         out.append(or_(articles.c.id == given["article"], articles.c.given_id == given["article"]))
     elif not given.get("revisions"):
-        out.append(articles.c.current)
+        out.append(scope.stands())
+    if scope.bound is not None:
+        out += [articles.c.seen != "", articles.c.seen < scope.bound]
     if given.get("outlet"):
         out.append(articles.c.outlet_key == given["outlet"].strip().casefold())
     return out

@@ -208,11 +208,12 @@ def places_of(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Pla
     return {record: tuple(listed) for record, listed in found.items()}
 
 
-def any_record(connection: Connection, wanted: str) -> AnyRecord:
+def any_record(scope: Scope, wanted: str) -> AnyRecord:
     """The record of any kind with an id; NotFoundError for an unknown one."""
+    connection = scope.connection
     kind = connection.execute(select(records.c.kind).where(records.c.id == wanted)).scalar()
     if kind == "claim":
-        return claims_of(connection, [wanted])[wanted]
+        return claims_of(scope, [wanted])[wanted]
     if kind == "commitment":
         return commitment_records(connection.execute(commitments_query().where(records.c.id == wanted)).all())[0]
     makers: dict[str, tuple[Table, Any]] = {

@@ -36,7 +36,7 @@ NOBODY = ("unstated", "anonymous", "document")
 def find_actors(scope: Scope, given: ActorFilter) -> Found[ActorRecord]:
     """Actors mentioned or heard in current articles, those heard and mentioned most first."""
     refuse_unknown(given, ActorFilter)
-    query = _actors_query()
+    query = _actors_query(scope)
     table = actors.c
     if given.get("name"):
         query = query.where(table.folded.contains(fold(given["name"] or ""), autoescape=True))
@@ -58,7 +58,7 @@ def find_actors(scope: Scope, given: ActorFilter) -> Found[ActorRecord]:
     return Found(items, len(rows), offset)
 
 
-def _actors_query() -> Select[Any]:
+def _actors_query(scope: Scope) -> Select[Any]:
     mentioned = (
         select(
             mentions.c.actor,
@@ -68,7 +68,7 @@ def _actors_query() -> Select[Any]:
             func.max(articles.c.at).label("last"),
         )
         .join(articles, articles.c.number == mentions.c.article)
-        .where(articles.c.current)
+        .where(scope.stands())
         .group_by(mentions.c.actor)
         .subquery()
     )
@@ -82,7 +82,7 @@ def _actors_query() -> Select[Any]:
         )
         .join(records, records.c.id == claim_holders.c.claim)
         .join(articles, articles.c.number == records.c.article)
-        .where(articles.c.current)
+        .where(scope.stands())
         .group_by(claim_holders.c.actor)
         .subquery()
     )
@@ -134,7 +134,7 @@ def _outlets(scope: Scope) -> list[SourceRecord]:
         .select_from(articles)
         .outerjoin(made, made.c.article == table.number)
         .outerjoin(shared, shared.c.article == table.number)
-        .where(table.current)
+        .where(scope.stands())
         .group_by(table.outlet_key)
         .order_by(func.count().desc(), table.outlet_key)
     ).all()
@@ -159,7 +159,7 @@ def _cited(scope: Scope) -> list[SourceRecord]:
         .select_from(claim_holders)
         .join(records, records.c.id == claim_holders.c.claim)
         .join(articles, articles.c.number == records.c.article)
-        .where(articles.c.current, claim_holders.c.kind == "outlet")
+        .where(scope.stands(), claim_holders.c.kind == "outlet")
         .group_by(claim_holders.c.actor)
         .order_by(func.count(records.c.article.distinct()).desc(), func.max(claim_holders.c.name))
     ).all()
@@ -186,7 +186,7 @@ def _credited(scope: Scope) -> list[SourceRecord]:
             func.min(func.nullif(table.at, "")).label("first"),
             func.max(table.at).label("last"),
         )
-        .where(table.current, table.credit.is_not(None), table.credit != "")
+        .where(scope.stands(), table.credit.is_not(None), table.credit != "")
         .group_by(table.credit)
         .order_by(func.count().desc(), table.credit)
     ).all()

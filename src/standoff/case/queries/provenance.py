@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import or_, select
 
 from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
 from standoff.case.queries.claims import one_claim
+from standoff.case.queries.filters import Scope
 from standoff.case.reuse import copies_among
 from standoff.case.schema import articles, copies, readings, records
 from standoff.linking.disputes import tell_one_thing
@@ -17,15 +18,16 @@ MOST_ARTICLES = 24
 """Articles a claim is followed through, those whose claim is most alike first."""
 
 
-def origins_of(connection: Connection, wanted: str) -> Origins:
+def origins_of(scope: Scope, wanted: str) -> Origins:
     """The independent origins of a claim in the case; NotFoundError for an unknown id."""
     from standoff.case.adding import article_of, unpack
 
-    claim, _, _ = one_claim(connection, wanted)
+    connection = scope.connection
+    claim, _, _ = one_claim(scope, wanted)
     rows = connection.execute(
         select(articles, readings.c.body)
         .join(readings, readings.c.id == articles.c.reading)
-        .where(articles.c.number.in_(_telling(connection, wanted)))
+        .where(articles.c.number.in_(_telling(scope, wanted)))
         .order_by(articles.c.at, articles.c.number)
     ).all()
     told = [msgspec.structs.replace(article_of(row), id=row.id) for row in rows]
@@ -34,10 +36,11 @@ def origins_of(connection: Connection, wanted: str) -> Origins:
     return count_origins(wanted, claim.quote, told, read, copies=shared)
 
 
-def _telling(connection: Connection, wanted: str) -> list[int]:
+def _telling(scope: Scope, wanted: str) -> list[int]:
     """Numbers of the claim's article, of others that put forward the same, and of their copies."""
     from standoff.case.adding import article_of
 
+    connection = scope.connection
     row = connection.execute(
         select(articles).join(records, records.c.article == articles.c.number).where(records.c.id == wanted)
     ).one()
@@ -50,23 +53,23 @@ def _telling(connection: Connection, wanted: str) -> list[int]:
             for other in nearby(connection, kept, own, alike=True)
             if not other.implied and (score := tell_one_thing(own[0], other))
         }
-        for number, claim in _articles_of(connection, sorted(score_of)):
+        for number, claim in _articles_of(scope, sorted(score_of)):
             found[number] = max(found.get(number, 0.0), score_of[claim])
     closest = sorted(found, key=lambda number: (-found[number], number))[:MOST_ARTICLES]
     table = copies.c
     pairs = connection.execute(select(table.a, table.b).where(or_(table.a.in_(closest), table.b.in_(closest))))
     both = sorted({number for pair in pairs for number in pair} - set(closest))
     current = connection.execute(
-        select(articles.c.number).where(articles.c.number.in_(both), articles.c.current).order_by(articles.c.number)
+        select(articles.c.number).where(articles.c.number.in_(both), scope.stands()).order_by(articles.c.number)
     )
     return [*closest, *current.scalars()][:MOST_ARTICLES]
 
 
-def _articles_of(connection: Connection, claims: list[str]) -> list[tuple[int, str]]:
+def _articles_of(scope: Scope, claims: list[str]) -> list[tuple[int, str]]:
     """(article, claim) of claims in current articles."""
-    rows = connection.execute(
+    rows = scope.connection.execute(
         select(records.c.article, records.c.id)
         .join(articles, articles.c.number == records.c.article)
-        .where(records.c.id.in_(claims), articles.c.current)
+        .where(records.c.id.in_(claims), scope.stands())
     )
     return [(row.article, row.id) for row in rows]

@@ -62,7 +62,7 @@ def find_timeline(scope: Scope, given: TimelineFilter) -> Found[TimelineItem]:
 
 def _conditions(scope: Scope, given: TimelineFilter) -> list[Condition]:
     columns = records.c
-    conditions = article_conditions(given)
+    conditions = article_conditions(scope, given)
     since = resolve_since(given.get("since"), scope.today, scope.zone)
     until = resolve_until(given.get("until"), scope.today, scope.zone)
     if since:

@@ -47,11 +47,11 @@ def totals(scope: Scope) -> dict[str, int]:
     kinds = scope.connection.execute(
         select(records.c.kind, func.count().label("size"))
         .join(articles, articles.c.number == records.c.article)
-        .where(articles.c.current)
+        .where(scope.stands())
         .group_by(records.c.kind)
     )
     counted = {row.kind: row.size for row in kinds}
-    number = scope.connection.execute(select(func.count()).select_from(articles).where(articles.c.current)).scalar_one()
+    number = scope.connection.execute(select(func.count()).select_from(articles).where(scope.stands())).scalar_one()
     plural = {"advisory": "advisories"}
     return {"articles": number} | {plural.get(kind, kind + "s"): counted.get(kind, 0) for kind in KINDS}
 
@@ -59,7 +59,9 @@ def totals(scope: Scope) -> dict[str, int]:
 def first_and_last(scope: Scope) -> tuple[str | None, str | None]:
     """Publication of the earliest and of the latest article."""
     table = articles.c
-    row = scope.connection.execute(select(func.min(func.nullif(table.at, "")), func.max(table.at))).one()
+    row = scope.connection.execute(
+        select(func.min(func.nullif(table.at, "")), func.max(table.at)).where(scope.stands())
+    ).one()
     return row[0], row[1] or None
 
 
@@ -78,7 +80,7 @@ def find_places(scope: Scope, given: PlaceFilter) -> Found[PlaceCount]:
         select(record_places.c.folded, func.count(record_places.c.record.distinct()).label("records"))
         .join(records, records.c.id == record_places.c.record)
         .join(articles, articles.c.number == records.c.article)
-        .where(articles.c.current, *([record_places.c.role == role] if role else []))
+        .where(scope.stands(), *([record_places.c.role == role] if role else []))
         .group_by(record_places.c.folded)
         .subquery()
     )
@@ -92,7 +94,7 @@ def find_places(scope: Scope, given: PlaceFilter) -> Found[PlaceCount]:
         )
         .join(articles, articles.c.number == table.article)
         .outerjoin(tied, tied.c.folded == table.folded)
-        .where(articles.c.current, *([table.role == role] if role else []))
+        .where(scope.stands(), *([table.role == role] if role else []))
         .group_by(table.folded, table.geonameid)
         .order_by(func.count(table.article.distinct()).desc(), table.folded, table.geonameid)
     ).all()  # fmt: skip

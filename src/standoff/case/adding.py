@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from standoff.case import links, schema
 from standoff.case.clock import Clock, local_moment
+from standoff.case.corrections.keeping import amended, decide_pairs
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.marks import rows_of, write_rows
@@ -203,10 +204,7 @@ class Adding:
         )
         table = schema.articles
         connection.execute(table.update().where(table.c.number == kept.number).values(reading=key))
-        links.unlink(connection, kept.number)
-        for made in (schema.records, schema.toponyms, schema.mentions):
-            connection.execute(delete(made).where(made.c.article == kept.number))
-        derive(connection, kept, reading)
+        _derive_again(connection, kept, reading)
 
 
 ARTICLE_FIELDS = (
@@ -217,9 +215,30 @@ ARTICLE_FIELDS = (
 
 
 def derive(connection: Connection, kept: Kept, reading: Reading) -> None:
-    """Write everything that is made of an article's Reading."""
+    """Write everything that is made of an article's Reading, as analysts have put it right."""
+    reading = amended(connection, kept.id, reading)
     write_rows(connection, rows_of(kept.number, kept.id, kept.at, kept.article.text, reading))
     links.link(connection, kept, reading)
+    decide_pairs(connection, kept)
+
+
+def _derive_again(connection: Connection, kept: Kept, reading: Reading) -> None:
+    links.unlink(connection, kept.number)
+    for made in (schema.records, schema.toponyms, schema.mentions):
+        connection.execute(delete(made).where(made.c.article == kept.number))
+    derive(connection, kept, reading)
+
+
+def make_again(connection: Connection, number: int) -> None:
+    """Make the records and links of an article anew from its kept Reading."""
+    table = schema.articles
+    row = connection.execute(
+        select(table, schema.readings.c.body)
+        .join(schema.readings, schema.readings.c.id == table.c.reading)
+        .where(table.c.number == number)
+    ).one()
+    kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
+    _derive_again(connection, kept, unpack(row.body, row.given_id))
 
 
 def pack(reading: Reading) -> bytes:

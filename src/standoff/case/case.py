@@ -7,15 +7,18 @@ from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, Unpack
+from typing import Any, Self, TypeVar, Unpack
 
 from sqlalchemy import Connection, func, select
 
 from standoff.case import adding
 from standoff.case.clock import Clock, find_zone, last_day_before, resolve_until, utc_now
+from standoff.case.corrections.analyst import Analyst
+from standoff.case.corrections.correction import Correction
 from standoff.case.migrations import HEAD
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
 from standoff.case.queries.claims import find_claims, one_claim
+from standoff.case.queries.corrections import CorrectionFilter, find_corrections, why_gone
 from standoff.case.queries.disagreement import DisputeFilter, SeriesFilter, disputes_of, find_disputes, find_series
 from standoff.case.queries.facets import Facets, find_facets, records_by_day
 from standoff.case.queries.filters import (
@@ -64,9 +67,11 @@ from standoff.case.records import (
 )
 from standoff.case.schema import articles, meta
 from standoff.case.store import Store
-from standoff.errors import SourceError
+from standoff.errors import NotFoundError, SourceError
 from standoff.linking.origins import Origins
 from standoff.model import Article
+
+FoundT = TypeVar("FoundT")
 
 
 def open_case(
@@ -83,6 +88,16 @@ def open_case(
     the file is no case, was written by a newer version, or cannot be opened.
     """
     return Case(Store(where, create=create), name=name, timezone=timezone, clock=clock)
+
+
+def _present(scope: Scope, wanted: str, find: Callable[[Scope, str], FoundT]) -> FoundT:
+    """What is found by an id; where it was retracted, the error says by whom and why."""
+    try:
+        return find(scope, wanted)
+    except NotFoundError as error:
+        if gone := why_gone(scope, wanted):
+            raise NotFoundError(gone) from error
+        raise
 
 
 class Case:
@@ -191,12 +206,13 @@ class Case:
     def claim(self, claim_id: str) -> ClaimFile:
         """One claim with the claims it stands in and those in it; NotFoundError for an unknown id."""
         with self._scope() as scope:
-            claim, parents, children = one_claim(scope, claim_id)
+            claim, parents, children = _present(scope, claim_id, one_claim)
             return ClaimFile(
                 claim=claim,
                 parents=tuple(parents),
                 children=tuple(children),
                 disputes=disputes_of(scope, claim_id),
+                corrections=find_corrections(scope, {"about": claim_id}).items,
             )
 
     def origins(self, claim_id: str) -> Origins:
@@ -210,7 +226,7 @@ class Case:
     def record(self, record_id: str) -> AnyRecord:
         """The record of any kind with an id; NotFoundError for an unknown one."""
         with self._scope() as scope:
-            return any_record(scope, record_id)
+            return _present(scope, record_id, any_record)
 
     def events(self, **filters: Unpack[EventFilter]) -> Found[EventRecord]:
         """Events, newest article first."""
@@ -269,6 +285,15 @@ class Case:
         """Places named, those in most articles first."""
         with self._scope() as scope:
             return find_places(scope, filters)
+
+    def analyst(self, name: str) -> Analyst:
+        """Somebody by whose name the record is corrected; CaseError without a name."""
+        return Analyst(self._store, self._clock, name)
+
+    def corrections(self, **filters: Unpack[CorrectionFilter]) -> Found[Correction]:
+        """What analysts said of the record, latest first, those undone too."""
+        with self._scope() as scope:
+            return find_corrections(scope, filters)
 
     def facets(self, kind: str, **filters: Any) -> Facets:  # noqa: ANN401 - filters of five kinds
         """How many records of a kind each value of each filter would leave, under all others given."""

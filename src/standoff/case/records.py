@@ -7,6 +7,7 @@ from typing import Generic, Literal, TypeVar, overload
 
 import msgspec
 
+from standoff.case.corrections.correction import Correction
 from standoff.model import Advisory, Article, Attribution, Commitment, Event, Posture, Reading, Span
 
 RecordT = TypeVar("RecordT")
@@ -183,6 +184,8 @@ class ClaimFile(msgspec.Struct, frozen=True, kw_only=True):
     """From the outermost to the one it stands in directly."""
     children: tuple[ClaimRecord, ...]
     disputes: tuple[DisputeRecord, ...]
+    corrections: tuple[Correction, ...] = ()
+    """What analysts said of it, latest first."""
 
 
 class PlaceRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -285,6 +288,8 @@ class SourceRecord(msgspec.Struct, frozen=True, kw_only=True):
     """Articles of it that share text with another outlet's."""
     first: str | None
     last: str | None
+    reliability: str = "F"
+    """The letter an analyst gave it (A to E); F is "cannot be judged", as long as nobody did."""
 
 
 class ActorRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from standoff import __version__
-from standoff.cli import actors, casework, importing, linking, reading
+from standoff.cli import actors, casework, correcting, importing, linking, reading
 
 app = typer.Typer(
     name="standoff",
@@ -45,4 +45,5 @@ app.command("export")(casework.export)
 app.command("import")(importing.import_events)
 app.command("serve")(casework.serve)
 app.command("link")(linking.link)
+app.add_typer(correcting.app, name="correct")
 app.add_typer(actors.app, name="actors")

@@ -26,6 +26,15 @@ Since = Annotated[
     str | None, typer.Option(help="From this day on: 2022-01-20, today, yesterday (of the newest article).")
 ]
 Until = Annotated[str | None, typer.Option(help="Up to this day.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(help="The case as it stood on this day, or at this moment, in the texts of then."),
+]
+
+
+def then(case: Case, moment: str | None) -> Case:
+    """The case, as it stood at a moment where one is given."""
+    return case if moment is None else case.as_of(moment)
 
 
 class Listing(StrEnum):
@@ -42,6 +51,7 @@ class Listing(StrEnum):
     actors = "actors"
     timeline = "timeline"
     series = "series"
+    corrections = "corrections"
 
 
 ACTOR_FILTERS = {
@@ -156,6 +166,8 @@ def show(
     until: Until = None,
     limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 50,
     offset: Annotated[int, typer.Option(help="How many to skip.", min=0)] = 0,
+    as_of: AsOf = None,
+    ids: Annotated[bool, typer.Option("--ids", help="In tables, the records' ids too.")] = False,
     output: Annotated[Form, typer.Option("--format", help="Tables for a terminal, JSON Lines for a pipe.")] = Form.auto,
 ) -> None:
     """List a case's records, newest first."""
@@ -182,7 +194,7 @@ def show(
     filters = {key: value for key, value in given.items() if value is not None}
     with open_case(case, create=False) as opened:
         try:
-            found = getattr(opened, what.value)(**filters, limit=limit, offset=offset)
+            found = getattr(then(opened, as_of), what.value)(**filters, limit=limit, offset=offset)
         except TypeError as error:
             message = f"{what.value} cannot be narrowed that way ({error})"
             raise typer.BadParameter(message) from error
@@ -190,7 +202,7 @@ def show(
             from standoff.views.terminal.records import records_table
 
             more = f"{len(found)} of {found.total}" if len(found) < found.total else str(found.total)
-            console().print(records_table(what.value, found, f"{what.value}: {more}"))
+            console().print(records_table(what.value, found, f"{what.value}: {more}", ids=ids))
         else:
             print_lines(found)
 
@@ -198,14 +210,16 @@ def show(
 def origins(
     case: CaseFile,
     claim: Annotated[str, typer.Argument(help="The claim's id, as `show claims` prints it to a pipe.")],
+    as_of: AsOf = None,
     output: Annotated[Form, typer.Option("--format", help="A table for a terminal, JSON for a pipe.")] = Form.auto,
 ) -> None:
     """Count the independent origins of a claim, and say how the number came about."""
     from standoff.case import open_case
 
     with open_case(case, create=False) as opened:
-        found = opened.origins(claim)
-        quote = opened.claim(claim).claim.quote if wants_table(output) else ""
+        asked = then(opened, as_of)
+        found = asked.origins(claim)
+        quote = asked.claim(claim).claim.quote if wants_table(output) else ""
     if not wants_table(output):
         print_lines([found])
         return
@@ -221,6 +235,7 @@ def brief(
     case: CaseFile,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     form: Annotated[BriefForm, typer.Option("--format", help="Markdown or a page.")] = BriefForm.markdown,
     to: Annotated[Path | None, typer.Option("--to", "-o", help="Write to this file.")] = None,
 ) -> None:
@@ -229,7 +244,7 @@ def brief(
     from standoff.views.brief import brief_html, brief_markdown, make_brief
 
     with open_case(case, create=False) as opened:
-        made = make_brief(opened, since=since, until=until)
+        made = make_brief(then(opened, as_of), since=since, until=until)
     words = brief_html(made) if form is BriefForm.html else brief_markdown(made)
     if to is None:
         print(words)
@@ -245,6 +260,7 @@ def export(
     actor: Annotated[str | None, typer.Option(help="Who says or does it.")] = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     to: Annotated[Path | None, typer.Option("--to", "-o", help="Write to this file.")] = None,
 ) -> None:
     """Write a case's records in an open format.
@@ -257,7 +273,7 @@ def export(
 
     with open_case(case, create=False) as opened:
         lines = export_lines(
-            opened, form.value, what=what.value if what else None, actor=actor, since=since, until=until
+            then(opened, as_of), form.value, what=what.value if what else None, actor=actor, since=since, until=until
         )
         if to is None:
             for line in lines:

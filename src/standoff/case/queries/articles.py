@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.corrections.keeping import amended
 from standoff.case.dialect import found_articles
 from standoff.case.queries.filters import Condition, Moment, Order, Scope, article_conditions, refuse_unknown
 from standoff.case.records import ArticleFile, ArticleRecord, CopyRecord, Found, SearchHit
@@ -157,7 +158,7 @@ def article_file(scope: Scope, wanted: str) -> ArticleFile:
     return ArticleFile(
         record=next(r for r in listed if r.id == row.id),
         article=article,
-        reading=unpack(body, article.id),
+        reading=amended(connection, row.id, unpack(body, article.id)),
         revisions=listed,
         copies=copies_of(scope, [row.number]),
     )

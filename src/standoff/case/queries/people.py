@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
+import msgspec
 from sqlalchemy import Select, func, or_, select
 
 from standoff.case.cast import fold
+from standoff.case.corrections.keeping import ratings
 from standoff.case.queries.filters import Scope, refuse_unknown
 from standoff.case.records import ActorRecord, Found, SourceRecord
 from standoff.case.schema import actors, articles, claim_holders, copies, mentions, records
@@ -107,7 +109,11 @@ def _actors_query(scope: Scope) -> Select[Any]:
 def find_sources(scope: Scope, given: Stretch) -> Found[SourceRecord]:
     """Outlets articles come from, then outlets and agencies they cite or credit; most articles first."""
     refuse_unknown(given, Stretch)
-    items = [*_outlets(scope), *_cited(scope), *_credited(scope)]
+    rated = ratings(scope.connection)
+    items = [
+        msgspec.structs.replace(source, reliability=rated.get(fold(source.name), source.reliability))
+        for source in (*_outlets(scope), *_cited(scope), *_credited(scope))
+    ]
     offset = given.get("offset") or 0
     stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
     return Found(tuple(items[offset:stop]), len(items), offset)

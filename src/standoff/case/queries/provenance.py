@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import or_, select
 
+from standoff.case.corrections.keeping import amended, decided_on
 from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
 from standoff.case.queries.claims import one_claim
@@ -31,7 +32,7 @@ def origins_of(scope: Scope, wanted: str) -> Origins:
         .order_by(articles.c.at, articles.c.number)
     ).all()
     told = [msgspec.structs.replace(article_of(row), id=row.id) for row in rows]
-    read = {row.id: unpack(row.body, row.id) for row in rows}
+    read = {row.id: amended(connection, row.id, unpack(row.body, row.id)) for row in rows}
     shared = copies_among(connection, {row.number: row.id for row in rows})
     return count_origins(wanted, claim.quote, told, read, copies=shared)
 
@@ -53,6 +54,8 @@ def _telling(scope: Scope, wanted: str) -> list[int]:
             for other in nearby(connection, kept, own, alike=True)
             if not other.implied and (score := tell_one_thing(own[0], other))
         }
+        same, apart = decided_on(connection, wanted)
+        score_of = {c: s for c, s in score_of.items() if c not in apart} | dict.fromkeys(same, 1.0)
         for number, claim in _articles_of(scope, sorted(score_of)):
             found[number] = max(found.get(number, 0.0), score_of[claim])
     closest = sorted(found, key=lambda number: (-found[number], number))[:MOST_ARTICLES]

@@ -16,7 +16,7 @@ corrections = Table(
     Column("made", String, nullable=False),
     Column("who", Text, nullable=False),
     # retract, relabel, annotate, rate, merge, split, undo
-    Column("kind", String, nullable=False),
+    Column("act", String, nullable=False),
     # claim, event, posture, advisory, commitment, article, actor, source, correction
     Column("of", String, nullable=False),
     # Id of what it is about, or the folded name of a source. No foreign key: it outlives what is read anew.
@@ -30,5 +30,5 @@ corrections = Table(
     Column("why", Text, nullable=False),
     # The words it was about when it was made.
     Column("quote", Text, nullable=False),
-    Index(None, "kind"),
+    Index(None, "act"),
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.table import Table
 
+from standoff.case.corrections.correction import Correction
 from standoff.case.records import (
     ActorRecord,
     AdvisoryRecord,
@@ -85,7 +86,7 @@ def _article(a: ArticleRecord) -> Row:
 
 
 def _source(s: SourceRecord) -> Row:
-    return s.name, s.role, str(s.articles), str(s.claims), str(s.copies), day(s.first), day(s.last)
+    return s.name, s.role, s.reliability, str(s.articles), str(s.claims), str(s.copies), day(s.first), day(s.last)
 
 
 def _actor(a: ActorRecord) -> Row:
@@ -104,6 +105,12 @@ def _series(s: Series) -> Row:
     return s.holder or "?", s.unit, s.place or "", points
 
 
+def _correction(c: Correction) -> Row:
+    what = f"{c.field}: {c.value}" if c.field else c.value or c.other or ""
+    why = c.why + (f" (undone by {c.undone_by})" if c.undone_by else "") + (" (no longer read)" if c.orphan else "")
+    return c.made[:16], c.who, c.act, c.of, f"{c.about}\n{c.id}", what, why, short(c.quote, 60)
+
+
 def _hit(h: SearchHit) -> Row:
     snippet = h.snippet.replace("\x02", "»").replace("\x03", "«")
     return day(h.article.at), h.article.outlet or "?", short(h.article.title or h.article.given_id, 60), snippet
@@ -117,16 +124,19 @@ KINDS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "commitments": (("day", "by", "kind", "what", "due", "who says so"), _commitment),
     "disputes": (("first", "last", "kind", "about", "sides"), _dispute),
     "articles": (("day", "outlet", "title", "claims", "copies", "rev.", "id"), _article),
-    "sources": (("name", "role", "articles", "claims", "copies", "first", "last"), _source),
+    "sources": (("name", "role", "reliability", "articles", "claims", "copies", "first", "last"), _source),
     "actors": (("name", "kind", "code", "office", "articles", "mentions", "claims"), _actor),
     "timeline": (("day", "kind", "what", "who", "who says so", "words"), _item),
     "series": (("holder", "of", "where", "numbers"), _series),
+    "corrections": (("made", "who", "act", "of", "about", "what", "why", "words"), _correction),
     "search": (("day", "outlet", "title", "words"), _hit),
 }
 """Columns and row maker of every kind of record that `show` lists."""
 
 
-def records_table(kind: str, records: Iterable[Any], title: str) -> Table:
-    """The records of one kind as a table."""
+def records_table(kind: str, records: Iterable[Any], title: str, *, ids: bool = False) -> Table:
+    """The records of one kind as a table, with their ids where those are asked for."""
     columns, row = KINDS[kind]
+    if ids:
+        return table(title, ("id", *columns), ((getattr(r, "id", ""), *row(r)) for r in records))
     return table(title, columns, (row(r) for r in records))

@@ -26,7 +26,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("made", sa.String(), nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("act", sa.String(), nullable=False),
         sa.Column("of", sa.String(), nullable=False),
         sa.Column("about", sa.String(), nullable=False),
         sa.Column("other", sa.String(), nullable=True),
@@ -38,7 +38,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_corrections")),
         sa.UniqueConstraint("id", name=op.f("uq_corrections_id")),
     )
-    for column in ("about", "article", "kind", "other"):
+    for column in ("about", "act", "article", "other"):
         op.create_index(op.f(f"ix_corrections_{column}"), "corrections", [column], unique=False)
     op.create_table(
         "promise_evidence",

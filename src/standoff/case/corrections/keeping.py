@@ -1,0 +1,209 @@
+"""Corrections kept: rows are only added, and what holds is what no later row undoes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, literal, null, or_, select
+
+from standoff.case import schema
+from standoff.case.cast import fold
+from standoff.case.claims import claim_id
+from standoff.case.corrections.amending import Change, Named, amend, marks_of
+from standoff.case.corrections.fields import NAMES
+from standoff.case.dialect import insert_or_ignore
+from standoff.case.kept import Kept
+from standoff.case.marks import record_id
+from standoff.errors import NotFoundError
+from standoff.knowledge.names import by_name
+from standoff.model import Attribution, Reading
+
+RECORDS = frozenset({"claim", "event", "posture", "advisory", "commitment"})
+"""Kinds of record, which a mark of a Reading stands behind."""
+
+
+class Target(NamedTuple):
+    """What a correction is about: its kind, id, the article it is in or is, and its words."""
+
+    of: str
+    id: str
+    article: str | None
+    quote: str
+
+
+def find_target(connection: Connection, wanted: str) -> Target:
+    """What an id, or the name of a source, stands for; NotFoundError for nothing in the case."""
+    records, articles, actors, corrections = (
+        schema.records.c, schema.articles.c, schema.actors.c, schema.corrections.c,
+    )  # fmt: skip
+    queries: tuple[Select[Any], ...] = (
+        select(records.kind, records.id, articles.id, records.quote)
+        .join(schema.articles, articles.number == records.article)
+        .where(records.id == wanted),
+        select(literal("article"), articles.id, articles.id, func.coalesce(articles.title, "")).where(
+            articles.id == wanted
+        ),
+        select(literal("actor"), actors.id, null(), actors.name).where(actors.id == wanted),
+        select(literal("correction"), corrections.id, corrections.article, corrections.why).where(
+            corrections.id == wanted
+        ),
+    )
+    for query in queries:
+        if row := connection.execute(query).first():
+            return Target(*row)
+    taken = standing(connection, corrections.act == "retract", corrections.about == wanted)
+    if taken:
+        msg = f"{wanted}: was retracted by {taken[-1].who}; undo {taken[-1].id} first"
+        raise NotFoundError(msg)
+    return find_source(connection, wanted)
+
+
+def find_source(connection: Connection, name: str) -> Target:
+    """The outlet or agency of a name; NotFoundError where no article is from it, credits it or cites it."""
+    articles, actors = schema.articles.c, schema.actors.c
+    folded = fold(name)
+    outlet = connection.execute(
+        select(func.max(articles.outlet)).where(articles.outlet_key == name.strip().casefold())
+    ).scalar()
+    cited = select(actors.name).where(actors.folded == folded, actors.kind.in_(("outlet", "agency")))
+    credited = select(articles.credit).where(func.lower(articles.credit) == name.strip().lower())
+    found = outlet or connection.execute(cited).scalar() or connection.execute(credited).scalar()
+    if not found:
+        msg = f"{name}: nothing in the case has this id, and no outlet this name (standoff show CASE sources)"
+        raise NotFoundError(msg)
+    return Target("source", folded, None, found)
+
+
+def find_actor(connection: Connection, name: str) -> Named:
+    """Somebody by name: of the case, else of the knowledge base, else a person nobody knows."""
+    table = schema.actors.c
+    row = connection.execute(
+        select(schema.actors)
+        .where(or_(table.folded == fold(name), table.id == name))
+        .order_by(table.key.is_(None), table.id)
+    ).first()
+    if row:
+        return named(row)
+    entry = by_name(name)
+    return Named(entry.key, entry.kind, entry.key, entry.code) if entry else Named(name.strip(), "person")
+
+
+def named(row: Any) -> Named:  # noqa: ANN401 - a row of `actors`
+    """Somebody by their row."""
+    return Named(row.name, row.kind, row.key, row.code)
+
+
+def undone(connection: Connection) -> set[str]:
+    """Ids of corrections that a later one undoes."""
+    table = schema.corrections.c
+    rows = connection.execute(select(table.id, table.about).where(table.act == "undo").order_by(table.number.desc()))
+    out: set[str] = set()
+    for row in rows:
+        # An undoing that was undone itself undoes nothing.
+        if row.id not in out:
+            out.add(row.about)
+    return out
+
+
+def standing(connection: Connection, *conditions: ColumnElement[bool]) -> list[Row[Any]]:
+    """Corrections that hold, in the order in which they were made."""
+    rows = connection.execute(select(schema.corrections).where(*conditions).order_by(schema.corrections.c.number)).all()
+    if not rows:
+        return []
+    gone = undone(connection)
+    return [row for row in rows if row.id not in gone]
+
+
+def amended(connection: Connection, article: str, reading: Reading) -> Reading:
+    """The Reading of an article of the case under all corrections that hold."""
+    table = schema.corrections.c
+    own = standing(connection, table.article == article, table.act.in_(("retract", "relabel")))
+    same = standing(connection, table.act == "merge", table.of == "actor")
+    if not own and not same:
+        return reading
+    if any(row.act == "retract" and row.of == "article" for row in own):
+        return Reading(id=reading.id, sha256=reading.sha256, reader=reading.reader, furniture=reading.furniture)
+    by_record = {
+        (claim_id if isinstance(mark, Attribution) else record_id)(article, id_): id_
+        for id_, mark in marks_of(reading).items()
+    }
+    changes = [
+        Change(by_record[row.about], row.field, row.value or "", _somebody(connection, row))
+        for row in own
+        if row.about in by_record
+    ]
+    return amend(reading, changes, pairs_of_actors(connection, same))
+
+
+def _somebody(connection: Connection, row: Row[Any]) -> Named | None:
+    return find_actor(connection, row.value) if row.field in NAMES.get(row.of, ()) else None
+
+
+def pairs_of_actors(connection: Connection, merges: Sequence[Row[Any]]) -> list[tuple[Named, Named]]:
+    """Who is to be taken for whom in the end, where one was taken for another who was taken for a third."""
+    wanted = {id_ for row in merges for id_ in (row.about, row.other)}
+    other = {row.about: row.other for row in merges}
+    table = schema.actors.c
+    rows = {r.id: named(r) for r in connection.execute(select(schema.actors).where(table.id.in_(sorted(wanted))))}
+    ends = {one: _last(one, other) for one in other}
+    return [(rows[one], rows[end]) for one, end in ends.items() if one != end and one in rows and end in rows]
+
+
+def _last(one: str, other: Mapping[str, str]) -> str:
+    """Where a row of mergers ends; one that goes round in a circle ends where it began."""
+    seen = [one]
+    while (end := other.get(seen[-1])) is not None and end not in seen:
+        seen.append(end)
+    return seen[-1] if end is None else one
+
+
+def decide_pairs(connection: Connection, article: Kept) -> None:
+    """Put right the links just made between an article and others, where an analyst decided on the pair."""
+    table = schema.corrections.c
+    own = f"c{article.id[1:]}-"
+    mine = [column.startswith(own, autoescape=True) for column in (table.about, table.other)]
+    mine += [column == article.id for column in (table.about, table.other)]
+    decided = standing(connection, table.act.in_(("merge", "split")), table.of.in_(("claim", "article")), or_(*mine))
+    for row in decided:
+        if row.of == "claim":
+            one, other = sorted((row.about, row.other))
+            links = schema.disputes.c
+            connection.execute(delete(schema.disputes).where(links.a == one, links.b == other))
+        else:
+            _decide_copy(connection, row)
+
+
+def _decide_copy(connection: Connection, row: Row[Any]) -> None:
+    table = schema.articles.c
+    found = connection.execute(
+        select(table.number, table.at).where(table.id.in_((row.about, row.other))).order_by(table.number)
+    ).all()
+    if len(found) != 2:
+        return
+    one, other = found
+    pair = schema.copies.c
+    if row.act == "split":
+        connection.execute(delete(schema.copies).where(pair.a == one.number, pair.b == other.number))
+        return
+    direction = None if one.at == other.at else "ab" if one.at < other.at else "ba"
+    made = {"a": one.number, "b": other.number, "relation": "edited", "direction": direction, "confidence": 1.0}
+    insert_or_ignore(connection, schema.copies, [made | {"spans": "[]"}])
+
+
+def decided_on(connection: Connection, claim: str) -> tuple[set[str], set[str]]:
+    """Claims an analyst takes for the same as one, and claims taken for another thing."""
+    table = schema.corrections.c
+    rows = standing(
+        connection,
+        table.act.in_(("merge", "split")),
+        table.of == "claim",
+        or_(table.about == claim, table.other == claim),
+    )
+    latest = {(row.other if row.about == claim else row.about): row.act for row in rows}
+    return {c for c, k in latest.items() if k == "merge"}, {c for c, k in latest.items() if k == "split"}
+
+
+def ratings(connection: Connection) -> dict[str, str]:
+    """The letter an analyst last gave each source, by its folded name."""
+    return {row.about: row.value for row in standing(connection, schema.corrections.c.act == "rate")}

@@ -17,9 +17,11 @@ from standoff.case.corrections.analyst import Analyst
 from standoff.case.corrections.correction import Correction
 from standoff.case.migrations import HEAD
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
+from standoff.case.queries.changes import Change, ChangeFilter, find_changes
 from standoff.case.queries.claims import find_claims, one_claim
 from standoff.case.queries.corrections import CorrectionFilter, find_corrections, why_gone
 from standoff.case.queries.disagreement import DisputeFilter, SeriesFilter, disputes_of, find_disputes, find_series
+from standoff.case.queries.edits import EditFilter, EditRecord, find_edits
 from standoff.case.queries.facets import Facets, find_facets, records_by_day
 from standoff.case.queries.filters import (
     AdvisoryFilter,
@@ -285,6 +287,16 @@ class Case:
         """Places named, those in most articles first."""
         with self._scope() as scope:
             return find_places(scope, filters)
+
+    def edits(self, **filters: Unpack[EditFilter]) -> Found[EditRecord]:
+        """What changed in articles after they were first put out, the latest change first."""
+        with self._scope() as scope:
+            return find_edits(scope, filters)
+
+    def diff(self, **filters: Unpack[ChangeFilter]) -> Found[Change]:
+        """What changed between two moments, the earliest change first, each with its cause."""
+        with self._scope() as scope:
+            return find_changes(scope, filters)
 
     def analyst(self, name: str) -> Analyst:
         """Somebody by whose name the record is corrected; CaseError without a name."""

@@ -52,6 +52,7 @@ class Listing(StrEnum):
     timeline = "timeline"
     series = "series"
     corrections = "corrections"
+    edits = "edits"
 
 
 ACTOR_FILTERS = {

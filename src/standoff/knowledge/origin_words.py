@@ -23,6 +23,7 @@ class OriginWords:
     document: re.Pattern[str]
     observer: re.Pattern[str]
     withdrawal: re.Pattern[str]
+    notice: re.Pattern[str]
     reliance: re.Pattern[str]
     own_report: re.Pattern[str]
 
@@ -46,6 +47,7 @@ def load_origin_words() -> OriginWords:
         document=joined("document"),
         observer=joined("observer"),
         withdrawal=joined("withdrawal"),
+        notice=joined("notice"),
         reliance=joined("reliance"),
         own_report=joined("own_report"),
     )

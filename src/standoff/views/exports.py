@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from standoff.case import Case
 
 RECORDS = ("claims", "events", "postures", "advisories", "commitments")
-KINDS = ("articles", *RECORDS, "disputes", "series", "timeline", "actors", "sources", "corrections")
+KINDS = ("articles", *RECORDS, "disputes", "series", "timeline", "actors", "sources", "edits", "corrections")
 BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by",
             "disputes": "actor", "timeline": "actor", "series": "holder", "actors": "name"}  # fmt: skip
 PLACED = ("events", "postures", "advisories")

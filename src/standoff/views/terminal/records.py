@@ -8,6 +8,8 @@ from typing import Any
 from rich.table import Table
 
 from standoff.case.corrections.correction import Correction
+from standoff.case.queries.changes import Change
+from standoff.case.queries.edits import EditRecord
 from standoff.case.records import (
     ActorRecord,
     AdvisoryRecord,
@@ -111,6 +113,17 @@ def _correction(c: Correction) -> Row:
     return c.made[:16], c.who, c.act, c.of, f"{c.about}\n{c.id}", what, why, short(c.quote, 60)
 
 
+def _change(c: Change) -> Row:
+    return (c.at or "?")[:16], c.cause, chain(c.chain, c.outlet), short(c.quote), c.why
+
+
+def _edit(e: EditRecord) -> Row:
+    lines = [f"{c.kind}: {' < '.join(c.chain)}: {short(c.says or c.said or '', 70)}" for c in e.claims]
+    lines += [f"{f.before} became {f.after}" for f in e.figures]
+    told = e.notice or "nothing says so"
+    return (e.at or "?")[:16], e.outlet or "?", short(e.title or "", 60), "\n".join(lines), told
+
+
 def _hit(h: SearchHit) -> Row:
     snippet = h.snippet.replace("\x02", "»").replace("\x03", "«")
     return day(h.article.at), h.article.outlet or "?", short(h.article.title or h.article.given_id, 60), snippet
@@ -129,6 +142,8 @@ KINDS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "timeline": (("day", "kind", "what", "who", "who says so", "words"), _item),
     "series": (("holder", "of", "where", "numbers"), _series),
     "corrections": (("made", "who", "act", "of", "about", "what", "why", "words"), _correction),
+    "changes": (("when", "cause", "who says so", "words", "why"), _change),
+    "edits": (("when", "outlet", "title", "what changed", "notice"), _edit),
     "search": (("day", "outlet", "title", "words"), _hit),
 }
 """Columns and row maker of every kind of record that `show` lists."""

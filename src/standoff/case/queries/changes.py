@@ -1,0 +1,247 @@
+"""What changed in a case between two moments, claim by claim, each change with its cause."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypedDict, get_args
+
+import msgspec
+from sqlalchemy import func, or_, select
+
+from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.kept import Kept
+from standoff.case.opposition import claim_of, nearby, read_stances
+from standoff.case.queries.claims import claims_of
+from standoff.case.queries.edits import EditRecord, find_edits
+from standoff.case.queries.filters import Condition, Moment, Scope, refuse_unknown
+from standoff.case.records import ClaimRecord, Found
+from standoff.case.schema import articles, copies, disputes, records, stances
+from standoff.errors import CaseError
+from standoff.knowledge.origin_words import load_origin_words
+from standoff.linking.disputes import tell_one_thing
+from standoff.linking.sentences import sentence_around
+from standoff.linking.stances import Stance
+from standoff.model import Span
+
+Cause = Literal["claim", "origin", "denial", "retraction", "edit"]
+CAUSES = get_args(Cause)
+LEAST_REPEATED = 2
+REPEATED = 0.25
+"""Content words two claims of one holder must share, and their share of all, for the later to repeat the earlier."""
+
+
+class ChangeFilter(TypedDict, total=False):
+    """`since` and `until` are the two moments; `cause` is one of CAUSES."""
+
+    since: Moment | None
+    until: Moment | None
+    cause: str | None
+    limit: int | None
+    offset: int
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is otherwise at the later moment than at the earlier.
+
+    `cause` is claim (said for the first time), origin (another holder says what was said before), denial, retraction
+    (the outlet takes its report back) or edit (an article's text was changed). `record` is the id of what is new, where
+    it is a record; `against` are ids of what it answers, repeats or replaces; `why` says what the cause rests on.
+    """
+
+    at: str | None
+    cause: Cause
+    article: str
+    outlet: str | None
+    record: str | None
+    chain: tuple[str, ...]
+    quote: str
+    against: tuple[str, ...]
+    why: str
+
+
+def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
+    """Changes between two moments, the earliest first; claims that only repeat what was said before are none."""
+    refuse_unknown(given, ChangeFilter)
+    cause = given.get("cause")
+    if cause is not None and cause not in CAUSES:
+        msg = f"{cause}: no cause of a change; there are {', '.join(CAUSES)}"
+        raise CaseError(msg)
+    found = [
+        change
+        for make in (_claims, _retractions, _edits)
+        for change in make(scope, given)
+        if cause in {None, change.cause}
+    ]
+    found.sort(key=lambda c: (c.at or "", c.article))
+    offset = given.get("offset") or 0
+    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
+    return Found(tuple(found[offset:stop]), len(found), offset)
+
+
+def _window(scope: Scope, given: ChangeFilter) -> list[Condition]:
+    """Articles that came to be between the moments, as they stand at the later."""
+    since = resolve_since(given.get("since"), scope.today, scope.zone)
+    until = resolve_until(given.get("until"), scope.today, scope.zone)
+    out = [scope.stands(), articles.c.seen != ""]
+    if since:
+        out.append(articles.c.seen >= since)
+    if until:
+        out.append(articles.c.seen < until)
+    return out
+
+
+def _claims(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
+    """New claims, new holders of old ones, and denials, in articles of the window that are no revisions."""
+    from standoff.case.adding import article_of
+
+    rows = scope.connection.execute(
+        select(articles)
+        .where(*_window(scope, given), articles.c.revision == 1)
+        .order_by(articles.c.at, articles.c.number)
+    ).all()
+    for row in rows:
+        kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
+        own = _own_stances(scope, kept)
+        if own:
+            yield from _weighed(scope, kept, own)
+
+
+def _own_stances(scope: Scope, article: Kept) -> list[Stance]:
+    """Stances of the article's claims but those in words it took from an article before it."""
+    wanted = scope.connection.execute(
+        select(stances.c.claim, records.c.start, records.c.end)
+        .join(records, records.c.id == stances.c.claim)
+        .where(records.c.article == article.number, ~stances.c.implied)
+        .order_by(records.c.start, records.c.id)
+    ).all()
+    taken = _taken(scope, article)
+    own = [(row.claim, False) for row in wanted if 2 * _covered(Span(row.start, row.end), taken) < row.end - row.start]
+    return read_stances(scope.connection, own)
+
+
+def _covered(span: Span, stretches: Sequence[Span]) -> int:
+    """How many characters of a span stand in stretches, which do not overlap."""
+    return sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in stretches)
+
+
+def _taken(scope: Scope, article: Kept) -> list[Span]:
+    """Stretches that an article before this one holds word for word."""
+    pair, other = copies.c, articles.alias("other")
+    rows = scope.connection.execute(
+        select(copies, other.c.at.label("when"))
+        .join(other, or_(other.c.number == pair.a, other.c.number == pair.b))
+        .where(or_(pair.a == article.number, pair.b == article.number), other.c.number != article.number)
+    )
+    out: list[Span] = []
+    for row in rows:
+        if (row.when, min(row.a, row.b)) < (article.at, article.number):
+            side = 0 if row.a == article.number else 1
+            out += [Span(*run[side]) for run in json.loads(row.spans)]
+    return out
+
+
+def _weighed(scope: Scope, article: Kept, own: Sequence[Stance]) -> Iterator[Change]:
+    others = nearby(scope.connection, article, own, alike=True)
+    moments = _moments(scope, [claim_of(s) for s in others])
+    before = [s for s in others if (claim_of(s) in moments) and moments[claim_of(s)] < (article.at, article.number)]
+    known = claims_of(scope, [claim_of(s) for s in own])
+    answered = _answered(scope, list(known))
+    for stance in own:
+        claim = known.get(claim_of(stance))
+        if claim is None:
+            continue
+        same = [s for s in before if not s.implied and (tell_one_thing(stance, s) or _repeats(stance, s))]
+        facing = answered.get(claim.id, ())
+        cause, why = _cause(stance, same, claim)
+        if cause is not None:
+            against = facing if cause == "denial" else tuple(sorted({claim_of(s) for s in same}))
+            yield _change(claim, cause, against, why)
+
+
+def _repeats(one: Stance, other: Stance) -> bool:
+    """Whether a holder takes one stance to one subject again: not the same words, but nothing new of them."""
+    if one.kind != other.kind or not one.holders & other.holders:
+        return False
+    common = one.terms & other.terms
+    if one.concepts & other.concepts and one.codes & other.codes:
+        return True
+    return len(common) >= LEAST_REPEATED and len(common) / len(one.terms | other.terms) >= REPEATED
+
+
+def _cause(stance: Stance, same: Sequence[Stance], claim: ClaimRecord) -> tuple[Cause | None, str]:
+    """Why a claim is a change, None where it only repeats what its holder, or nobody else, was said to say before."""
+    if any(stance.holders & s.holders or not stance.holders for s in same):
+        return None, ""
+    told = f"{len(same)} earlier claim{'s' if len(same) > 1 else ''} of others say the same"
+    if stance.kind in {"deny", "refuse"}:
+        return "denial", told if same else "nobody was read to deny it before"
+    if not same:
+        return "claim", "nobody was read to say it before"
+    if claim.holders and claim.holders[-1].kind in {"unstated", "anonymous"}:
+        return None, ""
+    return "origin", told
+
+
+def _moments(scope: Scope, claims: list[str]) -> dict[str, tuple[str, int]]:
+    """When claims of standing articles were made, by id."""
+    rows = scope.connection.execute(
+        select(records.c.id, articles.c.at, articles.c.number)
+        .join(articles, articles.c.number == records.c.article)
+        .where(records.c.id.in_(claims), scope.stands())
+    )
+    return {row.id: (row.at, row.number) for row in rows}
+
+
+def _answered(scope: Scope, claims: list[str]) -> dict[str, tuple[str, ...]]:
+    """The other sides of each claim's disputes."""
+    pair = disputes.c
+    out: dict[str, set[str]] = {}
+    for row in scope.connection.execute(
+        select(pair.a, pair.b).where(or_(pair.a.in_(claims), pair.b.in_(claims))).order_by(pair.a, pair.b)
+    ):
+        for one, other in ((row.a, row.b), (row.b, row.a)):
+            if one != other:
+                out.setdefault(one, set()).add(other)
+    return {claim: tuple(sorted(found)) for claim, found in out.items()}
+
+
+def _change(claim: ClaimRecord, cause: Cause, against: tuple[str, ...], why: str) -> Change:
+    return Change(
+        at=claim.at, cause=cause, article=claim.article, outlet=claim.outlet, record=claim.id, chain=claim.chain,
+        quote=claim.quote, against=against, why=why,
+    )  # fmt: skip
+
+
+def _retractions(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
+    """Articles of the window by which an outlet takes a report back."""
+    table = articles.c
+    rows = scope.connection.execute(
+        select(table.id, table.outlet, table.at, table.text, table.title)
+        .where(*_window(scope, given))
+        .order_by(func.coalesce(table.at, ""), table.number)
+    ).all()
+    for row in rows:
+        if found := load_origin_words().withdrawal.search(row.text):
+            sentence = sentence_around(row.text, Span(found.start(), found.end()))
+            yield Change(
+                at=row.at or None, cause="retraction", article=row.id, outlet=row.outlet, record=None, chain=(),
+                quote=sentence.of(row.text), against=(), why="the outlet takes a report back in its own words",
+            )  # fmt: skip
+
+
+def _edits(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
+    for edit in find_edits(scope, {"since": given.get("since"), "until": given.get("until")}):
+        yield Change(
+            at=edit.at, cause="edit", article=edit.after, outlet=edit.outlet, record=None, chain=(),
+            quote=edit.title or "", against=(edit.before,), why=_told(edit),
+        )  # fmt: skip
+
+
+def _told(edit: EditRecord) -> str:
+    """What an edit did, in a line."""
+    counts = {kind: sum(c.kind == kind for c in edit.claims) for kind in ("vanished", "appeared", "changed")}
+    said = [f"{n} claim{'s' if n > 1 else ''} {kind}" for kind, n in counts.items() if n]
+    said += [f"{f.before} became {f.after}" for f in edit.figures]
+    said += ["new headline"] if edit.title_before else []
+    return f"{'; '.join(said) or 'no claim changed'}; {'nothing says so' if edit.silent else 'it says so'}"

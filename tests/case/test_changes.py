@@ -1,0 +1,86 @@
+"""What changed in a case between two moments."""
+
+from __future__ import annotations
+
+import pytest
+
+from case.making import Hand
+from standoff.errors import CaseError
+
+
+def said(words: str, *chain: str, act: str = "assert", tail: str = "") -> Hand:
+    """One claim among words of the article's own, so that only `tail` can make it another's copy."""
+    own = tail or " ".join(f"{chain[-1]}{words[-3:]}{act}{n}" for n in range(40))
+    hand = Hand(f"{chain[-1]} said that {words}. {own}")
+    hand.actor(chain[-1])
+    hand.claim(words, *chain, act=act)
+    return hand
+
+
+CROSSED = "Russian forces had crossed the border near Kharkiv"
+AGAIN = "near Kharkiv the border had been crossed by Russian forces"
+LATER = "forces of Russia crossed near Kharkiv, at the border, at dawn"
+
+
+@pytest.fixture
+def week(case, put):
+    put(said(CROSSED, "Ukraine"), 1, published="2022-02-21T08:00:00", outlet="One")
+    put(said(AGAIN, "Ukraine"), 2, published="2022-02-21T18:00:00", outlet="Two")
+    put(said(LATER, "NATO"), 3, published="2022-02-22T08:00:00", outlet="Three")
+    put(said(CROSSED, "Russia", act="deny"), 4, published="2022-02-22T12:00:00", outlet="Four")
+    put(said(AGAIN, "Russia", act="deny"), 5, published="2022-02-23T12:00:00", outlet="Five")
+    return case
+
+
+def told(found):
+    return [(c.cause, c.outlet) for c in found]
+
+
+def test_each_change_has_its_cause_and_repetition_is_none(week):
+    found = week.diff()
+    assert told(found) == [("claim", "One"), ("origin", "Three"), ("denial", "Four")]
+    first, origin, denial = found
+    assert origin.against[0] == first.record
+    assert set(denial.against) >= {first.record, origin.record}
+    assert [week.claim(c.record).claim.quote for c in found] == [c.quote for c in found]
+    assert "nobody" in first.why
+
+
+def test_between_two_moments(week):
+    assert told(week.diff(since="2022-02-22", until="2022-02-22")) == [("origin", "Three"), ("denial", "Four")]
+    assert told(week.diff(since="2022-02-22T09:00")) == [("denial", "Four")]
+    assert not week.diff(since="2022-02-23")
+    assert told(week.as_of("2022-02-22T09:00").diff()) == [("claim", "One"), ("origin", "Three")]
+    assert told(week.diff(cause="denial")) == [("denial", "Four")]
+    assert (len(week.diff(limit=1, offset=1)), week.diff(limit=1).total) == (1, 3)
+
+
+def test_a_reprint_is_no_change(case, put):
+    body = " ".join(f"word{n}" for n in range(60))
+    put(said(CROSSED, "Ukraine", tail=body), 1, published="2022-02-21T08:00:00", outlet="One")
+    put(said(CROSSED, "Ukraine", tail=body), 2, published="2022-02-21T09:00:00", outlet="Two")
+    assert told(case.diff()) == [("claim", "One")]
+
+
+def test_edits_and_retractions_are_changes(case, put):
+    address = {"url": "https://harbour.example/live", "published": "2022-02-21T08:00:00"}
+    put(said(CROSSED, "Ukraine"), 1, **address)
+    put(said("nothing was known of the border", "NATO"), 2, **address, modified="2022-02-22T08:00:00")
+    note = Hand("Please disregard our earlier story on the border. It was wrong.")
+    put(note, 3, published="2022-02-23", outlet="Wire")
+    edit, retraction = case.diff(since="2022-02-22")
+    assert (edit.cause, edit.at, len(edit.against)) == ("edit", "2022-02-22T08:00:00", 1)
+    assert "1 claim vanished; 1 claim appeared" in edit.why
+    assert "nothing says so" in edit.why
+    assert (retraction.cause, retraction.quote) == ("retraction", "Please disregard our earlier story on the border.")
+
+
+def test_a_retracted_claim_is_no_change(week):
+    first = week.diff()[0]
+    week.analyst("Ana").retract(first.record, "a slip")
+    assert first.record not in {c.record for c in week.diff()}
+
+
+def test_an_unknown_cause_is_an_error(case):
+    with pytest.raises(CaseError, match="there are claim"):
+        case.diff(cause="weather")

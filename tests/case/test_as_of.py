@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from case.making import Hand
-from standoff.errors import CaseError
+from standoff.errors import CaseError, NotFoundError
 
 ADDRESS = "https://harbour.example/live"
 
@@ -82,3 +82,12 @@ def test_undated_articles_cannot_be_shown_to_have_been_there(case, put):
 def test_no_moment_is_an_error(case):
     with pytest.raises(CaseError, match="not a date"):
         case.as_of("soon")
+
+
+def test_what_came_later_is_not_there_by_its_id_either(revised):
+    denied = next(c for c in revised.claims() if c.act == "deny")
+    then = revised.as_of("2022-01-18")
+    for ask, wanted in ((then.claim, denied.id), (then.record, denied.id), (then.article, denied.article)):
+        with pytest.raises(NotFoundError, match="after the moment asked for"):
+            ask(wanted)
+    assert revised.as_of("2022-01-19").claim(denied.id).claim == denied

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
+import msgspec
 from sqlalchemy import Connection, func, select
 
 from standoff.case import adding
@@ -31,6 +32,7 @@ from standoff.case.queries.filters import (
     Moment,
     PostureFilter,
     Scope,
+    not_yet,
     refuse_unknown,
 )
 from standoff.case.queries.happenings import (
@@ -95,11 +97,14 @@ def open_case(
 def _present(scope: Scope, wanted: str, find: Callable[[Scope, str], FoundT]) -> FoundT:
     """What is found by an id; where it was retracted, the error says by whom and why."""
     try:
-        return find(scope, wanted)
+        found = find(scope, wanted)
     except NotFoundError as error:
         if gone := why_gone(scope, wanted):
             raise NotFoundError(gone) from error
         raise
+    if later := not_yet(scope, wanted):
+        raise NotFoundError(later)
+    return found
 
 
 class Case:
@@ -325,7 +330,9 @@ class Case:
     def article(self, article_id: str) -> ArticleFile:
         """One article with its text, Reading, revisions and copies; NotFoundError for an unknown id."""
         with self._scope() as scope:
-            return article_file(scope, article_id)
+            file = _present(scope, article_id, article_file)
+            said = find_corrections(scope, {"article": file.record.id}).items
+            return msgspec.structs.replace(file, corrections=said)
 
     def copies(self) -> tuple[CopyRecord, ...]:
         """All pairs of current articles of which one reuses the other's text."""

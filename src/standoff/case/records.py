@@ -117,6 +117,8 @@ class ArticleFile(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading
     revisions: tuple[ArticleRecord, ...]
     copies: tuple[CopyRecord, ...]
+    corrections: tuple[Correction, ...] = ()
+    """What analysts said of the article and its records, latest first."""
 
 
 class HolderRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,16 +12,20 @@ import pytest
 
 from standoff.errors import CaseError
 from standoff.views.web.server import listen
+from views.web.conftest import NASTY
 
 SCREENS = (
     "/", "/claims", "/events", "/postures", "/advisories", "/commitments", "/articles", "/actors", "/sources", "/search",
     "/series", "/disputes", "/timeline", "/map", "/brief",
+    "/changes", "/corrections",
 )  # fmt: skip
 VARIANTS = (
     "/?since=2022-01-20", "/claims?actor=Russia&act=deny&since=2022-01-01", "/claims?page=2", "/claims?per=9999999999",
     "/claims?disputed=no&chain_depth=1&text=convoy", "/claims?order=oldest", "/claims?act=nonsense", "/series?kind=all&least=1",
     "/timeline?dated=no&kind=claim", "/map?zoom=world", "/map?role=event&place=Odesa", "/search?q=convoy", '/search?q="*(',
     "/articles?revisions=yes", "/actors?resolved=no", "/brief?since=2022-01-24", "/disputes?kind=contradict",
+    "/changes?since=2022-01-01", "/changes?cause=denial", "/corrections?act=annotate", "/claims?as_of=2022-01-20",
+    "/?as_of=2022-01-20T09:00", "/changes?as_of=2022-01-20",
 )  # fmt: skip
 VOID = {"meta", "link", "input", "br", "img", "hr", "stop"}
 
@@ -133,6 +137,50 @@ def test_a_claim_shows_its_chain_its_words_and_how_it_was_read(client, ids, desk
     html = client.get(f"/claims/{denial.id}").text
     assert "<code>assert</code>" in html
     assert "<code>hand</code>" in html
+
+
+def test_at_an_earlier_moment_every_link_stays_there(client, desk_case, ids):
+    page = client.get("/claims?as_of=2022-01-24&act=deny").text
+    assert "As the case stood on 24 Jan 2022" in page
+    links = re.findall(r'href="(/(?!static)[^"]*)"', page)
+    assert len(links) > 20
+    assert all("as_of=" in link for link in links)
+    assert f"/articles/{ids['two']}" not in page
+    assert client.get(f"/articles/{ids['two']}?as_of=2022-01-24").status_code == 404
+    assert client.get("/claims.json?as_of=2022-01-24").json()["total"] == desk_case.as_of("2022-01-24").claims().total
+    lines = client.get("/claims.jsonl?as_of=2022-01-24").text.splitlines()
+    assert len(lines) == desk_case.as_of("2022-01-24").claims().total < desk_case.claims().total
+    assert "As the case stood" not in client.get("/claims?as_of=").text
+    assert client.get("/claims?as_of=soon").status_code == 400
+
+
+def test_changes_of_a_time_lead_to_their_words(client, desk_case):
+    page = client.get("/changes?since=2022-01-21").text
+    edit = next(c for c in desk_case.diff(since="2022-01-21") if c.cause == "edit")
+    assert f'data-open="/articles/{edit.article}"' in page
+    assert "nothing says so" in page
+    assert client.get("/changes.json?since=2022-01-21").json()["total"] == desk_case.diff(since="2022-01-21").total
+    assert client.get("/changes?cause=weather").status_code == 400
+
+
+def test_corrections_stand_beside_what_they_are_about(client, desk_case, ids):
+    claim = desk_case.claim(ids["inner"]).claim
+    made = desk_case.analyst(f"Ana {NASTY}").annotate(claim.id, f"asked the ministry {NASTY}")
+    try:
+        for path in (
+            f"/claims/{claim.id}",
+            f"/articles/{claim.article}",
+            "/corrections",
+            f"/corrections?about={claim.id}",
+        ):
+            page = client.get(path).text
+            assert "asked the ministry" in page, path
+            assert NASTY not in page
+            parsed(page)
+        assert "asked the ministry" in client.get("/corrections.csv").text
+    finally:
+        desk_case.analyst("Ana").undo(made.id, "a trial")
+    assert "undone" in client.get("/corrections").text
 
 
 def test_filters_narrow_and_stand_in_the_address(client):

@@ -20,9 +20,13 @@ from standoff.model import Attribution
 
 
 class CorrectionFilter(TypedDict, total=False):
-    """`about` is the id of either of a pair; `of` the kind of thing; `since` is about when they were made."""
+    """`about` is the id of either of a pair, `article` of the article it is or stands in; `of` the kind of thing.
+
+    `since` is about when they were made.
+    """
 
     about: str | None
+    article: str | None
     act: str | None
     of: str | None
     who: str | None
@@ -38,7 +42,7 @@ def find_corrections(scope: Scope, given: CorrectionFilter) -> Found[Correction]
     query = select(corrections)
     if about := given.get("about"):
         query = query.where(or_(table.about == about, table.other == about))
-    for name in ("act", "of", "who"):
+    for name in ("act", "of", "who", "article"):
         if given.get(name):
             query = query.where(table[name] == given[name])
     if since := given.get("since"):

@@ -112,6 +112,20 @@ class Scope(NamedTuple):
         return and_(table.c.seen != "", table.c.seen < self.bound, ~newer)
 
 
+def not_yet(scope: Scope, wanted: str) -> str | None:
+    """Why what an id stands for was not there at the moment asked for; None where it was."""
+    if scope.bound is None:
+        return None
+    own = f"a{wanted[1:].partition('-')[0]}"
+    table = articles.c
+    row = scope.connection.execute(
+        select(table.seen).where(or_(table.id == own, table.given_id == wanted)).order_by(table.seen)
+    ).first()
+    if row is None or (row.seen and row.seen < scope.bound):
+        return None
+    return f"{wanted}: stands in a text of {row.seen or 'an unknown day'}, after the moment asked for"
+
+
 def refuse_unknown(given: Mapping[str, Any], allowed: type) -> None:
     """TypeError for a filter the query does not know, as a call with a wrong keyword raises."""
     names = allowed.__annotations__.keys()

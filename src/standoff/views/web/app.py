@@ -20,9 +20,11 @@ from standoff.views.brief import brief_html, brief_markdown
 from standoff.views.web.asked import Asked, asked
 from standoff.views.web.downloads import MEDIA, download, forms_of
 from standoff.views.web.guard import LONE_PAGE, Guard
+from standoff.views.web.moments import NAME, carry
 from standoff.views.web.rendering import make_environment
 from standoff.views.web.screens import (
     briefing,
+    changing,
     chronicle,
     claim,
     conflicts,
@@ -40,12 +42,14 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 Make = Callable[["Case", Asked], Screen]
 NAVIGATION = (
-    ("Desk", (("/", "What is new", ""), ("/disputes", "Disputes", "disputes"), ("/brief", "Brief", ""))),
+    ("Desk", (("/", "What is new", ""), ("/changes", "What changed", "diff"),
+              ("/disputes", "Disputes", "disputes"), ("/brief", "Brief", ""))),
     ("Record", (("/claims", "Claims", "claims"), ("/events", "Events", "events"),
                 ("/postures", "Postures", "postures"), ("/advisories", "Advisories", "advisories"),
                 ("/commitments", "Commitments", "commitments"))),
     ("In time and place", (("/series", "Figures", ""), ("/timeline", "Timeline", ""), ("/map", "Map", ""))),
-    ("From whom", (("/articles", "Articles", "articles"), ("/sources", "Sources", ""), ("/actors", "Actors", ""))),
+    ("From whom", (("/articles", "Articles", "articles"), ("/sources", "Sources", ""), ("/actors", "Actors", ""),
+                       ("/corrections", "Corrections", "corrections"))),
 )  # fmt: skip
 
 
@@ -57,7 +61,8 @@ def _screens() -> dict[str, Make]:
         "overview": overview.overview, **{kind: of(kind) for kind in lists.RECORDS},
         "articles": lists.articles, "actors": lists.actors, "sources": lists.sources, "search": lists.search,
         "series": figures.series, "disputes": conflicts.disputes, "timeline": chronicle.timeline,
-        "map": whereabouts.places, "brief": briefing.brief,
+        "map": whereabouts.places, "brief": briefing.brief, "changes": changing.changes,
+        "corrections": changing.corrections,
     }  # fmt: skip
 
 
@@ -79,7 +84,7 @@ class Desk:
         given = self._asked(request, path, form)
         if name == "brief" and given["format"] in {"html", "md"}:
             return self._brief_file(given)
-        screen = self.screens[name](self.case, given)
+        screen = self.screens[name](self._then(given), given)
         return self._answer(request, screen, given)
 
     def one_page(self, request: Request) -> Response:
@@ -94,7 +99,7 @@ class Desk:
         if name not in self.single:
             return self.error(request, 404, "There is no such screen.")
         given = self._asked(request, f"/{name}/{wanted}", form)
-        return self._answer(request, self.single[name](self.case, wanted), given)
+        return self._answer(request, self.single[name](self._then(given), wanted), given)
 
     def error(self, request: Request, status: int, words: str) -> Response:
         """What went wrong, as a page or as data."""
@@ -102,6 +107,10 @@ class Desk:
             return self._json({"error": words}, status)
         given = asked(request.url.path, ())
         return self._page("error.html", {"words": words, "status": status}, given, status)
+
+    def _then(self, given: Asked) -> Case:
+        """The case, as it stood at the moment asked for."""
+        return self.case.as_of(given[NAME]) if given[NAME] else self.case
 
     def _asked(self, request: Request, path: str, form: str) -> Asked:
         pairs = request.query_params.multi_items()
@@ -114,22 +123,25 @@ class Desk:
         if form:
             if screen.kind is None or form not in forms_of(screen.kind) or "id" in request.path_params:
                 return self.error(request, 404, f"This screen cannot be taken away as {form}.")
-            return self._file(screen.kind, form, dict(screen.filters or {}))
+            return self._file(self._then(given), screen.kind, form, dict(screen.filters or {}))
         forms = forms_of(screen.kind) if screen.kind else ()
         return self._page(screen.template, {**screen.values, "forms": forms}, given)
 
     def _page(self, template: str, values: Mapping[str, Any], given: Asked, status: int = 200) -> Response:
         shared = {
-            "asked": given, "info": self.case.info(), "navigation": NAVIGATION, "fields": lists.FIELDS, "forms": (),
+            "asked": given, "info": (self._then(given) if status == 200 else self.case).info(),
+            "navigation": NAVIGATION, "fields": lists.FIELDS, "forms": (),
         }  # fmt: skip
         html = self.templates.get_template(template).render({**shared, **values})
+        if given[NAME]:
+            html = carry(html, given[NAME])
         return HTMLResponse(html.encode("utf-8", "replace"), status)
 
     def _json(self, data: object, status: int = 200) -> Response:
         return Response(msgspec.json.encode(data), status, media_type="application/json")
 
-    def _file(self, kind: str, form: str, filters: dict[str, Any]) -> Response:
-        parts = download(self.case, kind, form, filters)
+    def _file(self, case: Case, kind: str, form: str, filters: dict[str, Any]) -> Response:
+        parts = download(case, kind, form, filters)
         # The name tells what was asked and when, as far as a file name can.
         said = "-".join("".join(c for c in str(v) if c.isascii() and c.isalnum())[:24] for v in filters.values())
         stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
@@ -138,7 +150,7 @@ class Desk:
         return StreamingResponse(parts, media_type=MEDIA[form], headers=headers)
 
     def _brief_file(self, given: Asked) -> Response:
-        made = briefing.brief_of(self.case, given)
+        made = briefing.brief_of(self._then(given), given)
         if given["format"] == "md":
             return Response(brief_markdown(made), media_type="text/markdown; charset=utf-8")
         return HTMLResponse(brief_html(made), headers={"content-security-policy": LONE_PAGE})

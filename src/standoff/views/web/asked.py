@@ -10,7 +10,7 @@ import msgspec
 
 PER_PAGE = 50
 MOST_PER_PAGE = 500
-PLACEMENT = ("page", "per", "format")
+PLACEMENT = ("page", "per", "format", "as_of")
 """Parameters that are no filters."""
 TRUTHS = {"yes": True, "no": False}
 NUMBERS = ("chain_depth", "quad", "least")

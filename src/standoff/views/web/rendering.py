@@ -127,7 +127,7 @@ def make_environment() -> Environment:
     )
     filters: dict[str, Any] = {
         "day": day, "weekday": weekday, "clock": clock, "safe_url": safe_url, "snippet": snippet, "short": short,
-        "tone": tone, "number": number, "plural": plural,
+        "tone": tone, "number": number, "plural": plural, "casefold": str.casefold,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(act_words=act_words, stated=stated, plain_chain=plain_chain, text_link=text_link, zip=zip)

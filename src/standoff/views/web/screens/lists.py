@@ -54,6 +54,7 @@ FIELDS = {
     "act": "Act", "certainty": "Certainty", "polarity": "Polarity", "disputed": "Disputed", "type": "Type",
     "status": "Status", "asset": "What", "readiness": "Readiness", "kind": "Kind", "unit": "Counted", "role": "Role",
     "chain_depth": "Depth of chain", "mode": "Mode", "quad": "Quad class", "article": "Article", "order": "Order",
+    "cause": "Cause", "about": "About", "who": "Who", "as_of": "As it stood on",
     "revisions": "Revisions", "least": "At least", "resolved": "Known", "dated": "Dated", "q": "Words", "zoom": "Zoom",
 }  # fmt: skip
 """Names of filters as the screens write them."""

@@ -50,14 +50,15 @@ def reader(case: Case, wanted: str) -> Screen:
     items = sorted((item for item, _ in marked), key=lambda i: (i.start, i.layer))
     inside, orphans = fitting(file.article.text, [m for _, spans in marked for m in spans])
     before = next((r for r in file.revisions if r.revision == file.record.revision - 1), None)
-    diff = None
+    diff, edit = None, None
     if before is not None:
+        edit = next((e for e in case.edits(article=wanted) if e.after == file.record.id), None)
         diff = changes(case.article(before.id).article.text, file.article.text)
     groups = [(layer, title, [i for i in items if i.layer == layer]) for layer, title, _ in LAYERS]
     values = {
         "file": file, "record": file.record, "article": file.article, "layers": LAYERS, "quiet": QUIET,
         "segments": cut(file.article.text, inside), "groups": [g for g in groups if g[2]],
-        "orphans": orphans, "before": before, "diff": diff,
+        "orphans": orphans, "before": before, "diff": diff, "edit": edit, "corrections": file.corrections,
         "holders": {i.id: f"{i.who}: {i.label}" for i in items if i.layer == "content"},
     }  # fmt: skip
     return Screen("reader.html", values, file)

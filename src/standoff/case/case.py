@@ -44,7 +44,7 @@ from standoff.case.queries.happenings import (
     find_postures,
 )
 from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find_sources
-from standoff.case.queries.provenance import origins_of
+from standoff.case.queries.provenance import credibility_of, origins_of
 from standoff.case.queries.timeline import TimelineFilter, find_timeline
 from standoff.case.queries.whole import PlaceFilter, find_places, first_and_last, overview, totals
 from standoff.case.records import (
@@ -72,6 +72,7 @@ from standoff.case.records import (
 from standoff.case.schema import articles, meta
 from standoff.case.store import Store
 from standoff.errors import NotFoundError, SourceError
+from standoff.linking.credibility import Credibility
 from standoff.linking.origins import Origins
 from standoff.model import Article
 
@@ -229,6 +230,11 @@ class Case:
         """
         with self._scope() as scope:
             return origins_of(scope, claim_id)
+
+    def credibility(self, claim_id: str) -> Credibility:
+        """The digit the Admiralty code suggests for how a claim is sourced, with its derivation; never a verdict."""
+        with self._scope() as scope:
+            return credibility_of(scope, claim_id)
 
     def record(self, record_id: str) -> AnyRecord:
         """The record of any kind with an id; NotFoundError for an unknown one."""

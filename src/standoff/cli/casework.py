@@ -220,9 +220,12 @@ def origins(
     with open_case(case, create=False) as opened:
         asked = then(opened, as_of)
         found = asked.origins(claim)
+        suggested = asked.credibility(claim)
         quote = asked.claim(claim).claim.quote if wants_table(output) else ""
     if not wants_table(output):
-        print_lines([found])
+        from msgspec import structs
+
+        print_lines([structs.asdict(found) | {"credibility": suggested}])
         return
     from standoff.views.terminal.tables import table
 
@@ -230,6 +233,8 @@ def origins(
     head = f"independent origins: {found.roots}{most}; reported by {found.reporting}"
     console().print(quote, markup=False, highlight=False)
     console().print(table(head, ["why"], [[line] for line in found.why]))
+    digit = f"suggested credibility {suggested.digit} of 6 (Admiralty code): {'; '.join(suggested.why)}"
+    console().print(digit, markup=False, highlight=False)
 
 
 def brief(

@@ -22,6 +22,8 @@ class Origins(msgspec.Struct, frozen=True, kw_only=True):
     """How many independent origins a claim has: `roots` is the number shown (`min`), `max` the number possible.
 
     `reporting` are the articles that carry it and do not deny it; `why` says, line by line, how the number came about.
+    `sides` are the states and bodies the shown origins speak for, `named` how many of them are known by name or saw it
+    themselves, `observed` whether one saw it; `withdrawn` whether all who reported it took it back.
     """
 
     id: str
@@ -30,6 +32,10 @@ class Origins(msgspec.Struct, frozen=True, kw_only=True):
     max: int
     reporting: int
     why: tuple[str, ...]
+    sides: int = 0
+    named: int = 0
+    observed: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(slots=True)
@@ -64,13 +70,17 @@ def count_origins(
     dead = _withdrawn(bases, upstream, why)
     standing = [b for b in bases if b.article not in dead and not b.denial and not b.withdrawn]
     why += [f"{b.outlet or b.article} denies it: origin of the opposite claim, not counted" for b in bases if b.denial]
-    shown, possible = _roots(standing, upstream, why)
+    roots, shown, possible = _roots(standing, upstream, why)
     least = max(shown, 1) if standing else 0
     if least > shown:
         why.append("nobody who knows is named: the reports together count as one")
     most = max(least, possible)
     reporting = len(standing)
-    return Origins(id=claim_id, roots=least, min=least, max=most, reporting=reporting, why=tuple(why))
+    return Origins(
+        id=claim_id, roots=least, min=least, max=most, reporting=reporting, why=tuple(why),
+        sides=len({r.side for r in roots if r.side}), named=sum(1 for r in roots if r.keys or r.observer),
+        observed=any(r.observer for r in roots), withdrawn=bool(dead) and not standing,
+    )  # fmt: skip
 
 
 def _upstream(basis: Basis, articles: Sequence[Article], copies: Sequence[Copy]) -> list[tuple[str | None, Edge]]:
@@ -119,8 +129,8 @@ def _withdrawn(bases: list[Basis], upstream: dict[str, list[tuple[str | None, Ed
 
 def _roots(
     standing: list[Basis], upstream: dict[str, list[tuple[str | None, Edge]]], why: list[str]
-) -> tuple[int, int]:
-    """(roots shown to be independent, roots possible)."""
+) -> tuple[list[_Root], int, int]:
+    """The roots, how many of them are shown to be independent, and how many there may be."""
     roots: list[_Root] = []
     absent: set[str] = set()
     loose = 0
@@ -144,7 +154,7 @@ def _roots(
     # An outlet that is only cited stands in for whatever it knew, where no knower is named at all.
     if not shown and absent:
         shown = 1
-    return shown, len(roots) + loose + len(absent)
+    return roots, shown, len(roots) + loose + len(absent)
 
 
 def _told_apart(basis: Basis) -> list[Knower]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import or_, select
 
+from standoff.case.cast import STATE_CODE
 from standoff.case.corrections.keeping import amended, decided_on
 from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
-from standoff.case.queries.claims import one_claim
+from standoff.case.queries.claims import claims_of, one_claim
+from standoff.case.queries.disagreement import disputes_of
 from standoff.case.queries.filters import Scope
+from standoff.case.records import ClaimRecord
 from standoff.case.reuse import copies_among
 from standoff.case.schema import articles, copies, readings, records
+from standoff.linking.credibility import Credibility, suggest
 from standoff.linking.disputes import tell_one_thing
 from standoff.linking.origins import Origins, count_origins
 
@@ -76,3 +80,24 @@ def _articles_of(scope: Scope, claims: list[str]) -> list[tuple[int, str]]:
         .where(records.c.id.in_(claims), scope.stands())
     )
     return [(row.article, row.id) for row in rows]
+
+
+def credibility_of(scope: Scope, wanted: str) -> Credibility:
+    """The digit suggested for a claim by how it is sourced, with its derivation; NotFoundError for an unknown id."""
+    claim, _, _ = one_claim(scope, wanted)
+    against = {
+        side.claim
+        for dispute in disputes_of(scope, wanted)
+        if dispute.kind == "contradict"
+        for side in dispute.sides
+        if side.stance in {"deny", "refuse"} and side.claim != wanted
+    }
+    own = _speakers(claim)
+    deniers = {who for other in claims_of(scope, sorted(against)).values() for who in _speakers(other)} - own
+    return suggest(origins_of(scope, wanted), claim.act, len(deniers))
+
+
+def _speakers(claim: ClaimRecord) -> set[str]:
+    """Who puts a claim forward in the end: the state or body a code begins with, else the name."""
+    inner = [h for h in claim.holders if h.position == len(claim.chain) - 1]
+    return {h.code[:STATE_CODE] if h.code else h.name.casefold() for h in inner if h.kind != "unstated"}

@@ -25,9 +25,9 @@ def claim(case: Case, wanted: str) -> Screen:
     values = {
         "file": file, "c": file.claim, "article": found.article, "record": found.record,
         "context": context(found.article.text, file.claim), "copies": found.copies, "kin": _kin(case, file.claim),
-        "origins": case.origins(wanted),
+        "origins": case.origins(wanted), "credibility": case.credibility(wanted),
     }  # fmt: skip
-    return Screen("claim.html", values, structs.asdict(file) | {"origins": values["origins"]})
+    return Screen("claim.html", values, structs.asdict(file) | {k: values[k] for k in ("origins", "credibility")})
 
 
 def context(text: str, of: ClaimRecord) -> list[Segment]:

@@ -96,9 +96,7 @@ def _claims(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     from standoff.case.adding import article_of
 
     rows = scope.connection.execute(
-        select(articles)
-        .where(*_window(scope, given), articles.c.revision == 1)
-        .order_by(articles.c.at, articles.c.number)
+        select(articles).where(*_window(scope, given), articles.c.revision == 1).order_by(articles.c.at, articles.c.id)
     ).all()
     for row in rows:
         kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
@@ -129,13 +127,13 @@ def _taken(scope: Scope, article: Kept) -> list[Span]:
     """Stretches that an article before this one holds word for word."""
     pair, other = copies.c, articles.alias("other")
     rows = scope.connection.execute(
-        select(copies, other.c.at.label("when"))
+        select(copies, other.c.at.label("when"), other.c.id.label("which"))
         .join(other, or_(other.c.number == pair.a, other.c.number == pair.b))
         .where(or_(pair.a == article.number, pair.b == article.number), other.c.number != article.number)
     )
     out: list[Span] = []
     for row in rows:
-        if (row.when, min(row.a, row.b)) < (article.at, article.number):
+        if (row.when, row.which) < (article.at, article.id):
             side = 0 if row.a == article.number else 1
             out += [Span(*run[side]) for run in json.loads(row.spans)]
     return out
@@ -144,7 +142,7 @@ def _taken(scope: Scope, article: Kept) -> list[Span]:
 def _weighed(scope: Scope, article: Kept, own: Sequence[Stance]) -> Iterator[Change]:
     others = nearby(scope.connection, article, own, alike=True)
     moments = _moments(scope, [claim_of(s) for s in others])
-    before = [s for s in others if (claim_of(s) in moments) and moments[claim_of(s)] < (article.at, article.number)]
+    before = [s for s in others if (claim_of(s) in moments) and moments[claim_of(s)] < (article.at, article.id)]
     known = claims_of(scope, [claim_of(s) for s in own])
     answered = _answered(scope, list(known))
     for stance in own:
@@ -183,14 +181,14 @@ def _cause(stance: Stance, same: Sequence[Stance], claim: ClaimRecord) -> tuple[
     return "origin", told
 
 
-def _moments(scope: Scope, claims: list[str]) -> dict[str, tuple[str, int]]:
-    """When claims of standing articles were made, by id."""
+def _moments(scope: Scope, claims: list[str]) -> dict[str, tuple[str, str]]:
+    """When claims of standing articles were made, by id; of one moment the article's id decides, not who came first."""
     rows = scope.connection.execute(
-        select(records.c.id, articles.c.at, articles.c.number)
+        select(records.c.id, articles.c.at, articles.c.id.label("article"))
         .join(articles, articles.c.number == records.c.article)
         .where(records.c.id.in_(claims), scope.stands())
     )
-    return {row.id: (row.at, row.number) for row in rows}
+    return {row.id: (row.at, row.article) for row in rows}
 
 
 def _answered(scope: Scope, claims: list[str]) -> dict[str, tuple[str, ...]]:

@@ -262,3 +262,17 @@ def test_corrections_survive_another_reading(path):
         bare = Hand(first.text)
         list(case.read_again(reader=lambda _: iter([bare.reading(of, "three")]), reader_version="three"))
         assert [c.orphan for c in case.corrections()] == [True, True], "it says so when its words are read no more"
+
+
+def test_events_are_one_happening_or_two_as_the_analyst_says(case, put, ana):
+    for number, outlet in enumerate(("One", "Two"), start=1):
+        hand = Hand(f"Russia shelled Odesa at dawn, {outlet} reports.")
+        hand.event("Russia shelled Odesa", "Russia", "Ukraine")
+        put(hand, number, outlet=outlet)
+    (both,) = case.happenings(least=2)
+    one, other = (e.id for e in both.events)
+    made = ana.split(one, other, "two attacks, an hour apart")
+    assert case.happenings().total == 2
+    ana.undo(made.id, "one attack")
+    assert case.happenings(actor="Russia").items == (both,)
+    assert (both.articles, both.outlets, both.type) == (2, 2, "ASSAULT")

@@ -43,6 +43,7 @@ from standoff.case.queries.happenings import (
     find_events,
     find_postures,
 )
+from standoff.case.queries.occurrences import Happening, HappeningFilter, find_occurrences
 from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find_sources
 from standoff.case.queries.provenance import credibility_of, origins_of
 from standoff.case.queries.timeline import TimelineFilter, find_timeline
@@ -245,6 +246,11 @@ class Case:
         """Events, newest article first."""
         with self._scope() as scope:
             return find_events(scope, filters)
+
+    def happenings(self, **filters: Unpack[HappeningFilter]) -> Found[Happening]:
+        """Happenings: events of several articles that tell one thing, the last reported first."""
+        with self._scope() as scope:
+            return find_occurrences(scope, filters)
 
     def postures(self, **filters: Unpack[PostureFilter]) -> Found[PostureRecord]:
         """Forces standing or moving, newest article first."""

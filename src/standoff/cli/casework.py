@@ -42,6 +42,7 @@ class Listing(StrEnum):
 
     claims = "claims"
     events = "events"
+    happenings = "happenings"
     postures = "postures"
     advisories = "advisories"
     commitments = "commitments"

@@ -20,9 +20,20 @@ if TYPE_CHECKING:
     from standoff.case import Case
 
 RECORDS = ("claims", "events", "postures", "advisories", "commitments")
-KINDS = ("articles", *RECORDS, "disputes", "series", "timeline", "actors", "sources", "edits", "corrections")
+KINDS = (
+    "articles",
+    *RECORDS,
+    "disputes",
+    "series",
+    "timeline",
+    "actors",
+    "sources",
+    "happenings",
+    "edits",
+    "corrections",
+)
 BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by",
-            "disputes": "actor", "timeline": "actor", "series": "holder", "actors": "name"}  # fmt: skip
+            "disputes": "actor", "timeline": "actor", "happenings": "actor", "series": "holder", "actors": "name"}  # fmt: skip
 PLACED = ("events", "postures", "advisories")
 UNDATED = ("series", "actors", "sources", "corrections")
 """Kinds that cannot be narrowed to a period."""

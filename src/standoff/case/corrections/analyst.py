@@ -70,15 +70,15 @@ class Analyst:
             return self._keep(connection, "rate", find_source(connection, source), why, value=letter.upper())
 
     def merge(self, about: str, other: str, why: str) -> Correction:
-        """Take two for one: an actor for another, a claim for the same claim, an article for a copy of another."""
+        """Take two for one: actors, claims that say the same, events of one happening, articles that are copies."""
         with self._store.writing() as connection:
-            pair = _pair(connection, about, other, "actor", "claim", "article")
+            pair = _pair(connection, about, other, "actor", "claim", "event", "article")
             return self._keep(connection, "merge", pair[0], why, other=pair[1])
 
     def split(self, about: str, other: str, why: str) -> Correction:
-        """Take two apart: claims that neither answer nor repeat each other, articles that are no copies."""
+        """Take two apart: claims that neither answer nor repeat each other, events of two happenings, no copies."""
         with self._store.writing() as connection:
-            pair = _pair(connection, about, other, "claim", "article")
+            pair = _pair(connection, about, other, "claim", "event", "article")
             return self._keep(connection, "split", pair[0], why, other=pair[1])
 
     def undo(self, correction: str, why: str) -> Correction:

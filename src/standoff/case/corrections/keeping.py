@@ -204,6 +204,14 @@ def decided_on(connection: Connection, claim: str) -> tuple[set[str], set[str]]:
     return {c for c, k in latest.items() if k == "merge"}, {c for c, k in latest.items() if k == "split"}
 
 
+def pairs_decided(connection: Connection, of: str) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+    """Pairs of a kind that analysts take for one, and pairs they take apart; the last word on a pair counts."""
+    table = schema.corrections.c
+    rows = standing(connection, table.act.in_(("merge", "split")), table.of == of)
+    last = {frozenset((row.about, row.other)): row.act for row in rows}
+    return {p for p, act in last.items() if act == "merge"}, {p for p, act in last.items() if act == "split"}
+
+
 def ratings(connection: Connection) -> dict[str, str]:
     """The letter an analyst last gave each source, by its folded name."""
     return {row.about: row.value for row in standing(connection, schema.corrections.c.act == "rate")}

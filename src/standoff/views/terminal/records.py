@@ -10,6 +10,7 @@ from rich.table import Table
 from standoff.case.corrections.correction import Correction
 from standoff.case.queries.changes import Change
 from standoff.case.queries.edits import EditRecord
+from standoff.case.queries.occurrences import Happening
 from standoff.case.records import (
     ActorRecord,
     AdvisoryRecord,
@@ -55,6 +56,12 @@ def _event(e: EventRecord) -> Row:
         day(e.first or e.at), f"{mark.plover} {mark.cameo}", mark.status, mark.source_text or mark.source_code or "",
         mark.target_text or mark.target_code or "", chain(e.chain, e.outlet), short(e.quote),
     )  # fmt: skip
+
+
+def _happening(h: Happening) -> Row:
+    told = "\n".join(f"{chain(e.chain, e.outlet)}: {short(e.quote, 70)}" for e in h.events[:6])
+    many = f"{h.reports} of {h.articles}"
+    return day(h.first or h.at), f"{h.type} {h.cameo}", h.status, h.source or "", h.target or "", many, told
 
 
 def _posture(p: PostureRecord) -> Row:
@@ -132,6 +139,7 @@ def _hit(h: SearchHit) -> Row:
 KINDS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "claims": (("day", "who says so", "act", "certainty", "words", "if / by"), _claim),
     "events": (("day", "type", "status", "actor", "recipient", "who says so", "words"), _event),
+    "happenings": (("day", "type", "status", "actor", "recipient", "reports", "told by"), _happening),
     "postures": (("day", "holder", "what", "number", "where", "readiness", "who says so", "words"), _posture),
     "advisories": (("day", "issuer", "advice", "where", "who says so", "words"), _advisory),
     "commitments": (("day", "by", "kind", "what", "due", "who says so"), _commitment),

@@ -32,8 +32,12 @@ KINDS = (
     "edits",
     "corrections",
 )
-BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by",
-            "disputes": "actor", "timeline": "actor", "happenings": "actor", "series": "holder", "actors": "name"}  # fmt: skip
+BY_ACTOR = {
+    "claims": "actor", "events": "actor", "happenings": "actor", "disputes": "actor", "timeline": "actor",
+    "postures": "holder", "series": "holder", "advisories": "issuer", "commitments": "by", "actors": "name",
+}  # fmt: skip
+WHOLE = tuple(kind for kind in KINDS if kind != "happenings")
+"""What is exported where no kind is named: happenings hold events that are exported already."""
 PLACED = ("events", "postures", "advisories")
 UNDATED = ("series", "actors", "sources", "corrections")
 """Kinds that cannot be narrowed to a period."""
@@ -91,7 +95,7 @@ def _pages(fetch: Callable[..., Any], filters: dict[str, Any], found: Any) -> It
 
 
 def _jsonl(case: Case, what: str | None, actor: str | None, since: str | None, until: str | None) -> Iterator[str]:
-    for kind in (what,) if what else KINDS:
+    for kind in (what,) if what else WHOLE:
         for record in _rows(case, kind, actor, since, until):
             row = msgspec.to_builtins(record)
             row.setdefault("kind", kind if kind == "series" else kind.removesuffix("s"))

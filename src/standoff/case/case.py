@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from standoff.case import adding
 from standoff.case.clock import Clock, find_zone, utc_now
 from standoff.case.migrations import HEAD
+from standoff.case.outcomes import PromiseRecord
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
 from standoff.case.queries.claims import find_claims, one_claim
 from standoff.case.queries.disagreement import DisputeFilter, SeriesFilter, disputes_of, find_disputes, find_series
@@ -36,6 +37,7 @@ from standoff.case.queries.happenings import (
     find_postures,
 )
 from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find_sources
+from standoff.case.queries.promises import find_promises
 from standoff.case.queries.provenance import origins_of
 from standoff.case.queries.timeline import TimelineFilter, find_timeline
 from standoff.case.queries.whole import PlaceFilter, find_places, first_and_last, overview, totals
@@ -214,6 +216,11 @@ class Case:
         """Promises, threats, treaty duties and ultimatums, newest article first."""
         with self._scope() as scope:
             return find_commitments(scope, filters)
+
+    def promises(self, **filters: Unpack[CommitmentFilter]) -> Found[PromiseRecord]:
+        """Promises with all their tellings and what later words tell of them, the last touched first."""
+        with self._scope() as scope:
+            return find_promises(scope, filters)
 
     def disputes(self, **filters: Unpack[DisputeFilter]) -> Found[DisputeRecord]:
         """Claims that cannot all hold, side by side, the dispute with the newest side first."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from standoff.case import Case
 
 RECORDS = ("claims", "events", "postures", "advisories", "commitments")
-KINDS = ("articles", *RECORDS, "disputes", "series", "timeline", "actors", "sources")
-BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by",
+KINDS = ("articles", *RECORDS, "promises", "disputes", "series", "timeline", "actors", "sources")
+BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by", "promises": "by",
             "disputes": "actor", "timeline": "actor", "series": "holder", "actors": "name"}  # fmt: skip
 PLACED = ("events", "postures", "advisories")
 UNDATED = ("series", "actors", "sources")

@@ -15,13 +15,14 @@ from standoff.views.web.server import listen
 
 SCREENS = (
     "/", "/claims", "/events", "/postures", "/advisories", "/commitments", "/articles", "/actors", "/sources", "/search",
-    "/series", "/disputes", "/timeline", "/map", "/brief",
+    "/series", "/disputes", "/promises", "/timeline", "/map", "/brief",
 )  # fmt: skip
 VARIANTS = (
     "/?since=2022-01-20", "/claims?actor=Russia&act=deny&since=2022-01-01", "/claims?page=2", "/claims?per=9999999999",
     "/claims?disputed=no&chain_depth=1&text=convoy", "/claims?order=oldest", "/claims?act=nonsense", "/series?kind=all&least=1",
     "/timeline?dated=no&kind=claim", "/map?zoom=world", "/map?role=event&place=Odesa", "/search?q=convoy", '/search?q="*(',
     "/articles?revisions=yes", "/actors?resolved=no", "/brief?since=2022-01-24", "/disputes?kind=contradict",
+    "/promises?status=open&by=Ukraine&kind=promise", "/promises?status=nonsense",
 )  # fmt: skip
 VOID = {"meta", "link", "input", "br", "img", "hr", "stop"}
 

@@ -29,6 +29,7 @@ from standoff.views.web.screens import (
     figures,
     lists,
     overview,
+    promises,
     reader,
     whereabouts,
 )
@@ -43,7 +44,7 @@ NAVIGATION = (
     ("Desk", (("/", "What is new", ""), ("/disputes", "Disputes", "disputes"), ("/brief", "Brief", ""))),
     ("Record", (("/claims", "Claims", "claims"), ("/events", "Events", "events"),
                 ("/postures", "Postures", "postures"), ("/advisories", "Advisories", "advisories"),
-                ("/commitments", "Commitments", "commitments"))),
+                ("/commitments", "Commitments", "commitments"), ("/promises", "Promises", "promises"))),
     ("In time and place", (("/series", "Figures", ""), ("/timeline", "Timeline", ""), ("/map", "Map", ""))),
     ("From whom", (("/articles", "Articles", "articles"), ("/sources", "Sources", ""), ("/actors", "Actors", ""))),
 )  # fmt: skip
@@ -56,7 +57,7 @@ def _screens() -> dict[str, Make]:
     return {
         "overview": overview.overview, **{kind: of(kind) for kind in lists.RECORDS},
         "articles": lists.articles, "actors": lists.actors, "sources": lists.sources, "search": lists.search,
-        "series": figures.series, "disputes": conflicts.disputes, "timeline": chronicle.timeline,
+        "series": figures.series, "disputes": conflicts.disputes, "promises": promises.promises, "timeline": chronicle.timeline,
         "map": whereabouts.places, "brief": briefing.brief,
     }  # fmt: skip
 

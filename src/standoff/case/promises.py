@@ -150,9 +150,9 @@ def _report(connection: Connection, number: int) -> Report:
 
     articles, readings = schema.articles, schema.readings.c
     row = connection.execute(
-        select(articles, readings.body).join(schema.readings, readings.id == articles.c.reading).where(
-            articles.c.number == number
-        )
+        select(articles, readings.body)
+        .join(schema.readings, readings.id == articles.c.reading)
+        .where(articles.c.number == number)
     ).one()
     told = msgspec.structs.replace(article_of(row), id=row.id)
     return Report(told, unpack(row.body, row.id), row.at)
@@ -195,9 +195,7 @@ def _part(connection: Connection, label: str) -> None:
     left = list(connection.execute(select(table.commitment).where(table.promise == label)).scalars())
     rows = connection.execute(select(pairs.a, pairs.b).where(pairs.a.in_(left), pairs.b.in_(left)))
     for group in _connected(((row.a, row.b) for row in rows), left):
-        connection.execute(
-            update(schema.pledges).where(table.commitment.in_(sorted(group))).values(promise=min(group))
-        )
+        connection.execute(update(schema.pledges).where(table.commitment.in_(sorted(group))).values(promise=min(group)))
 
 
 def _connected(pairs: Iterable[tuple[str, str]], ends: Iterable[str]) -> list[set[str]]:

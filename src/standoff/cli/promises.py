@@ -52,10 +52,16 @@ def promises(
     """
     from standoff.case import open_case
 
-    given: dict[str, Any] = {"by": by, "status": status, "kind": kind, "since": since, "until": until}
-    filters = {name: str(value) for name, value in given.items() if value is not None}
     with open_case(case, create=False) as opened:
-        found = opened.promises(**filters, limit=limit, offset=offset)
+        found = opened.promises(
+            by=by,
+            status=status.value if status else None,
+            kind=kind.value if kind else None,
+            since=since,
+            until=until,
+            limit=limit,
+            offset=offset,
+        )
     if wants_table(output):
         more = f"{len(found)} of {found.total}" if len(found) < found.total else str(found.total)
         console().print(_table(found, f"promises: {more}"))

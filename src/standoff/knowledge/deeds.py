@@ -37,6 +37,7 @@ class OutcomeWords:
     partial: frozenset[str]
     between: frozenset[str]
     passive: frozenset[str]
+    clause: frozenset[str]
     idle: frozenset[str]
     come: frozenset[str]
 

@@ -32,7 +32,8 @@ _LASTING = frozenset({"continue", "stay", "open", "maintain"})
 """Acts that last: nothing fulfils them while they may still end."""
 _DAY = re.compile(r"\d{4}-")
 _TAIL = re.compile(
-    r",? (?:for )?as long as\b|[,;]? (?:if|unless|provided|because|so that|while|whereas|even though)\b|, (?:which|who|a|an|the) ",
+    r",? (?:for )?as long as\b|[,;]? (?:if|unless|provided|because|so that|while|whereas|even though)\b"
+    r"|, (?:which|who|a|an|the) ",
     re.IGNORECASE,
 )
 """Where the promised thing ends and a clause about something else begins."""
@@ -122,6 +123,11 @@ def _apart(one: Pledge, other: Pledge) -> bool:
         if ours and theirs and not ours & theirs:
             return True
     return False
+
+
+def states_in(terms: frozenset[str]) -> frozenset[str]:
+    """The terms that are states or bodies."""
+    return frozenset(t for t in terms if t.isupper())
 
 
 def keys_of(pledge: Pledge) -> set[str]:
@@ -348,7 +354,9 @@ def _makers(reading: Reading, commitment: Commitment, sentence: Span) -> tuple[f
         if sentence.contains(m) and m.end <= commitment.then.start
     ]
     speaker = max(before, key=lambda pair: pair[0], default=None)
-    persons = frozenset({speaker[1].name.casefold()}) if speaker else frozenset()
+    # Who is only told of the promise is of another side.
+    bound = speaker is not None and side_of(speaker[1].code) in {None, *sides}
+    persons = frozenset({speaker[1].name.casefold()}) if speaker and bound else frozenset()
     return sides or frozenset(names), persons
 
 

@@ -6,39 +6,36 @@ done decide; a sentence that leaves one of them open tells nothing. A false "kep
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from standoff.knowledge.deeds import Phrase, load_deeds, load_outcomes, load_things
-from standoff.linking.pledges import Named, Pledge, Word, alike, answers, content_terms, phrase_at, words_in
-from standoff.linking.reports import ANSWERS, Report, Sentence, present_forms
-from standoff.linking.stances import proposition_terms, side_of
-from standoff.model import Event, Span, hull
+from standoff.knowledge.deeds import load_deeds, load_outcomes, load_things
+from standoff.linking.conditions import is_awaited
+from standoff.linking.doers import NEAR, SO, beside, doer_of, is_blocked, subject_of, told_as_so, verbs_in
+from standoff.linking.pledges import Pledge, Word, alike, answers, content_terms, states_in, words_in
+from standoff.linking.reports import ANSWERS, Report, Sentence
+from standoff.linking.stances import side_of
+from standoff.model import Span, hull
 
 Verdict = Literal["kept", "broken", "withdrawn", "disputed", "open"]
 ALIKE = 0.5
 """Share of a pledge's terms a sentence must hold to be about the promised thing."""
 LEAST = 2
 """Terms it must hold at the least, where the pledge has so many."""
-NEAR = 4
-"""Words between a doer and the verb of what it did, and before a verb that may keep it from being a finished act."""
-TOLD_BY = frozenset({"assert", "praise", "accuse", "believe"})
-"""Acts whose content tells how things are."""
-SO = frozenset({"happened", "ongoing"})
-ATTACK = "attack"
+LATE = 14
+"""Days after its last day on which a promise may still be told as kept."""
 PLEDGE = "pledge"
-"""Concepts of an armed attack and of words that bind (concepts.tsv)."""
-MAKING = frozenset({"AGREE", "THREATEN", "REQUEST", "CONSULT"})
-"""Types of events that may be the making of the promise, so that its doing is not told by them."""
+"""The concept of words that bind (concepts.tsv)."""
 BASE = {"kept": 0.5, "broken": 0.5, "withdrawn": 0.6, "disputed": 0.6, "open": 0.5}
 _NEGATED = frozenset({"not", "never"})
 _PERFECT = frozenset({"has", "have", "had", "was", "were"})
 _DENIED = re.compile(
-    r"\b(?:reports?|claims?|suggestions?|allegations?) (?:that|of)\b.{3,160}?\b((?:was|were|is|are) (?:not (?:right|true|correct|accurate)"
-    r"|false|untrue|wrong|inaccurate|baseless|unfounded)\b)",
+    r"\b(?:reports?|claims?|suggestions?|allegations?) (?:that|of)\b.{3,160}?"
+    r"\b((?:was|were|is|are) (?:not (?:right|true|correct)|false|untrue|wrong|inaccurate|baseless|unfounded)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -61,6 +58,15 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the maker only says that the opposite will be."""
     mark: str | None = None
     """The event, claim or advisory whose words these are."""
+
+
+class Compared(NamedTuple):
+    """A pledge, a sentence of a report, and the place of the word in it that tells something."""
+
+    pledge: Pledge
+    report: Report
+    sentence: Sentence
+    place: int | None = None
 
 
 def judge(pledge: Pledge, report: Report) -> list[Finding]:
@@ -129,19 +135,35 @@ def _done(pledge: Pledge, report: Report, sentence: Sentence, *, again: bool) ->
     undoing = {known.opposite} if known.opposite else set()
     undoing |= {"end", "close"} if pledge.lasting and pledge.act != "stay" else set()
     for name in (pledge.act, *sorted(undoing)):
-        for place, phrase in _verbs(sentence, deeds[name].done, deeds[name].plain):
-            doer = _doer(report, sentence, place, pledge)
+        for place, phrase in verbs_in(sentence, deeds[name].done, deeds[name].plain):
+            doer = doer_of(report, sentence, place, pledge)
             verdict = _verdict(pledge, doing=name == pledge.act)
             if doer is None or verdict is None or (len(about) < LEAST and doer.mark is None):
                 # One word in common is not enough, unless the parse tells the act.
                 continue
             if not doer.maker and not (pledge.agentless and again and doer.side):
                 continue
+            if not _is_of(pledge, report, sentence, place):
+                continue
+            if verdict == "kept" and _too_late(pledge, report):
+                continue
             if verdict == "kept" and (len(about) < LEAST or _in_part(pledge, sentence, place)):
                 continue
             yield _finding(
-                verdict, pledge, report, sentence, told=" ".join(phrase), about=about, doer=doer.side, mark=doer.mark
+                verdict,
+                Compared(pledge, report, sentence, place),
+                told=" ".join(phrase),
+                about=about,
+                doer=doer.side,
+                mark=doer.mark,
             )
+
+
+def _too_late(pledge: Pledge, report: Report) -> bool:
+    """Whether so long a time after its last day another act is meant."""
+    if pledge.due is None or len(pledge.due) < len("2022-01-24"):
+        return False
+    return report.at[:10] > (dt.date.fromisoformat(pledge.due[:10]) + dt.timedelta(days=LATE)).isoformat()
 
 
 def _verdict(pledge: Pledge, *, doing: bool) -> Verdict | None:
@@ -155,7 +177,7 @@ def _verdict(pledge: Pledge, *, doing: bool) -> Verdict | None:
 def _about(pledge: Pledge, sentence: Sentence) -> tuple[str, ...]:
     """The words a sentence shares with the promised thing; none where they are too few to be about it."""
     common = pledge.terms & sentence.terms
-    if not common - _sides(common):
+    if not common - states_in(common):
         # Two states in common are no subject.
         return ()
     if pledge.lasting and common & set(load_things().values()):
@@ -173,82 +195,19 @@ def _other_number(pledge: Pledge, sentence: Sentence) -> bool:
     return bool(numbers) and not numbers & sentence.terms and any(t.isdigit() for t in sentence.terms)
 
 
+def _is_of(pledge: Pledge, report: Report, sentence: Sentence, place: int) -> bool:
+    """Whether the verb is about the promised thing: what stands beside it holds a word of it, two where it has more."""
+    words = [*beside(sentence, place, 1), *beside(sentence, place, -1)]
+    things = pledge.terms - states_in(pledge.terms)
+    held = {w for w, start, end in words if content_terms([(w, start, end)], report.named) & things}
+    return len(held) >= min(LEAST, len(things)) and bool(held)
+
+
 def _in_part(pledge: Pledge, sentence: Sentence, place: int) -> bool:
     """Whether only a part, or a beginning, of the promised is told."""
     partial = load_outcomes().partial
     near = {w for w, _, _ in sentence.words[max(0, place - NEAR) : place + NEAR]}
     return bool(partial & near) and pledge.act != "begin"
-
-
-def _verbs(sentence: Sentence, done: frozenset[Phrase], plain: frozenset[Phrase]) -> Iterator[tuple[int, Phrase]]:
-    """Where the sentence tells acts of a class as done; a headline tells them in the present."""
-    forms = done | present_forms(plain) if sentence.headline else done
-    for place in range(len(sentence.words)):
-        phrase = phrase_at(sentence.words, place, forms)
-        if phrase is not None:
-            yield place, phrase
-
-
-class Doer(NamedTuple):
-    """Who is told to have done it: whether it is the maker, its side, and the mark that tells it."""
-
-    maker: bool
-    side: str
-    mark: str | None = None
-
-
-def _doer(report: Report, sentence: Sentence, place: int, pledge: Pledge) -> Doer | None:
-    """Who did what a verb tells; None where nobody can be told, or it is not told as done."""
-    word = sentence.words[place]
-    span = Span(word[1], word[2])
-    if _blocked(sentence.words, place) or not _told_so(report, span):
-        return None
-    events = [e for e in report.events_at(span) if e.plover not in MAKING or e.plover in pledge.types]
-    if events:
-        event = max(events, key=lambda e: (e.status in SO, e.confidence, e.id))
-        side = side_of(event.source_code) or ""
-        if event.status != "happened":
-            return None
-        if side or event.source_text:
-            maker = side in pledge.makers or (event.source_text or "").casefold() in pledge.persons
-            return Doer(maker, side, event.id) if maker or side else None
-    named = _subject(report.named, sentence, place)
-    if named is None:
-        return None
-    return Doer(named.side in pledge.makers or named.name in pledge.persons, named.side)
-
-
-def _blocked(words: Sequence[Word], place: int) -> bool:
-    """Whether a word before the verb keeps it from being a finished act."""
-    return any(w in load_outcomes().blocks for w, _, _ in words[max(0, place - NEAR) : place])
-
-
-def _told_so(report: Report, span: Span) -> bool:
-    """Whether nobody under whom the words stand denies, demands, promises or only expects them."""
-    return all(a.act in TOLD_BY and a.polarity == "+" and not a.condition for a in report.over(span))
-
-
-def _subject(named: Sequence[Named], sentence: Sentence, place: int) -> Named | None:
-    """The actor named just before a verb, or first in a sentence whose last verb of several it is; of a passive: "by" whom."""
-    words = sentence.words
-    verb = words[place]
-    inside = [n for n in named if sentence.span.contains(n.span)]
-    if place and words[place - 1][0] in load_outcomes().passive:
-        after = [w for w, _, _ in words[place + 1 : place + 2 + NEAR]]
-        if "by" not in after:
-            return None
-        by = words[place + 1 + after.index("by")][2]
-        return next((n for n in inside if 0 <= n.span.start - by <= 6), None)
-    before = [n for n in inside if n.span.end <= verb[1]]
-    last = max(before, key=lambda n: (n.span.end, len(n.span), n.person), default=None)
-    if last is None:
-        return None
-    between = [w for w, start, end in words if start >= last.span.end and end <= verb[1]]
-    if all(w in load_outcomes().between or w.endswith("ly") for w in between) and len(between) <= NEAR:
-        return last
-    if place and words[place - 1][0] == "and" and before[0].span.start - sentence.span.start <= 24:
-        return before[0]
-    return None
 
 
 # --- called off, kept and broken by name ------------------------------------------------------------------------------
@@ -259,16 +218,17 @@ def _called_off(pledge: Pledge, report: Report, sentence: Sentence) -> Iterator[
     about = _about(pledge, sentence) or _same_parties(pledge, sentence)
     if len(about) < LEAST:
         return
-    for place, phrase in _verbs(sentence, load_outcomes().cancel, frozenset()):
+    for place, phrase in verbs_in(sentence, load_outcomes().cancel, frozenset()):
         word = sentence.words[place]
-        if _blocked(sentence.words, place) or not _told_so(report, Span(word[1], word[2])):
+        if is_blocked(sentence.words, place) or not told_as_so(report, Span(word[1], word[2])):
             continue
-        named = _subject(report.named, sentence, place)
+        named = subject_of(report.named, sentence, place)
+        if not _is_of(pledge, report, sentence, place):
+            continue
         events = [e for e in report.events_at(Span(word[1], word[2])) if e.status == "happened"]
         sides = {side_of(e.source_code) for e in events} | ({named.side} if named else set())
         if sides & pledge.makers:
-            yield _finding(
-                "withdrawn", pledge, report, sentence, told=" ".join(phrase), about=about,
+            yield _finding("withdrawn", Compared(pledge, report, sentence, place), told=" ".join(phrase), about=about,
                 doer=min(s for s in sides & pledge.makers if s), mark=events[0].id if events else None,
             )  # fmt: skip
 
@@ -295,13 +255,15 @@ def _named_outcome(pledge: Pledge, report: Report, sentence: Sentence, *, here: 
         if word not in outcome.keep | outcome.breaking or (here and start >= pledge.span.start):
             continue
         after = [w for w, _, _ in sentence.words[place + 1 : place + 2 + NEAR]]
-        if not outcome.promise.intersection(after) or _blocked(sentence.words, place):
+        if not outcome.promise.intersection(after) or is_blocked(sentence.words, place):
             continue
         over = report.over(Span(start, end))
-        if not _told_so(report, Span(start, end)) and not (over and over[-1].act == "accuse"):
+        if not told_as_so(report, Span(start, end)) and not (over and over[-1].act == "accuse"):
             continue
         verdict: Verdict = "kept" if word in outcome.keep else "disputed" if over else "broken"
-        yield _finding(verdict, pledge, report, sentence, told=f"{word} {' '.join(after[:2])}", about=about)
+        yield _finding(
+            verdict, Compared(pledge, report, sentence, place), told=f"{word} {' '.join(after[:2])}", about=about
+        )
 
 
 def _awaits(pledge: Pledge, report: Report, place: int) -> Iterator[Finding]:
@@ -313,7 +275,7 @@ def _awaits(pledge: Pledge, report: Report, place: int) -> Iterator[Finding]:
     following = report.sentences[place + 1].words if place + 1 < len(report.sentences) else []
     told = _not_done(sentence.words, pledge) or _not_done(following[:8], pledge)
     if told:
-        yield _finding("open", pledge, report, sentence, told=told, about=about)
+        yield _finding("open", Compared(pledge, report, sentence), told=told, about=about)
 
 
 def _not_done(words: Sequence[Word], pledge: Pledge) -> str:
@@ -331,7 +293,7 @@ def _not_done(words: Sequence[Word], pledge: Pledge) -> str:
 
 
 def _recalled(pledge: Pledge, sentence: Sentence) -> tuple[str, ...]:
-    """What a sentence that recalls a promise shares with it: receiver and one thing, where that are too few words else."""
+    """What a sentence that recalls a promise shares with it: receiver and one thing, where it shares few words."""
     common = pledge.terms & sentence.terms
     states = {t for t in common if t.isupper()}
     return tuple(sorted(common)) if states and common - states - {PLEDGE} else ()
@@ -367,7 +329,7 @@ def _denied(pledge: Pledge, report: Report, sentence: Sentence) -> Iterator[Find
     text = report.article.text
     if sentence.span.contains(pledge.span) and report.article.id == pledge.article:
         if (found := _DENIED.search(sentence.span.of(text))) and pledge.teller:
-            yield _finding("disputed", pledge, report, sentence, told=found.group(1), about=())
+            yield _finding("disputed", Compared(pledge, report, sentence), told=found.group(1), about=())
         return
     for attribution in report.reading.attributions:
         if not any(sentence.span.contains(c) for c in attribution.content):
@@ -382,38 +344,9 @@ def _denied(pledge: Pledge, report: Report, sentence: Sentence) -> Iterator[Find
         bare = {w for w, _, _ in content} & load_outcomes().deal
         again = report.article.id == pledge.article and pledge.retold
         if (bare and again) or (bare and len(about) >= ALIKE * len(pledge.terms) and about):
-            yield _finding(
-                "disputed", pledge, report, sentence, told="deny", about=tuple(sorted(about)),
+            yield _finding("disputed", Compared(pledge, report, sentence), told="deny", about=tuple(sorted(about)),
                 doer=min(holders & pledge.makers), mark=attribution.id,
             )  # fmt: skip
-
-
-def meets(pledge: Pledge, event: Event, words: str) -> bool:
-    """Whether an event is what a pledge's condition waits for: one type, doer and recipient, and the same kind of act.
-
-    `words` are those that tell it. An attack, told by a verb, meets any condition of an assault ("if their tanks
-    cross the border"); a noun may be about any attack.
-    """
-    if event.plover == "ASSAULT":
-        alike_act = any((w,) in load_deeds()["attack"].done for w in words.lower().split())
-    else:
-        alike_act = bool(proposition_terms(words) & (pledge.condition - _sides(pledge.condition)))
-    before = event.date_from == "text" and (event.start or "~")[:10] < pledge.at[:10]
-    return event.status in SO and not before and alike_act and _awaited(pledge, event)
-
-
-def _awaited(pledge: Pledge, event: Event) -> bool:
-    """Whether type and parties of an event are those of an event in the pledge's condition."""
-    doer, other = side_of(event.source_code), side_of(event.target_code)
-    named = _sides(pledge.condition) - {doer}
-    return any(
-        (plover, source) == (event.plover, doer) and (other == target if target else not named or other in named)
-        for plover, source, target in pledge.awaited
-    )
-
-
-def _sides(terms: frozenset[str]) -> frozenset[str]:
-    return frozenset(t for t in terms if t.isupper())
 
 
 def _responded(pledge: Pledge, report: Report) -> Iterator[Finding]:
@@ -421,25 +354,27 @@ def _responded(pledge: Pledge, report: Report) -> Iterator[Finding]:
     if not answers(pledge):
         return
     events = report.reading.events
-    acts = [e for e in events if e.status in SO and _awaited(pledge, e)]
+    acts = [e for e in events if e.status in SO and is_awaited(pledge, e)]
     rivals = {side_of(e.source_code) for e in acts}
     for event in events:
         hit = side_of(event.target_code) in rivals and side_of(event.source_code) in pledge.makers
         place = hull(event.event_spans)
-        if hit and event.plover in ANSWERS and event.status == "happened" and place and _told_so(report, place):
+        if hit and event.plover in ANSWERS and event.status == "happened" and place and told_as_so(report, place):
             sentence = next((s for s in report.sentences if s.span.contains(place)), None)
             if sentence is not None and not _told_before(pledge, report, sentence):
-                yield _finding(
-                    "kept", pledge, report, sentence, told=place.of(report.article.text), about=(),
+                yield _finding("kept", Compared(pledge, report, sentence), told=place.of(report.article.text), about=(),
                     doer=side_of(event.source_code) or "", mark=event.id,
                 )  # fmt: skip
 
 
 def _finding(
-    verdict: Verdict, pledge: Pledge, report: Report, sentence: Sentence, *,
-    told: str, about: tuple[str, ...], doer: str = "", mark: str | None = None,
-) -> Finding:  # fmt: skip
+    verdict: Verdict, of: Compared, *, told: str, about: tuple[str, ...], doer: str = "", mark: str | None = None
+) -> Finding:
     """A finding in words of the article, scored by how much of the promised thing the sentence holds."""
+    pledge, report, sentence, place = of
+    word = sentence.words[place] if place is not None else None
+    over = report.over(Span(word[1], word[2]) if word else sentence.span)
+    holders = {side_of(h.code) for a in over[-1:] for h in a.holders[-1:]}
     share = len(about) / (len(pledge.terms) or 1)
     shown = dict.fromkeys(
         sentence.text[start - sentence.span.start : end - sentence.span.start]
@@ -453,13 +388,6 @@ def _finding(
         told=told,
         common=tuple(shown),
         doer=doer,
-        own=_own(pledge, report, sentence.span),
-        mark=mark,
+        own=bool(holders) and holders <= pledge.makers,
+        mark=mark or (over[-1].id if over else None),
     )
-
-
-def _own(pledge: Pledge, report: Report, span: Span) -> bool:
-    """Whether only the maker says so."""
-    over = report.over(span)
-    holders = {side_of(h.code) for a in over[-1:] for h in a.holders[-1:]}
-    return bool(holders) and holders <= pledge.makers

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 RECORDS = ("claims", "events", "postures", "advisories", "commitments")
 KINDS = ("articles", *RECORDS, "promises", "disputes", "series", "timeline", "actors", "sources")
-BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by", "promises": "by",
-            "disputes": "actor", "timeline": "actor", "series": "holder", "actors": "name"}  # fmt: skip
+BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by",
+            "promises": "by", "disputes": "actor", "timeline": "actor", "series": "holder",
+            "actors": "name"}  # fmt: skip
 PLACED = ("events", "postures", "advisories")
 UNDATED = ("series", "actors", "sources")
 """Kinds that cannot be narrowed to a period."""

@@ -49,6 +49,7 @@ class Kind(NamedTuple):
 
 def _kinds(scope: Scope, given: Mapping[str, Any]) -> dict[str, Kind]:
     c, e, p, a, m = claims.c, events.c, postures.c, advisories.c, commitments.c
+    stands = standing(given, scope.today)
     disputed = case((is_disputed(), "yes"), else_="no")
     return {
         "claims": Kind(
@@ -65,7 +66,7 @@ def _kinds(scope: Scope, given: Mapping[str, Any]) -> dict[str, Kind]:
         ),
         "advisories": Kind(advisories, advisory_conditions, {"kind": a.advice}, {"issuer": a.issuer_actor}),
         "commitments": Kind(
-            commitments, commitment_conditions, {"kind": m.type, "status": standing(given, scope.today)}, {"by": m.by_actor}
+            commitments, commitment_conditions, {"kind": m.type, "status": stands}, {"by": m.by_actor}
         ),
     }  # fmt: skip
 

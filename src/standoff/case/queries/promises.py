@@ -17,14 +17,16 @@ from standoff.case.queries.happenings import commitment_conditions, commitment_r
 from standoff.case.queries.standing import DECIDING, seen_articles
 from standoff.case.records import CommitmentRecord, Found
 from standoff.case.schema import articles, claims, commitments, events, pledges, promise_evidence, records
+from standoff.linking.conditions import meets
+from standoff.linking.doers import SO
 from standoff.linking.pledges import Pledge
-from standoff.linking.promises import SO, meets
 from standoff.model import Event
 
 MOST_EVENTS = 200
 """Events of the kind a condition waits for that are looked at, the earliest."""
 SHOWN_MET = 3
 """Of those that meet it, how many are told."""
+
 
 def find_promises(scope: Scope, given: CommitmentFilter) -> Found[PromiseRecord]:
     """Promises any telling of which passes the filters, the one with the newest telling or evidence first."""
@@ -149,7 +151,14 @@ def _met(scope: Scope, given: Mapping[str, Any], telling: CommitmentRecord, pled
         return []
     under = aliased(claims, name="under")
     rows = scope.connection.execute(
-        select(records, articles.c.id.label("article_id"), articles.c.title, articles.c.outlet, articles.c.text, under.c.chain)
+        select(
+            records,
+            articles.c.id.label("article_id"),
+            articles.c.title,
+            articles.c.outlet,
+            articles.c.text,
+            under.c.chain,
+        )
         .join_from(records, events, events.c.record == records.c.id)
         .join(articles, articles.c.number == records.c.article)
         .outerjoin(under, under.c.record == records.c.claim)
@@ -193,7 +202,7 @@ def _promise(
     return PromiseRecord(
         id=label,
         status=first.status,
-        why=_why(first.status, evidence, due, scope.today, bool(condition), met),
+        why=_why(first.status, evidence, due, scope.today, held=bool(condition), met=met),
         by=first.mark.by,
         to=first.mark.to,
         kind=first.mark.kind,
@@ -209,7 +218,7 @@ def _promise(
     )
 
 
-def _why(status: str, evidence: Sequence[Evidence], due: str | None, today: str, held: bool, met: bool) -> str:
+def _why(status: str, evidence: Sequence[Evidence], due: str | None, today: str, *, held: bool, met: bool) -> str:
     """In words, how the status is known."""
     wanted = {"kept": ("kept",), "withdrawn": ("withdrawn",), "disputed": ("disputed",), "lapsed": ("broken",)}
     deciding = [e for e in evidence if e.verdict in wanted.get(status, ()) and not (e.verdict == "kept" and e.own)]

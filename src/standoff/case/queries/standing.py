@@ -48,7 +48,9 @@ def standing(given: Mapping[str, Any], today: str | None = None) -> ColumnElemen
         .join(moment, moment.c.number == told.c.article)
         .where(about, told.c.verdict.in_(DECIDING), ~and_(told.c.verdict == "kept", told.c.own))
         # Of one moment, the opposite told as done says more than a change of mind.
-        .order_by(func.substr(moment.c.at, 1, 10).desc(), told.c.verdict == "withdrawn", told.c.score.desc(), told.c.verdict)
+        .order_by(
+            func.substr(moment.c.at, 1, 10).desc(), told.c.verdict == "withdrawn", told.c.score.desc(), told.c.verdict
+        )
         .limit(1)
         .correlate(commitments)
         .scalar_subquery()
@@ -62,7 +64,9 @@ def standing(given: Mapping[str, Any], today: str | None = None) -> ColumnElemen
     )
     day: Any = today or select(func.substr(func.max(articles.c.at), 1, 10)).correlate(None).scalar_subquery()
     passed = and_(
-        commitments.c.type != "treaty", commitments.c.condition.is_(None), func.coalesce(due, commitments.c.due_end) < day
+        commitments.c.type != "treaty",
+        commitments.c.condition.is_(None),
+        func.coalesce(due, commitments.c.due_end) < day,
     )
     return case(
         (denied, "disputed"),

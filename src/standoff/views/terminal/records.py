@@ -80,8 +80,14 @@ def _promise(p: PromiseRecord) -> Row:
     if p.condition and p.met:
         parts.append("(told as come about)")
     told = [f"{e.verdict}: {day(e.at)} {chain(e.chain, e.outlet)}: {short(e.quote, 80)}" for e in p.evidence]
-    return day(p.first), p.by, short(p.quote), " ".join(parts), day(p.due) if p.due else "", p.status, "\n".join(
-        told or [p.why]
+    return (
+        day(p.first),
+        p.by,
+        short(p.quote),
+        " ".join(parts),
+        day(p.due) if p.due else "",
+        p.status,
+        "\n".join(told or [p.why]),
     )
 
 

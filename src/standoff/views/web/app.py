@@ -57,8 +57,8 @@ def _screens() -> dict[str, Make]:
     return {
         "overview": overview.overview, **{kind: of(kind) for kind in lists.RECORDS},
         "articles": lists.articles, "actors": lists.actors, "sources": lists.sources, "search": lists.search,
-        "series": figures.series, "disputes": conflicts.disputes, "promises": promises.promises, "timeline": chronicle.timeline,
-        "map": whereabouts.places, "brief": briefing.brief,
+        "series": figures.series, "disputes": conflicts.disputes, "promises": promises.promises,
+        "timeline": chronicle.timeline, "map": whereabouts.places, "brief": briefing.brief,
     }  # fmt: skip
 
 

@@ -98,9 +98,7 @@ def _promises() -> None:
         _goes_with("promise_evidence", "commitment"),
         _goes_with("promise_evidence", "article"),
         _goes_with("promise_evidence", "record"),
-        sa.PrimaryKeyConstraint(
-            "commitment", "article", "start", "end", "verdict", name=op.f("pk_promise_evidence")
-        ),
+        sa.PrimaryKeyConstraint("commitment", "article", "start", "end", "verdict", name=op.f("pk_promise_evidence")),
     )
     for column in ("article", "record"):
         op.create_index(op.f(f"ix_promise_evidence_{column}"), "promise_evidence", [column], unique=False)

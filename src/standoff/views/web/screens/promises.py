@@ -16,7 +16,8 @@ STATUSES = {
 }  # fmt: skip
 VERDICTS = {
     "kept": "told as done", "broken": "the opposite is told", "withdrawn": "told as called off",
-    "disputed": "denied, or called broken", "open": "told as not done yet", "met": "its condition is told as come about",
+    "disputed": "denied, or called broken", "open": "told as not done yet",
+    "met": "its condition is told as come about",
 }  # fmt: skip
 SHOWN = 20
 

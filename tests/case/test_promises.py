@@ -8,61 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from case.making import Article, Hand, Reading, article
+from case.making import Hand
+from case.promised import STORY, add, attack, done, made_of, promised
 from standoff.case import Case, open_case
-
-LETTER = "The United States will hand Russia a written reply by Friday"
-NAMES = ("United States", "Russia", "Ukraine", "NATO")
-
-
-def promised() -> tuple[Article, Reading]:
-    hand = Hand(LETTER + ", officials in Geneva said.")
-    hand.commitment(LETTER, "United States", due=("by Friday", "2022-01-24", "2022-01-28"))
-    return _made(hand, 1, "2022-01-21T10:00:00")
-
-
-def retold() -> tuple[Article, Reading]:
-    hand = Hand("The United States would give Russia a written answer, a diplomat confirmed.")
-    hand.commitment("The United States would give Russia a written answer", "United States")
-    return _made(hand, 2, "2022-01-22T10:00:00")
-
-
-def done() -> tuple[Article, Reading]:
-    return _made(Hand("The United States handed Russia a written reply in Moscow."), 3, "2022-01-26T10:00:00")
-
-
-def threat() -> tuple[Article, Reading]:
-    hand = Hand("NATO would send ships to the Black Sea if Russia attacked Ukraine.")
-    hand.event("attacked", "Russia", "Ukraine", status="possible")
-    hand.commitment("NATO would send ships to the Black Sea", "NATO", "if Russia attacked Ukraine", kind="threat")
-    return _made(hand, 4, "2022-01-23")
-
-
-def attack() -> tuple[Article, Reading]:
-    hand = Hand("Russia attacked Ukraine at dawn, it was reported.")
-    hand.event("Russia attacked Ukraine", "Russia", "Ukraine")
-    return _made(hand, 5, "2022-02-24")
-
-
-def taken_back() -> tuple[Article, Reading]:
-    return _made(Hand("NATO cancelled the ships it was to send to the Black Sea."), 6, "2022-02-01")
-
-
-STORY = (promised, retold, done, threat, attack, taken_back)
-
-
-def _made(hand: Hand, number: int, published: str) -> tuple[Article, Reading]:
-    for name in NAMES:
-        if name in hand.text:
-            hand.actor(name)
-    made = article(hand.text, number, published=published)
-    return made, hand.reading(made)
-
-
-def add(case: Case, *items: tuple[Article, Reading]) -> None:
-    for one, reading in items:
-        (added,) = case.add([one], reader=lambda batch, r=reading: (r for _ in batch), reader_version="hand")  # type: ignore[misc]
-        assert added.status == "new", added
 
 
 @pytest.fixture
@@ -125,7 +73,7 @@ def test_what_hangs_on_a_condition_does_not_lapse_by_time(case: Case):
     hand.commitment(
         "Russia would withdraw its ships", "Russia", "if NATO agreed", due=("by Friday", "2022-01-24", "2022-01-28")
     )
-    add(case, _made(hand, 1, "2022-01-21"), attack())
+    add(case, made_of(hand, 1, "2022-01-21"), attack())
     (ships,) = case.promises(by="Russia")
     assert ships.status == "open"
     assert "nothing told of its condition" in ships.why
@@ -134,7 +82,7 @@ def test_what_hangs_on_a_condition_does_not_lapse_by_time(case: Case):
 def test_treaties_are_listed_and_never_lapse(case: Case):
     hand = Hand("NATO must defend Ukraine by Friday, the treaty says.")
     hand.commitment("defend Ukraine by Friday", "NATO", kind="treaty", due=("by Friday", "2022-01-24", "2022-01-28"))
-    add(case, _made(hand, 1, "2022-01-21"), attack())
+    add(case, made_of(hand, 1, "2022-01-21"), attack())
     assert [(p.kind, p.status) for p in case.promises()] == [("treaty", "open")]
 
 

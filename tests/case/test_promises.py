@@ -51,6 +51,7 @@ def test_promises_are_narrowed_and_paged(whole: Case):
     assert [p.by for p in whole.promises(kind="threat")] == ["NATO"]
     assert whole.promises(status="open").total == 0
     assert whole.promises(since="2022-01-23").total == 1
+    assert [p.by for p in whole.promises(order="oldest")] == ["United States", "NATO"]
     first, second = whole.promises(limit=1), whole.promises(limit=1, offset=1)
     assert (first.total, second.total) == (2, 2)
     assert first[0].id != second[0].id

@@ -47,7 +47,7 @@ def put_promises(connection: Connection, article: Kept, reading: Reading) -> Non
     rows = [_row(c, f, report, article.number) for c, p in (own | before).items() for f in judge(p, report)]
     for number, later in _reports_after(connection, article, own):
         rows += [_row(c, f, later, number) for c, p in own.items() for f in judge(p, later)]
-    insert_or_ignore(connection, schema.promise_evidence, rows)
+    _keep_evidence(connection, rows)
 
 
 def forget_promises(connection: Connection, number: int) -> None:
@@ -207,6 +207,16 @@ def _connected(pairs: Iterable[tuple[str, str]], ends: Iterable[str]) -> list[se
             for end in group[other]:
                 group[end] = group[one]
     return list({id(found): found for found in group.values()}.values())
+
+
+def _keep_evidence(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Keep what is told of promises; a mark of which no record was made leaves its words alone."""
+    table = schema.records.c
+    named = sorted({row["record"] for row in rows if row["record"]})
+    known = set(connection.execute(select(table.id).where(table.id.in_(named))).scalars()) if named else set()
+    for row in rows:
+        row["record"] = row["record"] if row["record"] in known else None
+    insert_or_ignore(connection, schema.promise_evidence, rows)
 
 
 def _row(commitment: str, finding: Finding, report: Report, number: int) -> dict[str, Any]:

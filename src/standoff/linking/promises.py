@@ -161,9 +161,11 @@ def _done(pledge: Pledge, report: Report, sentence: Sentence, *, again: bool) ->
 
 def _too_late(pledge: Pledge, report: Report) -> bool:
     """Whether so long a time after its last day another act is meant."""
-    if pledge.due is None or len(pledge.due) < len("2022-01-24"):
+    try:
+        last = dt.date.fromisoformat(pledge.due or "") + dt.timedelta(days=LATE)
+    except (ValueError, OverflowError):
         return False
-    return report.at[:10] > (dt.date.fromisoformat(pledge.due[:10]) + dt.timedelta(days=LATE)).isoformat()
+    return report.at[:10] > last.isoformat()
 
 
 def _verdict(pledge: Pledge, *, doing: bool) -> Verdict | None:

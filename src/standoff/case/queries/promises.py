@@ -80,7 +80,7 @@ def _labels(scope: Scope, given: CommitmentFilter) -> list[str]:
         select(passing.c.label, newest)
         .join(made, made.c.label == passing.c.label)
         .outerjoin(told, told.c.promise == passing.c.label)
-        .order_by(newest.desc(), passing.c.label)
+        .order_by(newest.asc() if given.get("order") == "oldest" else newest.desc(), passing.c.label)
     )
     return [row.label for row in rows]
 

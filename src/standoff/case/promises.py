@@ -23,6 +23,7 @@ from standoff.case.wordings import side_name
 from standoff.linking.pledges import Pledge, alike, keys_of, least_keys
 from standoff.linking.promises import Finding, judge
 from standoff.linking.reports import Report
+from standoff.linking.wording import shingles
 from standoff.model import Reading
 
 DAYS = 180
@@ -70,30 +71,31 @@ def _keep(connection: Connection, article: Kept, report: Report, own: Mapping[st
         schema.pledges,
         [{"commitment": c, "promise": c, "body": msgspec.json.encode(p).decode()} for c, p in own.items()],
     )
-    if not article.at:
+    day = _day(article.at)
+    if day is None:
         # What is undated comes neither before nor after anything.
         return
     shared: list[dict[str, Any]] = []
     for commitment, pledge in own.items():
-        keys = sorted(keys_of(pledge))
-        row = {"at": article.at, "commitment": commitment, "least": least_keys(pledge)}
+        keys = _numbers(keys_of(pledge))
+        row = {"day": day, "commitment": commitment, "least": least_keys(pledge)}
         shared += [{"key": key, **row} for key in keys]
     insert_or_ignore(connection, schema.pledge_keys, shared)
-    told = [{"key": key, "at": article.at, "article": article.number} for key in sorted(report.keys())]
+    told = [{"key": key, "day": day, "article": article.number} for key in _numbers(report.keys())]
     insert_or_ignore(connection, schema.report_keys, told)
 
 
 def _tellings(connection: Connection, article: Kept, own: Mapping[str, Pledge]) -> dict[str, Pledge]:
     """Pledges of other articles, before and after, that share a maker and a term with the article's own."""
-    keys = {key for pledge in own.values() for key in keys_of(pledge)}
-    if not keys or not article.at:
+    keys = _numbers(key for pledge in own.values() for key in keys_of(pledge))
+    day = _day(article.at)
+    if not keys or day is None:
         return {}
     table = schema.pledge_keys.c
-    first, last = _days(article.at, -DAYS), _days(article.at, DAYS) + "~"
     rows = connection.execute(
         select(table.commitment)
-        .where(table.key.in_(sorted(keys)), table.at.between(first, last))
-        .order_by(table.at.desc(), table.commitment, table.key)
+        .where(table.key.in_(keys), table.day.between(day - DAYS, day + DAYS))
+        .order_by(table.day.desc(), table.commitment, table.key)
         .limit(MOST)
     )
     return _read(connection, _closest(Counter(rows.scalars()), own))
@@ -101,18 +103,17 @@ def _tellings(connection: Connection, article: Kept, own: Mapping[str, Pledge]) 
 
 def _pledges_before(connection: Connection, article: Kept, report: Report) -> dict[str, Pledge]:
     """Pledges of other articles made up to the article's moment that share enough keys with it."""
-    if not article.at:
+    day = _day(article.at)
+    if day is None:
         return {}
     table = schema.pledge_keys.c
-    # A moment known by its day alone comes after all of that day.
-    until = article.at + "~" if len(article.at) == len("2022-01-24") else article.at
     shared: Counter[str] = Counter()
     least: dict[str, int] = {}
-    for some in _batches(sorted(report.keys())):
+    for some in _batches(_numbers(report.keys())):
         rows = connection.execute(
             select(table.commitment, table.least)
-            .where(table.key.in_(some), table.at.between(_days(article.at, -DAYS), until))
-            .order_by(table.at.desc(), table.commitment, table.key)
+            .where(table.key.in_(some), table.day.between(day - DAYS, day))
+            .order_by(table.day.desc(), table.commitment, table.key)
             .limit(MOST)
         )
         for row in rows:
@@ -124,7 +125,8 @@ def _pledges_before(connection: Connection, article: Kept, report: Report) -> di
 
 def _reports_after(connection: Connection, article: Kept, own: Mapping[str, Pledge]) -> list[tuple[int, Report]]:
     """Other articles after the promise that share enough keys with it, prepared for comparing."""
-    if not article.at:
+    day = _day(article.at)
+    if day is None:
         return []
     table = schema.report_keys.c
     wanted: Counter[int] = Counter()
@@ -132,9 +134,8 @@ def _reports_after(connection: Connection, article: Kept, own: Mapping[str, Pled
         rows = connection.execute(
             select(table.article, func.count().label("size"))
             .where(
-                table.key.in_(sorted(keys_of(pledge))),
-                or_(table.at >= article.at, table.at == article.at[:10]),
-                table.at <= _days(article.at, DAYS) + "~",
+                table.key.in_(_numbers(keys_of(pledge))),
+                table.day.between(day, day + DAYS),
                 table.article != article.number,
             )
             .group_by(table.article)
@@ -258,12 +259,18 @@ def _why(finding: Finding) -> str:
     return f"{tells} ({finding.told}){common}"
 
 
-def _batches(keys: Sequence[str], size: int = 400) -> Iterable[Sequence[str]]:
+def _batches(keys: Sequence[int], size: int = 400) -> Iterable[Sequence[int]]:
     return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
-def _days(at: str, days: int) -> str:
+def _numbers(keys: Iterable[str]) -> list[int]:
+    """A number for each key, the same everywhere: an index of numbers is a third of one of words."""
+    return sorted({shingles([key], 1)[0] for key in keys})
+
+
+def _day(at: str) -> int | None:
+    """The day of a moment, counted; None where it is not known."""
     try:
-        return (dt.date.fromisoformat(at[:10]) + dt.timedelta(days=days)).isoformat()
-    except (ValueError, OverflowError):
-        return at[:10]
+        return dt.date.fromisoformat(at[:10]).toordinal()
+    except ValueError:
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, String, Table, Text
 
 from standoff.case.schema.base import article_column, metadata, record_column
 
@@ -19,9 +19,10 @@ pledges = Table(
 pledge_keys = Table(
     "pledge_keys",
     metadata,
-    # "maker|term", by which later reports and other tellings find it.
-    Column("key", String, primary_key=True),
-    Column("at", String, primary_key=True),
+    # A number for "maker|term", by which later reports and other tellings find it.
+    Column("key", BigInteger, primary_key=True),
+    # Day of publication, counted from the year 1.
+    Column("day", Integer, primary_key=True),
     record_column("commitment", index=True),
     # How many keys a report must share to be compared with it.
     Column("least", Integer, nullable=False),
@@ -31,9 +32,9 @@ pledge_keys = Table(
 report_keys = Table(
     "report_keys",
     metadata,
-    # "name|term", by which promises made before find the article.
-    Column("key", String, primary_key=True),
-    Column("at", String, primary_key=True),
+    # A number for "name|term", by which promises made before find the article.
+    Column("key", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),
     article_column(key=True, index=True),
     sqlite_with_rowid=False,
 )

@@ -56,22 +56,22 @@ def _promises() -> None:
     op.create_index(op.f("ix_pledges_promise"), "pledges", ["promise"], unique=False)
     op.create_table(
         "pledge_keys",
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("commitment", sa.String(), nullable=False),
         sa.Column("least", sa.Integer(), nullable=False),
         _goes_with("pledge_keys", "commitment"),
-        sa.PrimaryKeyConstraint("key", "at", "commitment", name=op.f("pk_pledge_keys")),
+        sa.PrimaryKeyConstraint("key", "day", "commitment", name=op.f("pk_pledge_keys")),
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_pledge_keys_commitment"), "pledge_keys", ["commitment"], unique=False)
     op.create_table(
         "report_keys",
-        sa.Column("key", sa.String(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("article", number, nullable=False),
         _goes_with("report_keys", "article"),
-        sa.PrimaryKeyConstraint("key", "at", "article", name=op.f("pk_report_keys")),
+        sa.PrimaryKeyConstraint("key", "day", "article", name=op.f("pk_report_keys")),
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_report_keys_article"), "report_keys", ["article"], unique=False)

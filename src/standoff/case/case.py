@@ -17,6 +17,7 @@ from standoff.case.clock import Clock, find_zone, last_day_before, resolve_until
 from standoff.case.corrections.analyst import Analyst
 from standoff.case.corrections.correction import Correction
 from standoff.case.migrations import HEAD
+from standoff.case.outcomes import PromiseRecord
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
 from standoff.case.queries.changes import Change, ChangeFilter, find_changes
 from standoff.case.queries.claims import find_claims, one_claim
@@ -45,6 +46,7 @@ from standoff.case.queries.happenings import (
 )
 from standoff.case.queries.occurrences import Happening, HappeningFilter, find_occurrences
 from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find_sources
+from standoff.case.queries.promises import find_promises
 from standoff.case.queries.provenance import credibility_of, origins_of
 from standoff.case.queries.timeline import TimelineFilter, find_timeline
 from standoff.case.queries.whole import PlaceFilter, find_places, first_and_last, overview, totals
@@ -266,6 +268,11 @@ class Case:
         """Promises, threats, treaty duties and ultimatums, newest article first."""
         with self._scope() as scope:
             return find_commitments(scope, filters)
+
+    def promises(self, **filters: Unpack[CommitmentFilter]) -> Found[PromiseRecord]:
+        """Promises with all their tellings and what later words tell of them, the last touched first."""
+        with self._scope() as scope:
+            return find_promises(scope, filters)
 
     def disputes(self, **filters: Unpack[DisputeFilter]) -> Found[DisputeRecord]:
         """Claims that cannot all hold, side by side, the dispute with the newest side first."""

@@ -12,6 +12,7 @@ from sqlalchemy import delete, or_
 from standoff.case import schema
 from standoff.case.figures import put_series
 from standoff.case.opposition import keep_stances, put_disputes
+from standoff.case.promises import forget_promises, put_promises
 from standoff.case.reuse import find_copies
 from standoff.case.sums import put_numeric
 
@@ -28,10 +29,12 @@ def link(connection: Connection, article: Kept, reading: Reading) -> None:
     put_series(connection, article, reading)
     put_numeric(connection, article)
     put_disputes(connection, article, reading, keep_stances(connection, article, reading))
+    put_promises(connection, article, reading)
 
 
 def unlink(connection: Connection, number: int) -> None:
     """Take back the links made of an article's text and numbers; those tied to its records go with the records."""
     connection.execute(delete(schema.copies).where(or_(schema.copies.c.a == number, schema.copies.c.b == number)))
+    forget_promises(connection, number)
     connection.execute(delete(schema.shingles).where(schema.shingles.c.article == number))
     connection.execute(delete(schema.series_points).where(schema.series_points.c.article == number))

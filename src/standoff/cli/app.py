@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from standoff import __version__
-from standoff.cli import actors, casework, changing, correcting, importing, linking, reading
+from standoff.cli import actors, casework, changing, correcting, importing, linking, promises, reading
 
 app = typer.Typer(
     name="standoff",
@@ -41,6 +41,7 @@ app.command("add")(casework.add)
 app.command("show")(casework.show)
 app.command("origins")(casework.origins)
 app.command("diff")(changing.diff)
+app.command("promises")(promises.promises)
 app.command("brief")(casework.brief)
 app.command("export")(casework.export)
 app.command("import")(importing.import_events)

@@ -47,6 +47,7 @@ The whole brief: {where.parent / "brief.md"} and brief.html beside it. Where to 
 
     .venv/bin/standoff serve {where}                          the desk, in a browser
     .venv/bin/standoff show {where} disputes                  who contradicts whom
+    .venv/bin/standoff promises {where}                       what became of promises
     .venv/bin/standoff show {where} claims --actor Russia --act deny
     .venv/bin/standoff show {where} series                    numbers by source, never averaged
     .venv/bin/standoff read YOUR-ARTICLE.txt --published 2022-01-27

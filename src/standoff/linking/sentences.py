@@ -49,3 +49,14 @@ def _ends(text: str) -> Iterator[tuple[int, int]]:
             yield found.start(), found.end()
         elif not _SHORT.search(text[max(0, found.start() - 6) : found.start() + 1]):
             yield found.end(), found.end()
+
+
+def sentences_of(text: str) -> Iterator[Span]:
+    """The sentences of a text in order, headlines and bylines among them, without outer blanks."""
+    start = 0
+    for stop, after in (*_ends(text), (len(text), len(text))):
+        while start < stop and text[start].isspace():
+            start += 1
+        if text[start:stop].strip():
+            yield Span(start, start + len(text[start:stop].rstrip()))
+        start = after

@@ -23,6 +23,7 @@ RECORDS = ("claims", "events", "postures", "advisories", "commitments")
 KINDS = (
     "articles",
     *RECORDS,
+    "promises",
     "disputes",
     "series",
     "timeline",
@@ -34,7 +35,8 @@ KINDS = (
 )
 BY_ACTOR = {
     "claims": "actor", "events": "actor", "happenings": "actor", "disputes": "actor", "timeline": "actor",
-    "postures": "holder", "series": "holder", "advisories": "issuer", "commitments": "by", "actors": "name",
+    "postures": "holder", "series": "holder", "advisories": "issuer", "commitments": "by", "promises": "by",
+    "actors": "name",
 }  # fmt: skip
 WHOLE = tuple(kind for kind in KINDS if kind != "happenings")
 """What is exported where no kind is named: happenings hold events that are exported already."""

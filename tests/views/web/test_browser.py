@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 
 SCREENS = (
     "/", "/claims", "/events", "/postures", "/advisories", "/commitments", "/articles", "/actors", "/sources",
-    "/search?q=convoy", "/series", "/disputes", "/timeline", "/map", "/brief",
+    "/search?q=convoy", "/series", "/disputes", "/promises", "/timeline", "/map", "/brief",
 )  # fmt: skip
 AUDIT = """() => {
   const named = (e) => (e.getAttribute('aria-label') || e.textContent || e.title || '').trim() ||
@@ -64,7 +64,7 @@ def test_the_reader_and_the_claim_page_are_named(tab, ids):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_stand_out_from_what_is_behind_them(tab, ids, scheme):
     tab.emulate_media(color_scheme=scheme)
-    for path in ("/", "/claims", "/disputes", f"/articles/{ids['one']}"):
+    for path in ("/", "/claims", "/disputes", "/promises", f"/articles/{ids['one']}"):
         tab.goto(path)
         assert tab.evaluate(CONTRAST) == []
 

@@ -16,7 +16,7 @@ from views.web.conftest import NASTY
 
 SCREENS = (
     "/", "/claims", "/events", "/postures", "/advisories", "/commitments", "/articles", "/actors", "/sources", "/search",
-    "/series", "/disputes", "/timeline", "/map", "/brief",
+    "/series", "/disputes", "/promises", "/timeline", "/map", "/brief",
     "/changes", "/corrections",
 )  # fmt: skip
 VARIANTS = (
@@ -26,6 +26,7 @@ VARIANTS = (
     "/articles?revisions=yes", "/actors?resolved=no", "/brief?since=2022-01-24", "/disputes?kind=contradict",
     "/changes?since=2022-01-01", "/changes?cause=denial", "/corrections?act=annotate", "/claims?as_of=2022-01-20",
     "/?as_of=2022-01-20T09:00", "/changes?as_of=2022-01-20",
+    "/promises?status=open&by=Ukraine&kind=promise", "/promises?status=nonsense",
 )  # fmt: skip
 VOID = {"meta", "link", "input", "br", "img", "hr", "stop"}
 

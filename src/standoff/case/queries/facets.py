@@ -16,6 +16,7 @@ from standoff.case.queries.happenings import (
     event_conditions,
     posture_conditions,
 )
+from standoff.case.queries.standing import standing
 from standoff.case.schema import (
     actors,
     advisories,
@@ -46,8 +47,9 @@ class Kind(NamedTuple):
     """Filters whose values are names of actors, with the column of the actor's id."""
 
 
-def _kinds(scope: Scope) -> dict[str, Kind]:
+def _kinds(scope: Scope, given: Mapping[str, Any]) -> dict[str, Kind]:
     c, e, p, a, m = claims.c, events.c, postures.c, advisories.c, commitments.c
+    stands = standing(scope, given)
     disputed = case((is_disputed(scope), "yes"), else_="no")
     return {
         "claims": Kind(
@@ -64,14 +66,14 @@ def _kinds(scope: Scope) -> dict[str, Kind]:
         ),
         "advisories": Kind(advisories, advisory_conditions, {"kind": a.advice}, {"issuer": a.issuer_actor}),
         "commitments": Kind(
-            commitments, commitment_conditions, {"kind": m.type, "status": m.status}, {"by": m.by_actor}
+            commitments, commitment_conditions, {"kind": m.type, "status": stands}, {"by": m.by_actor}
         ),
     }  # fmt: skip
 
 
 def find_facets(scope: Scope, kind: str, given: Mapping[str, Any]) -> Facets:
     """Counts for each filter of a kind, under all other filters given; CaseError for a kind without facets."""
-    kinds = _kinds(scope)
+    kinds = _kinds(scope, given)
     if kind not in kinds:
         msg = f"{kind}: has no facets; there are {', '.join(kinds)}"
         raise CaseError(msg)

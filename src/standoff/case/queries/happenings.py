@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -23,6 +23,7 @@ from standoff.case.queries.filters import (
     window_conditions,
 )
 from standoff.case.queries.names import stands_at, who_is
+from standoff.case.queries.standing import standing
 from standoff.case.records import (
     AdvisoryRecord,
     ClaimRecord,
@@ -129,7 +130,9 @@ def commitment_conditions(scope: Scope, given: CommitmentFilter) -> list[Conditi
     refuse_unknown(given, CommitmentFilter)
     table = commitments.c
     conditions = window_conditions(scope, given)
-    conditions += equal(given, {"kind": table.type, "status": table.status})
+    conditions += equal(given, {"kind": table.type})
+    if status := given.get("status"):
+        conditions.append(standing(scope, given) == status)
     if by := given.get("by"):
         conditions.append(who_is(scope.connection, by).matches(table.by_actor, table.by_code))
     return conditions
@@ -137,7 +140,7 @@ def commitment_conditions(scope: Scope, given: CommitmentFilter) -> list[Conditi
 
 def find_commitments(scope: Scope, given: CommitmentFilter) -> Found[CommitmentRecord]:
     """Commitments that pass the filters."""
-    query = commitments_query().where(*commitment_conditions(scope, given))
+    query = commitments_query(scope, given).where(*commitment_conditions(scope, given))
     rows, total, offset = windowed(scope.connection, query, given)
     return Found(commitment_records(rows), total, offset)
 
@@ -146,9 +149,9 @@ def _at(place: str | None) -> list[Condition]:
     return [stands_at(place)] if place else []
 
 
-def commitments_query() -> Select[Any]:
-    """Commitments with their records, articles and claims."""
-    return _query(commitments, commitments.c.status, commitments.c.condition)
+def commitments_query(scope: Scope, given: Mapping[str, Any]) -> Select[Any]:
+    """Commitments with their records, articles and claims, and how they stand under the filters."""
+    return _query(commitments, standing(scope, given).label("status"), commitments.c.condition)
 
 
 def event_records(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[EventRecord, ...]:
@@ -215,7 +218,9 @@ def any_record(scope: Scope, wanted: str) -> AnyRecord:
     if kind == "claim":
         return claims_of(scope, [wanted])[wanted]
     if kind == "commitment":
-        return commitment_records(connection.execute(commitments_query().where(records.c.id == wanted)).all())[0]
+        return commitment_records(connection.execute(commitments_query(scope, {}).where(records.c.id == wanted)).all())[
+            0
+        ]
     makers: dict[str, tuple[Table, Any]] = {
         "event": (events, event_records),
         "posture": (postures, posture_records),

@@ -17,6 +17,7 @@ from standoff.case.schema.links import (
     stories,
     story_articles,
 )
+from standoff.case.schema.promises import pledge_keys, pledges, promise_evidence, promise_pairs, report_keys
 from standoff.case.schema.records import (
     advisories,
     claim_holders,
@@ -24,7 +25,6 @@ from standoff.case.schema.records import (
     commitments,
     events,
     postures,
-    promise_evidence,
     record_places,
     records,
 )
@@ -44,12 +44,16 @@ __all__ = [
     "meta",
     "metadata",
     "origins",
+    "pledge_keys",
+    "pledges",
     "postures",
     "promise_evidence",
+    "promise_pairs",
     "propositions",
     "readings",
     "record_places",
     "records",
+    "report_keys",
     "series_points",
     "shingles",
     "stance_keys",

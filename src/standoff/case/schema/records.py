@@ -132,18 +132,6 @@ commitments = Table(
     Column("due_wording", Text),
 )
 
-promise_evidence = Table(
-    "promise_evidence",
-    metadata,
-    record_column("commitment"),
-    # The later (or earlier) record that tells what became of it.
-    record_column("record", index=True),
-    # kept, broken, withdrawn, disputed, met (its condition)
-    Column("verdict", String, nullable=False),
-    Column("score", Float, nullable=False),
-    Column("why", Text, nullable=False),
-)
-
 record_places = Table(
     "record_places",
     metadata,

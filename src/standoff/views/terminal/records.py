@@ -8,6 +8,7 @@ from typing import Any
 from rich.table import Table
 
 from standoff.case.corrections.correction import Correction
+from standoff.case.outcomes import PromiseRecord
 from standoff.case.queries.changes import Change
 from standoff.case.queries.edits import EditRecord
 from standoff.case.queries.occurrences import Happening
@@ -84,6 +85,22 @@ def _commitment(c: CommitmentRecord) -> Row:
     return day(c.at), m.by, m.kind, short(c.quote), due, chain(c.chain, c.outlet)
 
 
+def _promise(p: PromiseRecord) -> Row:
+    parts = [short(p.condition, 60)] if p.condition else []
+    if p.condition and p.met:
+        parts.append("(told as come about)")
+    told = [f"{e.verdict}: {day(e.at)} {chain(e.chain, e.outlet)}: {short(e.quote, 80)}" for e in p.evidence]
+    return (
+        day(p.first),
+        p.by,
+        short(p.quote),
+        " ".join(parts),
+        day(p.due) if p.due else "",
+        p.status,
+        "\n".join(told or [p.why]),
+    )
+
+
 def _dispute(d: DisputeRecord) -> Row:
     sides = "\n".join(f"{chain(s.chain, s.outlet)} [{s.stance}]: {short(s.quote, 70)}" for s in d.sides)
     return day(d.first), day(d.last), d.kind, d.label, sides
@@ -143,6 +160,7 @@ KINDS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "postures": (("day", "holder", "what", "number", "where", "readiness", "who says so", "words"), _posture),
     "advisories": (("day", "issuer", "advice", "where", "who says so", "words"), _advisory),
     "commitments": (("day", "by", "kind", "what", "due", "who says so"), _commitment),
+    "promises": (("day", "by", "what", "if / unless", "due", "status", "what is told of it"), _promise),
     "disputes": (("first", "last", "kind", "about", "sides"), _dispute),
     "articles": (("day", "outlet", "title", "claims", "copies", "rev.", "id"), _article),
     "sources": (("name", "role", "reliability", "articles", "claims", "copies", "first", "last"), _source),

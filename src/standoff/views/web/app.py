@@ -31,6 +31,7 @@ from standoff.views.web.screens import (
     figures,
     lists,
     overview,
+    promises,
     reader,
     whereabouts,
 )
@@ -46,7 +47,7 @@ NAVIGATION = (
               ("/disputes", "Disputes", "disputes"), ("/brief", "Brief", ""))),
     ("Record", (("/claims", "Claims", "claims"), ("/events", "Events", "events"),
                 ("/postures", "Postures", "postures"), ("/advisories", "Advisories", "advisories"),
-                ("/commitments", "Commitments", "commitments"))),
+                ("/commitments", "Commitments", "commitments"), ("/promises", "Promises", "promises"))),
     ("In time and place", (("/series", "Figures", ""), ("/timeline", "Timeline", ""), ("/map", "Map", ""))),
     ("From whom", (("/articles", "Articles", "articles"), ("/sources", "Sources", ""), ("/actors", "Actors", ""),
                        ("/corrections", "Corrections", "corrections"))),
@@ -60,9 +61,9 @@ def _screens() -> dict[str, Make]:
     return {
         "overview": overview.overview, **{kind: of(kind) for kind in lists.RECORDS},
         "articles": lists.articles, "actors": lists.actors, "sources": lists.sources, "search": lists.search,
-        "series": figures.series, "disputes": conflicts.disputes, "timeline": chronicle.timeline,
-        "map": whereabouts.places, "brief": briefing.brief, "changes": changing.changes,
-        "corrections": changing.corrections,
+        "series": figures.series, "disputes": conflicts.disputes, "promises": promises.promises,
+        "timeline": chronicle.timeline, "map": whereabouts.places, "brief": briefing.brief,
+        "changes": changing.changes, "corrections": changing.corrections,
     }  # fmt: skip
 
 

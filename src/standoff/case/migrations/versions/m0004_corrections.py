@@ -40,22 +40,74 @@ def upgrade() -> None:
     )
     for column in ("about", "act", "article", "other"):
         op.create_index(op.f(f"ix_corrections_{column}"), "corrections", [column], unique=False)
+    _promises()
+
+
+def _promises() -> None:
+    number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    op.create_table(
+        "pledges",
+        sa.Column("commitment", sa.String(), nullable=False),
+        sa.Column("promise", sa.String(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        _goes_with("pledges", "commitment"),
+        sa.PrimaryKeyConstraint("commitment", name=op.f("pk_pledges")),
+    )
+    op.create_index(op.f("ix_pledges_promise"), "pledges", ["promise"], unique=False)
+    op.create_table(
+        "pledge_keys",
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("commitment", sa.String(), nullable=False),
+        sa.Column("least", sa.Integer(), nullable=False),
+        _goes_with("pledge_keys", "commitment"),
+        sa.PrimaryKeyConstraint("key", "day", "commitment", name=op.f("pk_pledge_keys")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_pledge_keys_commitment"), "pledge_keys", ["commitment"], unique=False)
+    op.create_table(
+        "report_keys",
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("article", number, nullable=False),
+        _goes_with("report_keys", "article"),
+        sa.PrimaryKeyConstraint("key", "day", "article", name=op.f("pk_report_keys")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_report_keys_article"), "report_keys", ["article"], unique=False)
+    op.create_table(
+        "promise_pairs",
+        sa.Column("a", sa.String(), nullable=False),
+        sa.Column("b", sa.String(), nullable=False),
+        _goes_with("promise_pairs", "a"),
+        _goes_with("promise_pairs", "b"),
+        sa.PrimaryKeyConstraint("a", "b", name=op.f("pk_promise_pairs")),
+    )
+    op.create_index(op.f("ix_promise_pairs_b"), "promise_pairs", ["b"], unique=False)
     op.create_table(
         "promise_evidence",
         sa.Column("commitment", sa.String(), nullable=False),
-        sa.Column("record", sa.String(), nullable=False),
+        sa.Column("article", number, nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("record", sa.String(), nullable=True),
         sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("own", sa.Boolean(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["commitment"], ["records.id"], name=op.f("fk_promise_evidence_commitment"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["record"], ["records.id"], name=op.f("fk_promise_evidence_record"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("commitment", "record", name=op.f("pk_promise_evidence")),
+        _goes_with("promise_evidence", "commitment"),
+        _goes_with("promise_evidence", "article"),
+        _goes_with("promise_evidence", "record"),
+        sa.PrimaryKeyConstraint("commitment", "article", "start", "end", "verdict", name=op.f("pk_promise_evidence")),
     )
-    op.create_index(op.f("ix_promise_evidence_record"), "promise_evidence", ["record"], unique=False)
+    for column in ("article", "record"):
+        op.create_index(op.f(f"ix_promise_evidence_{column}"), "promise_evidence", [column], unique=False)
+
+
+def _goes_with(table: str, column: str) -> sa.ForeignKeyConstraint:
+    """A column that points at a record, or an article, and goes with it."""
+    whole = ["articles.number"] if column == "article" else ["records.id"]
+    return sa.ForeignKeyConstraint([column], whole, name=op.f(f"fk_{table}_{column}"), ondelete="CASCADE")
 
 
 def downgrade() -> None:

@@ -221,7 +221,17 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
     known = bool(source and source.code) + bool(targets and targets[0].code)
     sure = round(0.4 + 0.2 * known + 0.1 * (frame.kind == "verb"), 2)
     targets = [t for t in targets if t.code][:MOST] or targets[:1]
-    return [Coded(frame, typing, status, source, t, sure) for t in targets or (None,)], counts
+    doers = [source, *_other_states(sources)]
+    return [Coded(frame, typing, status, d, t, sure) for d in doers for t in targets or (None,)], counts
+
+
+def _other_states(sources: list[Party]) -> list[Party]:
+    """Of several who act, those of other states than the first, one of each."""
+    out: list[Party] = []
+    for party in sources[1:MOST]:
+        if party.code and not any(party.of_one_state(other) for other in (sources[0], *out)):
+            out.append(party)
+    return out
 
 
 def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], list[Party]]:

@@ -13,6 +13,7 @@ from standoff.reading.events.coded import Coded
 from standoff.reading.events.ground import Ground, Told
 from standoff.reading.events.implied import Implied
 from standoff.reading.events.parties import Party
+from standoff.reading.events.repeats import is_told, joined_up, with_means
 from standoff.reading.events.sides import Sides
 from standoff.reading.events.spoken import spoken_events
 from standoff.reading.events.typing_events import Typer, Typing
@@ -38,8 +39,6 @@ _BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse"))
 _WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
 _VAGUE = frozenset(("war", "clash", "strike-or-attack", "terror", "coup"))
 _FUTURE = frozenset(("will", "wo", "would", "can", "could", "ca"))
-FIRST = 12
-"""Events of one code looked through for the parties of a noun that names none."""
 MOST = 6
 """Recipients at most that one clause gives an event each."""
 _FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-appeal", "verb-refuse", "verb-threat"))
@@ -67,48 +66,15 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
         found, counts = _code(parse, frame, typing, parties, coding)
         doubtful += () if counts else found
         for coded in found if counts else ():
-            if not _told(parse, coded, out):
+            if not is_told(parse, coded, out):
                 out.extend(_intent(parse, coded, coding))
                 out.append(coded)
     out.extend(_obligations(parse, frames, typer, parties, coding))
-    out = _joined_up(parse, out)
+    out = joined_up(parse, with_means(parse, out))
     out = Implied(parse, parties, typer, out).filled()
     out.extend(spoken_events(page, parties, frames, attributions, out))
     out.sort(key=lambda c: c.frame.predicate)
     return Told(out, doubtful)
-
-
-def _joined_up(parse: Parse, out: list[Coded]) -> list[Coded]:
-    """The events with bare nouns dropped where their sentence tells of the same type, else given known parties."""
-    named: dict[str, list[Coded]] = {}
-    told: set[tuple[int, str]] = set()
-    kept: list[Coded] = []
-    for coded in sorted(out, key=_is_bare):
-        told_of = (parse.sentence_of[coded.frame.predicate], coded.typing.code.plover)
-        if _is_bare(coded) and told_of in told:
-            continue
-        told.add(told_of)
-        kept.append(coded)
-        if coded.source is not None and coded.source.code and coded.target is not None and coded.target.code:
-            named.setdefault(coded.typing.code.code, []).append(coded)
-    return [_as_before(coded, named.get(coded.typing.code.code, [])[:FIRST]) for coded in kept]
-
-
-def _as_before(coded: Coded, named: list[Coded]) -> Coded:
-    """A happening named again by a noun takes the parties it has elsewhere in the article: "the invasion"."""
-    if coded.frame.kind == "verb" or (coded.source is not None and coded.target is not None):
-        return coded
-    for other in named:
-        if other is not coded and _agree(coded.source, other.source) and _agree(coded.target, other.target):
-            typing = replace(coded.typing, rule=f"{coded.typing.rule}-again")
-            source, target = coded.source or other.source, coded.target or other.target
-            return replace(coded, typing=typing, source=source, target=target)
-    return coded
-
-
-def _is_bare(coded: Coded) -> bool:
-    """Whether it is a noun without parties, which only takes up what another event of its type and sentence tells."""
-    return coded.frame.kind == "noun" and coded.source is None and (coded.target is None or not coded.target.code)
 
 
 def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
@@ -357,32 +323,3 @@ def _is_danger(parse: Parse, frame: Frame) -> bool:
     if parse.pos[up] not in ("VERB", "AUX"):
         return False
     return parse.deps[at] in ("dobj", "attr", "nsubj", "nsubjpass") and parse.lemmas[up] in load_words("posing")
-
-
-def _told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:
-    """Whether the same happening was coded already in this sentence: verb then noun, or both of a pair."""
-    sentence = parse.sentence_of[coded.frame.predicate]
-    for other in reversed(before):
-        if parse.sentence_of[other.frame.predicate] != sentence:
-            return False
-        if other.typing.code.plover != coded.typing.code.plover or other.frame.predicate == coded.frame.predicate:
-            continue
-        if coded.typing.code.plover == "ASSAULT" and _joined(parse, coded.frame, other.frame):
-            return True
-        if coded.frame.kind == "noun" and _agree(coded.source, other.source) and _agree(coded.target, other.target):
-            return True
-    return False
-
-
-def _joined(parse: Parse, frame: Frame, earlier: Frame) -> bool:
-    """Whether a verb only goes on with what an earlier one of its type tells: "killed 3 and wounded 10"."""
-    return (
-        frame.kind == "verb"
-        and parse.deps[frame.predicate] in ("conj", "advcl")
-        and parse.heads[frame.predicate] == earlier.predicate
-        and frame.agents == earlier.agents
-    )
-
-
-def _agree(ours: Party | None, theirs: Party | None) -> bool:
-    return ours is None or (theirs is not None and ours.same(theirs))

@@ -85,6 +85,7 @@ def _spans(page: Page, coded: Coded) -> tuple[Span, ...]:
         tokens.add(coded.word)
     if coded.frame.verb is not None:
         tokens.add(coded.frame.verb)
+    if coded.frame.verb is not None and (coded.frame.kind != "verb" or "_" in coded.frame.lemma):
         tokens.update(c for c in parse.children[coded.frame.verb] if parse.deps[c] == "prt")
     tokens.update(coded.typing.consumed)
     if coded.typing.inner is not None:

@@ -11,8 +11,19 @@ from standoff.reading.frames.roles import prepositions
 from standoff.reading.parse import Parse
 
 _MODALS = frozenset(("will", "would", "wo", "'ll", "may", "might", "could", "can"))
-_LOOSE = frozenset(("with", "to", "against", "for", "between"))
+_LOOSE = frozenset(("with", "to", "against", "for", "between", "from"))
 _JOINED = frozenset(("acomp", "oprd", "advmod", "dobj", "ccomp", "xcomp", "dep"))
+
+
+def helps(parse: Parse, frame: Frame) -> bool:
+    """Whether those who are sent are sent to help: "troops to deliver food", "a team to help identify victims"."""
+    return any(
+        parse.deps[c] in ("advcl", "xcomp", "acl", "relcl", "ccomp")
+        and parse.tags[c] == "VB"
+        and any(parse.lemmas[w] in load_words("helping") for w in (c, *parse.children[c]) if w <= c)
+        for t in (frame.predicate, *frame.patients)
+        for c in parse.children[t]
+    )
 
 
 class Senses:
@@ -44,7 +55,10 @@ class Senses:
         out: list[int] = []
         for slot, wanted in sense.conditions:
             if slot == "c":
-                if not self._complement_is(frame, wanted[0]):
+                if wanted == ("help",):
+                    if not helps(self._parse, frame):
+                        return None
+                elif not self._complement_is(frame, wanted[0]):
                     return None
             elif wanted == ("none",):
                 if frame.patients:

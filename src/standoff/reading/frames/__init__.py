@@ -103,6 +103,10 @@ def _headline(page: Page) -> tuple[int, int]:
 def particle_of(parse: Parse, verb: int, coding: Coding) -> tuple[str, list[int]]:
     """The particle of a phrasal verb, and its objects where it was parsed as a preposition ("called off the vote")."""
     for c in parse.children[verb]:
+        up_to = parse.child(c, "prep") if c == verb + 1 and parse.lowers[c] == "up" else None
+        counted = pobjs(parse, up_to) if up_to is not None and parse.lowers[up_to] == "to" else []
+        if any(parse.child(k, "nummod") is not None for k in counted):  # "kidnapped up to 16 people"
+            return "", counted
         if parse.deps[c] == "prt":
             return parse.lowers[c], []
         if c == verb + 1 and parse.deps[c] in ("prep", "advmod"):

@@ -117,6 +117,8 @@ def charged_with(parse: Parse, noun: int) -> list[int]:
         return []
     prep = parse.heads[noun]
     up = parse.heads[prep]
+    if parse.lowers[prep] == "behind" and parse.lemmas[up] == "be":  # "was behind the attacks"
+        return subjects(parse, up)
     if parse.lowers[prep] not in ("for", "of", "in"):
         return []
     if parse.lemmas[up] in ("responsible", "guilty", "behind") and parse.pos[up] == "ADJ":

@@ -42,6 +42,8 @@ _FUTURE = frozenset(("will", "wo", "would", "can", "could", "ca"))
 MOST = 6
 """Recipients at most that one clause gives an event each."""
 _FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-appeal", "verb-refuse", "verb-threat"))
+_ANSWERS = frozenset(("verb-agree", "verb-refuse", "verb-demand", "will-not"))
+"""Rules of acts that are about another act of the code book."""
 _FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
 """Words that foresee an act without anybody binding themselves to it."""
 _MUST = frozenset(("must", "should", "ought"))
@@ -137,6 +139,9 @@ def _is_purpose(parse: Parse, frame: Frame) -> bool:
     return frame.word == frame.predicate and parse.tags[frame.predicate] == "VB"
 
 
+_OFFICES = frozenset(("official", "organ", "branch", "government"))
+_POLITICAL = frozenset(("GOV", "LEG", "JUD", "COP", "MIL", "OPP", "REB", "PTY", "LAB"))
+"""Kinds and sectors of those whose words are events whatever state they are of."""
 _NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"))
 
 
@@ -263,6 +268,7 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
         asked = typing.code.code in ("100", "020")
         advice = asked and typing.inner is not None and typing.inner.lemma in load_words("leaving")
         named = not advice and source is not None and (ours or parse.pos[source.token] != "PRON")
+        ours = ours or (source is not None and _holds_office(parse, source))
         return named and (((ours or theirs) and bool(targets)) or (ours and typing.rule in _BINDING))
     both = source is not None and bool(targets)
     if plover == "CONSULT":
@@ -275,7 +281,15 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
     unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
     stately = plover in _VIOLENT or frame.kind == "light" or _are_governments(parse, source)
+    stately = stately or typing.rule in _ANSWERS  # what is agreed to or refused is an act of politics by itself
     return not unknown and (ours or theirs or both or stately)
+
+
+def _holds_office(parse: Parse, party: Party) -> bool:
+    """Whether somebody of no known state has power or a following still: "the mayor", "the union", a speaker by name."""
+    words = [party.token, *(c for c in parse.children[party.token] if parse.deps[c] in ("compound", "appos", "nmod"))]
+    nouns = (load_actor_nouns().get(parse.lowers[t]) for t in words)
+    return any(noun is not None and noun.kind in _OFFICES and noun.sector in _POLITICAL for noun in nouns)
 
 
 def _are_governments(parse: Parse, party: Party) -> bool:

@@ -34,7 +34,7 @@ _BARE = frozenset(("ASSAULT", "PROTEST"))
 """Types whose noun is news without a named party: "the invasion", "protests"."""
 _SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
 """Classes of nouns that name somebody's words: who says it is enough."""
-_BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse"))
+_BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse", "verb-demand"))
 """Rules of acts that need nobody on the other side."""
 _WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
 _VAGUE = frozenset(("war", "clash", "strike-or-attack", "terror", "coup"))

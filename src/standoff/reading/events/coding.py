@@ -108,7 +108,7 @@ def _obligations(parse: Parse, frames: tuple[Frame, ...], typer: Typer, parties:
             continue
         speaker = _speaker(parse, frame.predicate, parties)
         doers = [p for p in (parties.at(t) for t in frame.agents or frame.patients) if p is not None]
-        if speaker is None or not doers or doers[0].same(speaker) or not (speaker.code or doers[0].code):
+        if speaker is None or not doers or doers[0].same(speaker) or not _any_known(parse, speaker, doers[0]):
             continue
         inner = typer.of(frame)
         demand = coding.codes[(inner.code.demand if inner is not None else "") or "100"]
@@ -117,12 +117,20 @@ def _obligations(parse: Parse, frames: tuple[Frame, ...], typer: Typer, parties:
     return out
 
 
+def _any_known(parse: Parse, *parties: Party) -> bool:
+    """Whether one of these is of a known state, or holds office in one not named."""
+    return any(p.code or _holds_office(parse, p) for p in parties)
+
+
 def _speaker(parse: Parse, verb: int, parties: Sides) -> Party | None:
-    """Who says the clause: the subject of the verb of saying over it."""
+    """Who says the clause: the subject of the verb of saying over it, or of the one over "a reminder that"."""
     at = verb
     for up in parse.ancestors(verb):
-        if parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB":
-            named = [p for p in (parties.at(t) for t in subjects(parse, up)) if p is not None]
+        told = parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB"
+        worded = parse.deps[at] == "acl" and parse.tags[at] != "VBG" and parse.deps[up] == "dobj"
+        if told or worded:
+            verb_over = up if told else parse.heads[up]
+            named = [p for p in (parties.at(t) for t in subjects(parse, verb_over)) if p is not None]
             return named[0] if named else None
         at = up
     return None
@@ -286,7 +294,7 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
 
 
 def _holds_office(parse: Parse, party: Party) -> bool:
-    """Whether somebody of no known state has power or a following still: "the mayor", "the union", a speaker by name."""
+    """Whether somebody of no known state has power or a following still: "the mayor", "Speaker Omar Said"."""
     words = [party.token, *(c for c in parse.children[party.token] if parse.deps[c] in ("compound", "appos", "nmod"))]
     nouns = (load_actor_nouns().get(parse.lowers[t]) for t in words)
     return any(noun is not None and noun.kind in _OFFICES and noun.sector in _POLITICAL for noun in nouns)

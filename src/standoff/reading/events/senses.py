@@ -55,10 +55,7 @@ class Senses:
         out: list[int] = []
         for slot, wanted in sense.conditions:
             if slot == "c":
-                if wanted == ("help",):
-                    if not helps(self._parse, frame):
-                        return None
-                elif not self._complement_is(frame, wanted[0]):
+                if not self._complement_is(frame, wanted[0]):
                     return None
             elif wanted == ("none",):
                 if frame.patients:
@@ -105,12 +102,13 @@ class Senses:
     def _complement_is(self, frame: Frame, kind: str) -> bool:
         """Whether the clause complement is of a kind.
 
-        "no" none, "yes" any not yet done, "to" an act asked for, "own" the speaker's own future act, "leave" a leaving,
+        "no" none, "help" a purpose of helping, "yes" any not yet done,
+        "to" an act asked for, "own" the speaker's own future act, "leave" a leaving,
         "talk" a talking, "typed" any (the caller asks for its type).
         """
         parse, at = self._parse, frame.complement
-        if kind == "no":
-            return at is None
+        if kind in ("no", "help"):
+            return at is None if kind == "no" else helps(parse, frame)
         if at is None or at < frame.predicate:
             return False
         if kind in ("leave", "talk"):

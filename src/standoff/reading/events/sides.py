@@ -48,6 +48,8 @@ _MEETINGS = frozenset(("040", "041", "045", "046"))
 """Codes of meetings and talks: where they are held is nobody met."""
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
+_FREED = "0841"
+"""The code of a release, whose "of" tells who is let go."""
 
 
 class Sides(Parties):
@@ -64,10 +66,9 @@ class Sides(Parties):
             if code.plover == "RETREAT":
                 befallen.update(frame.objects("from"))
             found = [p for p in found if p.token not in befallen and not self._is_tool(p)]
-        if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
-            found = self._all(tuple(frame.objects("of")))
-        if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
-            found = [p for p in (self.deep(t) for t in frame.objects("of")) if p]
+        if not found and frame.kind != "verb" and self._takes_doer(typing):
+            moved = tuple(frame.objects("of"))
+            found = self._all(moved) or [p for p in (self.deep(t) for t in moved) if p]
         if not found and code.plover == "MOBILIZE":  # "troops were sent": those whose troops they are
             found = [p for p in self._all(frame.patients) if p.code]
         if not found and code.plover == "AID" and frame.kind == "verb":  # "aid from them arrived"
@@ -81,6 +82,10 @@ class Sides(Parties):
         if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":
             found = self._all(typing.inner.agents)
         return found
+
+    @staticmethod
+    def _takes_doer(typing: Typing) -> bool:
+        return typing.code.plover in _OF_AGENT and typing.code.code != _FREED
 
     def _is_tool(self, party: Party) -> bool:
         """Whether it is only what the noun before says it is done with: "missile strike", "tank fire"."""
@@ -128,7 +133,7 @@ class Sides(Parties):
                 return done
         theirs: list[Party] = []
         for slot in _SLOTS[plover]:
-            if (slot == "of" and noun and plover in _OF_AGENT) or (slot == "in" and typing.code.code in _MEETINGS):
+            if (slot == "of" and noun and self._takes_doer(typing)) or (slot == "in" and typing.code.code in _MEETINGS):
                 continue
             found = self._slot(frame, typing, slot, depth)
             found = [p for p in found if not any(self._own(p, s, plover) for s in sources)]
@@ -229,7 +234,10 @@ class Sides(Parties):
 
     def _behind(self, frame: Frame, slot: str, *, anywhere: bool = False) -> tuple[int, ...]:
         """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""
-        if frame.kind != "verb" or (slot in ("in", "at", "of", "from") and not anywhere):
+        if frame.kind != "verb":  # "the withdrawal of forces from"
+            moved = frame.objects("of") if slot in ("from", "to", "into") else []
+            return tuple(k for t in moved for prep, k in prepositions(self._parse, t) if prep == slot)
+        if slot in ("in", "at", "of", "from") and not anywhere:
             return ()
         return tuple(k for t in frame.patients for prep, k in prepositions(self._parse, t) if prep == slot)
 

@@ -79,6 +79,9 @@ class Typer:
         """The code of a noun whose words around it tell its senses apart."""
         if frame.lemma == "call" and frame.objects("between", "with"):
             return "041"
+        if name == "deployment":
+            sent = (*frame.objects("of", "on", "for"), *self._parse.children[frame.predicate])
+            return "074" if any(self.nouns.name(t) in ("peacekeeper", "peacekeeping") for t in sent) else code
         if name == "strike-or-attack":
             return "143" if self._is_labour(frame) else "190"
         if name == "exercise":

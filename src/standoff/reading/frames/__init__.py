@@ -245,7 +245,8 @@ def _light_verb(parse: Parse, noun: int, coding: Coding) -> tuple[int | None, bo
     lemma = f"{parse.lemmas[up]}_{particle}" if particle else parse.lemmas[up]
     if lemma not in coding.light_verbs:
         return (None, False)
-    if dep in ("dobj", "attr", "nsubjpass") or (dep == "npadvmod" and at != noun):  # "began ten days of talks"
+    objects = ("attr", "nsubjpass") if coding.light_verbs[lemma] == "occur" else ("dobj", "attr", "nsubjpass")
+    if dep in objects or (dep == "npadvmod" and at != noun):  # "began ten days of talks"
         return (up, dep == "nsubjpass")
     if dep == "nsubj" and coding.light_verbs[lemma] in ("occur", "begun") and parse.child(up, "dobj") is None:
         return (up, True)

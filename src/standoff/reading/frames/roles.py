@@ -117,10 +117,9 @@ def charged_with(parse: Parse, noun: int) -> list[int]:
         return []
     prep = parse.heads[noun]
     up = parse.heads[prep]
-    if parse.lowers[prep] == "behind" and parse.lemmas[up] == "be":  # "was behind the attacks"
-        return subjects(parse, up)
     if parse.lowers[prep] not in ("for", "of", "in"):
-        return []
+        behind = parse.lowers[prep] == "behind" and parse.lemmas[up] == "be"  # "was behind the attacks"
+        return subjects(parse, up) if behind else []
     if parse.lemmas[up] in ("responsible", "guilty", "behind") and parse.pos[up] == "ADJ":
         return subjects(parse, parse.heads[up])
     if parse.lemmas[up] == "responsibility" and parse.lemmas[parse.heads[up]] in ("claim", "take", "admit", "accept"):

@@ -28,7 +28,7 @@ _SLOTS = {
     "ACCUSE": ("o", "of", "against", "at", "on", "to", "into", "with", "for", "about", "over"),
     "REJECT": ("w", "o", "with", "from", "by", "to", "i", "c", "of", "on"),
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d", "for"),
-    "PROTEST": ("against", "o", "at", "outside", "to", "in"),
+    "PROTEST": ("against", "p", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of", "for"),
     "MOBILIZE": ("against", "into", "near", "along", "around", "by", "on", "for", "p", "f"),
     "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in"),
@@ -85,7 +85,8 @@ class Sides(Parties):
 
     @staticmethod
     def _takes_doer(typing: Typing) -> bool:
-        return typing.code.plover in _OF_AGENT and typing.code.code != _FREED
+        peacekeepers = typing.code.code == "074" and typing.rule == "noun-deployment"
+        return (typing.code.plover in _OF_AGENT and typing.code.code != _FREED) or peacekeepers
 
     def _is_tool(self, party: Party) -> bool:
         """Whether it is only what the noun before says it is done with: "missile strike", "tank fire"."""
@@ -212,10 +213,13 @@ class Sides(Parties):
         elif slot in ("i", "c"):
             return self._from_inner(typing, slot, depth)
         else:
+            parse = self._parse
             anywhere = slot == "from" and typing.code.plover == "REQUEST"
             tokens = tuple(frame.objects(slot)) or self._behind(frame, slot, anywhere=anywhere)
             if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
                 return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
+            if slot == "on" and typing.code.plover == "ASSAULT":  # "a post on the border" is not the border
+                tokens = tuple(t for t in tokens if parse.lemmas[t] not in load_words("frontier"))
             people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)
             if slot in ("in", "at", "near", "along", "around", "to", "into") and not people:
                 return [p for t in tokens if (p := self.at(t) or self.deep(t)) is not None and p.code]

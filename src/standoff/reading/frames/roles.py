@@ -57,6 +57,8 @@ def prepositions(parse: Parse, i: int) -> list[tuple[str, int]]:
             "VERB",
         ):
             word = parse.lowers[c]
+            if word == "by" and c + 1 < len(parse.lowers) and parse.lowers[c + 1] == "far":  # "by far the biggest"
+                continue
             if word == "out" and parse.child(c, "pobj") is None:  # "pulled out of the town"
                 word = "from"
             out.extend((word, k) for k in pobjs(parse, c))

@@ -63,7 +63,7 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
     for frame, typing in typed:
         if frame.predicate in inside or (frame.kind == "noun" and _is_modifier(parse, frame.predicate)):
             continue
-        if _is_purpose(parse, frame) and typing.code.code[:2] != "09":
+        if (_is_purpose(parse, frame) and typing.code.code[:2] != "09") or _is_charge(parse, frame, typing, typer):
             continue
         found, counts = _code(parse, frame, typing, parties, coding)
         doubtful += () if counts else found
@@ -147,6 +147,18 @@ def _is_purpose(parse: Parse, frame: Frame) -> bool:
     return frame.word == frame.predicate and parse.tags[frame.predicate] == "VB"
 
 
+def _is_charge(parse: Parse, frame: Frame, typing: Typing, typer: Typer) -> bool:
+    """Whether a deed that is no conflict is only what somebody is held or tried for: "jailed for helping militants"."""
+    at, prep = frame.predicate, parse.heads[frame.predicate]
+    if parse.deps[at] != "pcomp" or parse.lowers[prep] != "for" or QUADS[typing.code.plover or "AGREE"] > CALM:
+        return False
+    held = next((typer.acts.by_token[t] for t in parse.ancestors(prep) if t in typer.acts.by_token), None)
+    over = typer.of(held) if held is not None else None
+    return over is not None and (over.code.plover == "COERCE" or over.code.code[:3] in ("115", "116"))
+
+
+CALM = 2
+"""The highest quad class of what is no conflict."""
 _OFFICES = frozenset(("official", "organ", "branch", "government"))
 _POLITICAL = frozenset(("GOV", "LEG", "JUD", "COP", "MIL", "OPP", "REB", "PTY", "LAB"))
 """Kinds and sectors of those whose words are events whatever state they are of."""

@@ -129,6 +129,8 @@ class Parties:
         before = [c for c in parse.children[token] if parse.deps[c] in _INSIDE and c < token]
         if parse.lemmas[token] in load_words("opposite"):  # whoever it is, it is not whose it is
             before = [c for c in before if parse.deps[c] != "poss"]
+        names = [c for c in before if parse.pos[c] == "PROPN"]
+        before += [k for c in names for k in parse.children[c] if parse.deps[k] == "compound"]
         for c in sorted(before, key=lambda c: parse.deps[c] == "poss"):
             actor = self._cast.at(c)
             if actor is not None and actor.code:

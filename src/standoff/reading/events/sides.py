@@ -5,6 +5,8 @@ Not every object is a recipient: a state's own people and forces, goods, and pla
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standoff.knowledge.governors import load_words
 from standoff.reading.events.parties import DEPTH, Parties, Party
 from standoff.reading.events.typing_events import Typing
@@ -171,7 +173,7 @@ class Sides(Parties):
     def _belongs(self, party: Party, source: Party) -> bool:
         """Whether the words say it is the doer's own: "its army", "their labour market"."""
         parse, token = self._parse, party.token
-        ours = any(parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[token])
+        ours = self._is_ours(token)
         if party.code is None:
             return ours and self._typer.nouns.name(token) == "organ"
         return party.of_one_state(source) and (ours or parse.deps[token] == "poss")
@@ -222,11 +224,20 @@ class Sides(Parties):
                 tokens = tuple(t for t in tokens if parse.lemmas[t] not in load_words("frontier"))
             people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)
             if slot in ("in", "at", "near", "along", "around", "to", "into") and not people:
-                return [p for t in tokens if (p := self.at(t) or self.deep(t)) is not None and p.code]
+                return [p for t in tokens if (p := self._placed(t)) is not None and p.code]
         found = self._all(tokens)
         if found or not tokens:
             return found
         return [p for p in (self.deep(t) for t in tokens) if p is not None]
+
+    def _placed(self, token: int) -> Party | None:
+        """Who or what is at the end of a way: an actor, or a place by the state it lies in ("to a plant in Iran")."""
+        found = self.at(token)
+        if found is not None and not found.code:
+            lands = (self.land(k) for prep, k in prepositions(self._parse, token) if prep in ("in", "near", "of"))
+            land = next((p for p in lands if p is not None and p.code), None)
+            return replace(found, code=land.code) if land is not None else found
+        return found or self.deep(token)
 
     def _neighbours(self, frame: Frame) -> list[Party]:
         """Who lies behind the border something is moved to: "to its border with Ruritania"."""
@@ -258,10 +269,16 @@ class Sides(Parties):
                     helped += aim.objects("in", "against", "on") if aim else []
                     if aim is not None and aim.complement is not None:  # "to help Nepal rebuild"
                         helped += subjects(parse, aim.complement)
-                    found = [p for t in helped if (p := self.deep(t)) is not None and p.code]
+                    # "to show their anger at": at whom
+                    felt = [k for t in helped if self._is_ours(t) for _, k in prepositions(parse, t)]
+                    found = [p for t in (felt or helped) if (p := self.deep(t)) is not None and p.code]
                     if found:
                         return found
         return []
+
+    def _is_ours(self, token: int) -> bool:
+        parse = self._parse
+        return any(parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[token])
 
     def _from_inner(self, typing: Typing, slot: str, depth: int) -> list[Party]:
         if typing.inner is None or depth > 3:

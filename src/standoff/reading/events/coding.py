@@ -136,12 +136,19 @@ def _speaker(parse: Parse, verb: int, parties: Sides) -> Party | None:
     return None
 
 
+def _first_of(parse: Parse, verb: int) -> int:
+    """The first of verbs joined by "and"."""
+    while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] == "VERB":
+        verb = parse.heads[verb]
+    return verb
+
+
 def _is_purpose(parse: Parse, frame: Frame) -> bool:
     """Whether a verb only says what something is for: "a force to protect", "permission to help"."""
     if (
         frame.kind != "verb"
         or frame.status != "possible"
-        or parse.deps[frame.predicate] not in ("advcl", "acl", "relcl")
+        or parse.deps[_first_of(parse, frame.predicate)] not in ("advcl", "acl", "relcl")
     ):
         return False
     return frame.word == frame.predicate and parse.tags[frame.predicate] == "VB"
@@ -210,6 +217,7 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
     source = sources[0] if sources else None
     counts = not _identifies(parse, frame, sources, targets) and _counts(parse, frame, typing, source, targets)
     known = bool(source and source.code) + bool(targets and targets[0].code)
+    counts = counts and not (frame.protasis and frame.kind == "verb" and not known)  # "if one nation is invaded" is nobody's deed
     sure = round(0.4 + 0.2 * known + 0.1 * (frame.kind == "verb"), 2)
     targets = [t for t in targets if t.code][:MOST] or targets[:1]
     doers = [source, *_other_states(sources)]
@@ -259,7 +267,7 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "planned"
     elif typing.rule in _WORDED:
         status = "ongoing"
-    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb":
+    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb" and not _is_progressive(parse, frame):
         status = "happened"
     elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
         status = "possible"
@@ -268,6 +276,13 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     elif status == "demanded" and frame.protasis and QUADS[plover] == 4:
         status = "possible"  # nobody asks to be attacked: "only if the town is shelled"
     return typing, status
+
+
+def _is_progressive(parse: Parse, frame: Frame) -> bool:
+    """Whether the verb says itself that it goes on: "is demanding", "have been calling"."""
+    at = frame.predicate
+    aux = {parse.lemmas[c] for c in parse.children[at] if parse.deps[c] == "aux"}
+    return parse.tags[at] == "VBG" and "be" in aux
 
 
 def _identifies(parse: Parse, frame: Frame, sources: list[Party], targets: list[Party]) -> bool:

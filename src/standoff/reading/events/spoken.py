@@ -6,7 +6,7 @@ of threatening. The attributions know it already (their act); here it becomes an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from standoff.knowledge.plover import QUADS, load_coding
 from standoff.model import Attribution, Span
@@ -42,7 +42,7 @@ def spoken_events(
             continue
         inside = [i for span in (*attribution.cue, *attribution.content) for i in parse.tokens(span)]
         typing = Typing(load_coding().codes[code], f"spoken-{attribution.act}")
-        source = _party(parties, parse.tokens(attribution.source[-1]))
+        source = _party(parties, frame.agents) or _party(parties, parse.tokens(attribution.source[-1]))
         if source is None or any(_tells(coded, typing, source) for i in inside for coded in taken.get(i, ())):
             continue
         target = _other(parties, source, attribution, _ordered(page, attribution))
@@ -54,15 +54,17 @@ def spoken_events(
 def _tells(coded: Coded, typing: Typing, speaker: Party) -> bool:
     """Whether an event tells of the act already: one of its type, or the conflict itself that is spoken of."""
     plover = coded.typing.code.plover
-    if plover == typing.code.plover:
-        return True
     own = coded.source is None or coded.source.of_one_state(speaker)
+    if plover == typing.code.plover:
+        return own or coded.status != "denied"
+    if own and coded.status == "denied" and typing.code.plover == "REJECT":  # "does not recognize the claim"
+        return True
     blamed = typing.code.plover == "ACCUSE" and coded.source is not None
     return QUADS.get(plover) in _CONFLICT and (blamed or (own and typing.code.plover != "ACCUSE"))
 
 
-def _party(parties: Parties, tokens: range) -> Party | None:
-    """The known actor a source names last, which is its head or in apposition to it."""
+def _party(parties: Parties, tokens: Iterable[int]) -> Party | None:
+    """The first known actor among these tokens."""
     found = (parties.at(i) for i in tokens)
     return next((party for party in found if party is not None and party.code), None)
 

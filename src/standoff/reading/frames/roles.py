@@ -171,10 +171,19 @@ def _inherited(parse: Parse, verb: int, depth: int) -> list[int]:
         return _of_modified(parse, verb, up, depth)
     if dep in ("pcomp", "prep"):
         return _of_gerund(parse, up, depth) if dep == "pcomp" else subjects(parse, up, depth)
+    if dep == "conj" and (before := gerund_before(parse, verb)) is not None:
+        return subjects(parse, before, depth)
     told = _told_to(parse, verb, up)
     if told:
         return told
     return subjects(parse, up, depth) if parse.pos[up] in ("VERB", "AUX", "ADJ") else []
+
+
+def gerund_before(parse: Parse, verb: int) -> int | None:
+    """The gerund that another goes on with where the parser joined it to a noun: "by [raising taxes and cutting]"."""
+    if parse.tags[verb] != "VBG" or parse.pos[parse.heads[verb]] in ("VERB", "AUX"):
+        return None
+    return next((up for up in parse.ancestors(verb) if parse.tags[up] == "VBG" and parse.deps[up] == "pcomp"), None)
 
 
 def _told_to(parse: Parse, verb: int, up: int) -> list[int]:

@@ -217,7 +217,8 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
     source = sources[0] if sources else None
     counts = not _identifies(parse, frame, sources, targets) and _counts(parse, frame, typing, source, targets)
     known = bool(source and source.code) + bool(targets and targets[0].code)
-    counts = counts and not (frame.protasis and frame.kind == "verb" and not known)  # "if one nation is invaded" is nobody's deed
+    if frame.protasis and frame.kind == "verb" and not known:  # "if one nation is invaded" is nobody's deed
+        counts = False
     sure = round(0.4 + 0.2 * known + 0.1 * (frame.kind == "verb"), 2)
     targets = [t for t in targets if t.code][:MOST] or targets[:1]
     doers = [source, *_other_states(sources)]
@@ -267,7 +268,7 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "planned"
     elif typing.rule in _WORDED:
         status = "ongoing"
-    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb" and not _is_progressive(parse, frame):
+    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb" and not frame.progressive:
         status = "happened"
     elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
         status = "possible"
@@ -276,13 +277,6 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     elif status == "demanded" and frame.protasis and QUADS[plover] == 4:
         status = "possible"  # nobody asks to be attacked: "only if the town is shelled"
     return typing, status
-
-
-def _is_progressive(parse: Parse, frame: Frame) -> bool:
-    """Whether the verb says itself that it goes on: "is demanding", "have been calling"."""
-    at = frame.predicate
-    aux = {parse.lemmas[c] for c in parse.children[at] if parse.deps[c] == "aux"}
-    return parse.tags[at] == "VBG" and "be" in aux
 
 
 def _identifies(parse: Parse, frame: Frame, sources: list[Party], targets: list[Party]) -> bool:

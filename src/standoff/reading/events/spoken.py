@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 
 from standoff.knowledge.plover import QUADS, load_coding
 from standoff.model import Attribution, Span
-from standoff.model.marks import Act
+from standoff.model.marks import Act, Status
 from standoff.reading.events.coded import Coded
 from standoff.reading.events.parties import Parties, Party
 from standoff.reading.events.typing_events import Typing
 from standoff.reading.frames import Frame
+from standoff.reading.frames.roles import conjuncts
 from standoff.reading.page import Page
+from standoff.reading.parse import Parse
 
 _CODES: dict[Act, str] = {"threaten": "130", "accuse": "112", "demand": "100", "reject": "120"}
 _CONFLICT = (3, 4)
@@ -46,8 +48,24 @@ def spoken_events(
         if source is None or any(_tells(coded, typing, source) for i in inside for coded in taken.get(i, ())):
             continue
         target = _other(parties, source, attribution, _ordered(page, attribution))
-        if target is not None:
-            out.append(Coded(frame, typing, "happened", source, target, 0.5, _main_word(page, attribution)))
+        others = [] if target is None else _named_with(parse, parties, target, source)
+        word = _main_word(page, attribution)
+        out.extend(Coded(frame, typing, _status(frame), source, other, 0.5, word) for other in others)
+    return out
+
+
+def _status(frame: Frame) -> Status:
+    """Words said once happened; "is demanding", "has been accusing" go on."""
+    return "ongoing" if frame.status == "ongoing" and frame.progressive else "happened"
+
+
+def _named_with(parse: Parse, parties: Parties, target: Party, source: Party) -> list[Party]:
+    """The other side and those of other states named with it: "that the U.S. and NATO have broken"."""
+    out = [target]
+    for token in conjuncts(parse, target.token)[1:]:
+        party = parties.at(token, dig=False)
+        if party is not None and party.code and not any(party.of_one_state(p) for p in (*out, source)):
+            out.append(party)
     return out
 
 

@@ -33,7 +33,7 @@ class Frame:
     or None for a bare noun). `lemma` has the particle joined ("carry_out"). `agents`, `patients` and `datives` are
     heads of noun phrases, conjuncts listed; `preps` pairs a preposition with each of its objects. `word` is the token
     that decided `status`. `conditions` are the ranges of its if/unless/until clauses; `protasis` says that the
-    frame itself stands in one.
+    frame itself stands in one; `progressive` that its verb goes on by its form ("is demanding").
     """
 
     predicate: int
@@ -51,6 +51,7 @@ class Frame:
     negated: bool = False
     conditions: tuple[tuple[int, int], ...] = ()
     protasis: bool = False
+    progressive: bool = False
 
     def objects(self, *prepositions: str) -> list[int]:
         """Objects of these prepositions, in text order."""
@@ -138,7 +139,13 @@ def verb_frame(parse: Parse, verb: int, statuses: Statuses, coding: Coding) -> F
         negated=standing.negated,
         conditions=standing.conditions,
         protasis=standing.protasis,
+        progressive=_is_progressive(parse, verb),
     )
+
+
+def _is_progressive(parse: Parse, verb: int) -> bool:
+    helping = (c for c in parse.children[verb] if parse.deps[c] == "aux")
+    return parse.tags[verb] == "VBG" and any(parse.lemmas[c] == "be" for c in helping)
 
 
 def noun_sense(parse: Parse, token: int, coding: Coding) -> NounSense | None:

@@ -10,6 +10,7 @@ from standoff.knowledge.sectors import load_actor_nouns
 from standoff.model import Attribution
 from standoff.model.marks import Status
 from standoff.reading.events.coded import Coded
+from standoff.reading.events.foundings import foundings
 from standoff.reading.events.ground import Ground, Told
 from standoff.reading.events.implied import Implied
 from standoff.reading.events.parties import Party
@@ -72,11 +73,19 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
                 out.extend(_intent(parse, coded, coding))
                 out.append(coded)
     out.extend(_obligations(parse, frames, typer, parties, coding))
+    out.extend(foundings(frames, parties))
     out = joined_up(parse, with_means(parse, out))
     out = Implied(parse, parties, typer, out).filled()
-    out.extend(spoken_events(page, parties, frames, attributions, out))
+    spoken = spoken_events(page, parties, frames, attributions, out)
+    out = [coded for coded in out if not any(_is_refused_in(coded, act) for act in spoken)] + spoken
     out.sort(key=lambda c: c.frame.predicate)
     return Told(out, doubtful)
+
+
+def _is_refused_in(coded: Coded, spoken: Coded) -> bool:
+    """Whether it is only what somebody's refusal denies another: "said that X cannot deny them the right"."""
+    same = coded.typing.code.plover == spoken.typing.code.plover
+    return same and coded.status == "denied" and spoken.word == coded.frame.predicate
 
 
 def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
@@ -145,13 +154,10 @@ def _first_of(parse: Parse, verb: int) -> int:
 
 def _is_purpose(parse: Parse, frame: Frame) -> bool:
     """Whether a verb only says what something is for: "a force to protect", "permission to help"."""
-    if (
-        frame.kind != "verb"
-        or frame.status != "possible"
-        or parse.deps[_first_of(parse, frame.predicate)] not in ("advcl", "acl", "relcl")
-    ):
+    first = _first_of(parse, frame.predicate)
+    if frame.kind != "verb" or frame.status != "possible" or parse.deps[first] not in ("advcl", "acl", "relcl"):
         return False
-    return frame.word == frame.predicate and parse.tags[frame.predicate] == "VB"
+    return frame.word in (frame.predicate, first) and parse.tags[frame.predicate] == "VB"
 
 
 def _is_charge(parse: Parse, frame: Frame, typing: Typing, typer: Typer) -> bool:
@@ -282,7 +288,8 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
 def _identifies(parse: Parse, frame: Frame, sources: list[Party], targets: list[Party]) -> bool:
     """Whether a participle only says which unknown people are meant: "victims killed in the crash"."""
     known = any(p.code for p in (*sources[:1], *targets[:1]))
-    return frame.kind == "verb" and not known and parse.deps[frame.predicate] == "acl"
+    sealed = frame.lemma in load_words("sealing")  # "the treaty signed by all parties": no people
+    return frame.kind == "verb" and not known and parse.deps[frame.predicate] == "acl" and not sealed
 
 
 def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, targets: list[Party]) -> bool:
@@ -310,6 +317,7 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
     unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
     stately = plover in _VIOLENT or frame.kind == "light" or _are_governments(parse, source)
+    stately = stately or (frame.lemma in load_words("sealing") and typing.code.code == "057" and bool(frame.agents))
     stately = stately or typing.rule in _ANSWERS  # what is agreed to or refused is an act of politics by itself
     return not unknown and (ours or theirs or both or stately)
 

@@ -241,7 +241,8 @@ class Statuses:
             prep, up = parse.lowers[up], parse.heads[up]
             if prep == "without":
                 return Standing("denied", verb, negated=True)
-        hangs = dep in ("xcomp", "acl", "pcomp") or (dep == "advcl" and form.status == "infinitive")
+        done = dep == "acl" and parse.tags[verb] == "VBN"  # "the agreement signed": no content of the noun
+        hangs = (dep in ("xcomp", "acl", "pcomp") and not done) or (dep == "advcl" and form.status == "infinitive")
         if up == verb or prep in _ASIDE or not hangs:
             return None
         return self._unfinite_under(verb, up, prep, form, depth)

@@ -224,7 +224,7 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
     counts = not _identifies(parse, frame, sources, targets) and _counts(parse, frame, typing, source, targets)
     known = bool(source and source.code) + bool(targets and targets[0].code)
     if frame.protasis and frame.kind == "verb" and not known:  # "if one nation is invaded" is nobody's deed
-        counts = False
+        return [], False
     sure = round(0.4 + 0.2 * known + 0.1 * (frame.kind == "verb"), 2)
     targets = [t for t in targets if t.code][:MOST] or targets[:1]
     doers = [source, *_other_states(sources)]
@@ -278,11 +278,17 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "happened"
     elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
         status = "possible"
-    elif status == "happened" and frame.lemma in _STANDING.get(plover, ()):
+    elif status == "happened" and (frame.lemma in _STANDING.get(plover, ()) or _has_opposed(parse, frame)):
         status = "ongoing"
     elif status == "demanded" and frame.protasis and QUADS[plover] == 4:
         status = "possible"  # nobody asks to be attacked: "only if the town is shelled"
     return typing, status
+
+
+def _has_opposed(parse: Parse, frame: Frame) -> bool:
+    """Whether a stance is told in the perfect, which lasts: "has opposed the expansion"."""
+    helping = (c for c in parse.children[frame.predicate] if parse.deps[c] == "aux")
+    return frame.lemma in load_words("opposing") and any(parse.lemmas[c] == "have" for c in helping)
 
 
 def _identifies(parse: Parse, frame: Frame, sources: list[Party], targets: list[Party]) -> bool:

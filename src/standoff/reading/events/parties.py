@@ -148,7 +148,8 @@ class Parties:
     def _homes(self, token: int) -> list[int]:
         """What people are said to be of, in or in flight from: "people of", "a group based in", "refugees fleeing"."""
         parse = self._parse
-        found = [k for prep, k in prepositions(parse, token) if prep in ("of", "from", "in")]
+        force = self._typer.nouns.name(token) in ("troops", "hardware", "peacekeeper")  # abroad as often as at home
+        found = [k for prep, k in prepositions(parse, token) if prep in ("of", "from") or (prep == "in" and not force)]
         for c in parse.children[token]:
             if parse.deps[c] != "acl" or parse.tags[c] not in ("VBG", "VBN"):
                 continue

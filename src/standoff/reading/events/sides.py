@@ -142,7 +142,7 @@ class Sides(Parties):
             found = [p for p in found if not any(self._own(p, s, plover) for s in sources)]
             if plover == "MOBILIZE":
                 found = [p for p in found if p.code or not self._is_asset(p)]
-            if found and sources and all(self._belongs(p, sources[0]) for p in found):
+            if found and sources and all(self.belongs(p, sources[0]) for p in found):
                 theirs = theirs or found  # "for one of its gunboats": whoever else is named comes first
             elif found:
                 return found
@@ -170,7 +170,7 @@ class Sides(Parties):
         own = party.code is None or len(party.code) == 3 or party.code[3:6] in ("MIL", "CVL")
         return own and party.of_one_state(source)
 
-    def _belongs(self, party: Party, source: Party) -> bool:
+    def belongs(self, party: Party, source: Party) -> bool:
         """Whether the words say it is the doer's own: "its army", "their labour market"."""
         parse, token = self._parse, party.token
         ours = self._is_ours(token)

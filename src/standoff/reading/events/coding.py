@@ -6,20 +6,20 @@ from dataclasses import replace
 
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
-from standoff.knowledge.sectors import load_actor_nouns
 from standoff.model import Attribution
 from standoff.model.marks import Status
 from standoff.reading.events.coded import Coded
 from standoff.reading.events.foundings import foundings
 from standoff.reading.events.ground import Ground, Told
 from standoff.reading.events.implied import Implied
+from standoff.reading.events.obligations import obligations
 from standoff.reading.events.parties import Party
+from standoff.reading.events.powers import are_governments, holds_office, is_public
 from standoff.reading.events.repeats import is_told, joined_up, with_means
 from standoff.reading.events.sides import Sides
 from standoff.reading.events.spoken import spoken_events
 from standoff.reading.events.typing_events import Typer, Typing
 from standoff.reading.frames import Frame, noun_sense
-from standoff.reading.frames.roles import subjects
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
@@ -40,6 +40,8 @@ _BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse", "verb-demand")
 _WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
 _VAGUE = frozenset(("war", "clash", "strike-or-attack", "terror", "coup"))
 _FUTURE = frozenset(("will", "wo", "would", "can", "could", "ca"))
+CALM = 2
+"""The highest quad class of what is no conflict."""
 MOST = 6
 """Recipients at most that one clause gives an event each."""
 _FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-appeal", "verb-refuse", "verb-threat"))
@@ -47,7 +49,6 @@ _ANSWERS = frozenset(("verb-agree", "verb-refuse", "verb-demand", "will-not"))
 """Rules of acts that are about another act of the code book."""
 _FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
 """Words that foresee an act without anybody binding themselves to it."""
-_MUST = frozenset(("must", "should", "ought"))
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
 _PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
@@ -72,7 +73,7 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
             if not is_told(parse, coded, out):
                 out.extend(_intent(parse, coded, coding))
                 out.append(coded)
-    out.extend(_obligations(parse, frames, typer, parties, coding))
+    out.extend(obligations(parse, frames, typer, parties))
     out.extend(foundings(frames, parties))
     out = joined_up(parse, with_means(parse, out))
     out = Implied(parse, parties, typer, out).filled()
@@ -109,42 +110,6 @@ def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
     return [Coded(frame, typing, "happened", source, coded.target, coded.confidence, frame.word)]
 
 
-def _obligations(parse: Parse, frames: tuple[Frame, ...], typer: Typer, parties: Sides, coding: Coding) -> list[Coded]:
-    """Demands worded as obligations: "X said Y must leave" is a request of X to Y."""
-    out: list[Coded] = []
-    for frame in frames:
-        if frame.kind != "verb" or parse.lowers[frame.word] not in _MUST or parse.heads[frame.word] != frame.predicate:
-            continue
-        speaker = _speaker(parse, frame.predicate, parties)
-        doers = [p for p in (parties.at(t) for t in frame.agents or frame.patients) if p is not None]
-        if speaker is None or not doers or doers[0].same(speaker) or not _any_known(parse, speaker, doers[0]):
-            continue
-        inner = typer.of(frame)
-        demand = coding.codes[(inner.code.demand if inner is not None else "") or "100"]
-        typing = Typing(demand, "obligation", inner.code.plover if inner is not None else None, frame)
-        out.extend(Coded(frame, typing, "happened", speaker, d, 0.6, frame.word) for d in doers[:3])
-    return out
-
-
-def _any_known(parse: Parse, *parties: Party) -> bool:
-    """Whether one of these is of a known state, or holds office in one not named."""
-    return any(p.code or _holds_office(parse, p) for p in parties)
-
-
-def _speaker(parse: Parse, verb: int, parties: Sides) -> Party | None:
-    """Who says the clause: the subject of the verb of saying over it, or of the one over "a reminder that"."""
-    at = verb
-    for up in parse.ancestors(verb):
-        told = parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB"
-        worded = parse.deps[at] == "acl" and parse.tags[at] != "VBG" and parse.deps[up] == "dobj"
-        if told or worded:
-            verb_over = up if told else parse.heads[up]
-            named = [p for p in (parties.at(t) for t in subjects(parse, verb_over)) if p is not None]
-            return named[0] if named else None
-        at = up
-    return None
-
-
 def _first_of(parse: Parse, verb: int) -> int:
     """The first of verbs joined by "and"."""
     while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] == "VERB":
@@ -170,11 +135,6 @@ def _is_charge(parse: Parse, frame: Frame, typing: Typing, typer: Typer) -> bool
     return over is not None and (over.code.plover == "COERCE" or over.code.code[:3] in ("115", "116"))
 
 
-CALM = 2
-"""The highest quad class of what is no conflict."""
-_OFFICES = frozenset(("official", "organ", "branch", "government"))
-_POLITICAL = frozenset(("GOV", "LEG", "JUD", "COP", "MIL", "OPP", "REB", "PTY", "LAB"))
-"""Kinds and sectors of those whose words are events whatever state they are of."""
 _NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"))
 
 
@@ -310,43 +270,22 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
         asked = typing.code.code in ("100", "020")
         advice = asked and typing.inner is not None and typing.inner.lemma in load_words("leaving")
         named = not advice and source is not None and (ours or parse.pos[source.token] != "PRON")
-        ours = ours or (source is not None and _holds_office(parse, source))
+        ours = ours or (source is not None and holds_office(parse, source))
         return named and (((ours or theirs) and bool(targets)) or (ours and typing.rule in _BINDING))
     both = source is not None and bool(targets)
     if plover == "CONSULT":
         press = any(p.code and p.code.endswith("MED") for p in (source, *targets) if p is not None)
-        press = press or (source is not None and _is_public(parse, source))
+        press = press or (source is not None and is_public(parse, source))
         if press or frame.kind == "verb":
             several = ours and not frame.patients and source is not None and parse.tags[source.token] == "NNS"
             return (several or (both and (ours or theirs))) and not press
     if source is None:
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
     unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
-    stately = plover in _VIOLENT or frame.kind == "light" or _are_governments(parse, source)
+    stately = plover in _VIOLENT or frame.kind == "light" or are_governments(parse, source)
     stately = stately or (frame.lemma in load_words("sealing") and typing.code.code == "057" and bool(frame.agents))
     stately = stately or typing.rule in _ANSWERS  # what is agreed to or refused is an act of politics by itself
     return not unknown and (ours or theirs or both or stately)
-
-
-def _holds_office(parse: Parse, party: Party) -> bool:
-    """Whether somebody of no known state has power or a following still: "the mayor", "Speaker Omar Said"."""
-    words = [party.token, *(c for c in parse.children[party.token] if parse.deps[c] in ("compound", "appos", "nmod"))]
-    nouns = (load_actor_nouns().get(parse.lowers[t]) for t in words)
-    return any(noun is not None and noun.kind in _OFFICES and noun.sector in _POLITICAL for noun in nouns)
-
-
-def _are_governments(parse: Parse, party: Party) -> bool:
-    """Whether unnamed states act: "world leaders", "several governments"."""
-    noun = load_actor_nouns().get(parse.lowers[party.token])
-    if noun is None or parse.tags[party.token] != "NNS":
-        return False
-    return noun.kind in ("countries", "government") or parse.lemmas[party.token] == "leader"
-
-
-def _is_public(parse: Parse, party: Party) -> bool:
-    """Whether those who go somewhere are ordinary people: "its citizens" who travel meet nobody."""
-    noun = load_actor_nouns().get(parse.lowers[party.token])
-    return noun is not None and noun.kind == "people" and noun.sector == "CVL"
 
 
 def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targets: list[Party]) -> bool:

@@ -153,9 +153,9 @@ class Parties:
         for c in parse.children[token]:
             if parse.deps[c] != "acl" or parse.tags[c] not in ("VBG", "VBN"):
                 continue
-            placed = parse.lemmas[c] in load_words("staying")
-            found += [k for prep, k in prepositions(parse, c) if placed and prep in ("in", "from", "inside")]
             fled = parse.lemmas[c] in load_words("fleeing")
+            placed = fled or parse.lemmas[c] in load_words("staying")
+            found += [k for prep, k in prepositions(parse, c) if placed and prep in ("in", "from", "inside")]
             left = [k for k in parse.children[c] if fled and parse.deps[k] == "dobj"]
             found += [n for k in left for n in (k, *(n for prep, n in prepositions(parse, k) if prep == "in"))]
         return found

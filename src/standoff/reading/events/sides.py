@@ -215,13 +215,10 @@ class Sides(Parties):
         elif slot in ("i", "c"):
             return self._from_inner(typing, slot, depth)
         else:
-            parse = self._parse
             anywhere = slot == "from" and typing.code.plover == "REQUEST"
             tokens = tuple(frame.objects(slot)) or self._behind(frame, slot, anywhere=anywhere)
             if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
                 return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
-            if slot == "on" and typing.code.plover == "ASSAULT":  # "a post on the border" is not the border
-                tokens = tuple(t for t in tokens if parse.lemmas[t] not in load_words("frontier"))
             people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)
             if slot in ("in", "at", "near", "along", "around", "to", "into") and not people:
                 return [p for t in tokens if (p := self._placed(t)) is not None and p.code]

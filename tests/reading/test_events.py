@@ -116,6 +116,8 @@ def test_statuses(event, text, plover, status):
         ("A Chadian national was put under investigation.", "ACCUSE", "090", None, "TCD"),
         ("Canada gave food aid to refugees fleeing the war in Liberia.", "AID", "073", "CAN", "LBR"),
         ("Demonstrators in Chile blocked a road to show their anger at Peru.", "PROTEST", "144", "CHL", "PER"),
+        ("Israel said a rocket was fired at it from Lebanon.", "ASSAULT", "194", "LBN", "ISR"),
+        ("Rockets were fired at Mali from Niger.", "ASSAULT", "194", "NER", "MLI"),
         ("Norway sent inspectors to a plant in Iran.", "AID", "074", "NOR", "IRN"),
     ],
 )

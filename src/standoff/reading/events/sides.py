@@ -78,12 +78,17 @@ class Sides(Parties):
                 k for t in frame.agents for k in (t, *(n for prep, n in prepositions(self._parse, t) if prep == "of"))
             )
             found = self._all(tuple(k for t in gifts for k in agents_of_noun(self._parse, t)))
+        if not found and code.plover == "ASSAULT" and self._is_shot(frame):  # "rockets were fired from Gaza"
+            found = [p for t in frame.objects("from") if (p := self.land(t)) is not None]
         if not found and frame.kind == "noun":
             preps = ("by", "between") if code.plover == "RETREAT" else ("by", "from", "between")
             found = self._all(tuple(frame.objects(*preps)))
         if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":
             found = self._all(typing.inner.agents)
         return found
+
+    def _is_shot(self, frame: Frame) -> bool:
+        return frame.kind == "verb" and any(self._typer.nouns.name(t) == "projectile" for t in frame.patients)
 
     @staticmethod
     def _takes_doer(typing: Typing) -> bool:
@@ -206,6 +211,8 @@ class Sides(Parties):
             inner = typing.inner.predicate if typing.inner is not None else -1
             worded = typing.code.plover in _WORDED
             tokens = tuple(t for t in frame.patients if not (worded and (t == inner or t in typing.consumed)))
+            if typing.code.plover == "ASSAULT" and frame.objects("at", "on", "into", "toward", "towards"):
+                tokens = tuple(t for t in tokens if self._typer.nouns.name(t) != "projectile")  # "fired a rocket at"
         elif slot == "d":
             tokens = frame.datives
         elif slot == "w":

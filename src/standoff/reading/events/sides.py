@@ -50,6 +50,8 @@ _MEETINGS = frozenset(("040", "041", "045", "046"))
 """Codes of meetings and talks: where they are held is nobody met."""
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
+_EASED = "081"
+"""What codes of easing the rules at home begin with."""
 _FREED = "0841"
 """The code of a release, whose "of" tells who is let go."""
 
@@ -144,7 +146,8 @@ class Sides(Parties):
             if (slot == "of" and noun and self._takes_doer(typing)) or (slot == "in" and typing.code.code in _MEETINGS):
                 continue
             found = self._slot(frame, typing, slot, depth)
-            found = [p for p in found if not any(self._own(p, s, plover) for s in sources)]
+            held = "" if typing.code.code.startswith(_EASED) else plover  # a curfew is lifted at home
+            found = [p for p in found if not any(self._own(p, s, held) for s in sources)]
             if plover == "MOBILIZE":
                 found = [p for p in found if p.code or not self._is_asset(p)]
             if found and sources and all(self.belongs(p, sources[0]) for p in found):

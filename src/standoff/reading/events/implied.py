@@ -67,12 +67,12 @@ class Implied:
                 self._answerer(event)
                 or self._pressed(event)
                 or self._befallen(event)
-                or self._place(event)
                 or self._warned(event)
                 or self._teller(event)
             )
-            if found is not None and not (source is not None and found.of_one_state(source)):
-                target = found
+            if found is not None and source is not None and found.of_one_state(source):
+                found = None
+            target = found or self._place(event) or target  # who hits their own land hits their own people
         if _unknown(source):
             source = self._on_its_soil(event) or source
         target = self._at_home(event, source, target) or target

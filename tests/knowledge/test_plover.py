@@ -55,7 +55,7 @@ def test_verbs_and_nouns_point_at_codes():
 def test_conditions_name_classes_that_exist():
     names = {noun.name for noun in CODING.nouns.values()} | {"any", "none", "actor", "state", "place", "money"}
     names |= {"several", "plural"}
-    clauses = {"yes", "no", "to", "own", "leave", "talk", "typed"}
+    clauses = {"yes", "no", "to", "own", "leave", "talk", "typed", "help"}
     for word, senses in CODING.verbs.items():
         for sense in senses:
             for slot, wanted in sense.conditions:

@@ -106,11 +106,24 @@ def test_statuses(event, text, plover, status):
         ("The Iraq war began in March.", "ASSAULT", "190", None, "IRQ"),
         ("Japan expelled three diplomats of Chad.", "SANCTION", "166", "JPN", "TCD"),
         ("A court in Spain found the minister guilty.", "ACCUSE", "116", None, None),
+        ("Kuwait received assurances from the Iraqi government.", "AGREE", "030", "IRQ", "KWT"),
+        ("France sped up the withdrawal of some forces from Mali.", "RETREAT", "0874", "FRA", "MLI"),
+        ("A court in Spain ordered the release of the Chilean envoy.", "RETREAT", "0841", "ESP", "CHL"),
+        ("Peru sent a team to help identify victims in Chile.", "AID", "073", "PER", None),
+        ("Kenya announced the deployment of peacekeepers to Haiti.", "AID", "074", "KEN", "HTI"),
+        ("Norway issued a stern reminder to Chad that it must cooperate.", "REQUEST", None, "NOR", "TCD"),
+        ("The Finnish delegation left the talks.", "REJECT", "125", "FIN", None),
+        ("A Chadian national was put under investigation.", "ACCUSE", "090", None, "TCD"),
+        ("Canada gave food aid to refugees fleeing the war in Liberia.", "AID", "073", "CAN", "LBR"),
+        ("Demonstrators in Chile blocked a road to show their anger at Peru.", "PROTEST", "144", "CHL", "PER"),
+        ("Israel said a rocket was fired at it from Lebanon.", "ASSAULT", "194", "LBN", "ISR"),
+        ("Rockets were fired at Mali from Niger.", "ASSAULT", "194", "NER", "MLI"),
+        ("Norway sent inspectors to a plant in Iran.", "AID", "074", "NOR", "IRN"),
     ],
 )
 def test_turned_ended_mutual_and_befallen(event, text, plover, cameo, source, target):
     found = event(text, plover)
-    assert found.cameo == cameo
+    assert found.cameo == cameo or cameo is None
     assert (found.source_code or "")[:3] == (source or "") or source is None
     assert (found.target_code or "")[:3] == (target or "") or target is None
 
@@ -132,6 +145,70 @@ def test_a_danger_is_no_threat_of_anybodys(read, text):
 
 def test_a_threat_with_an_owner_is_in_words(event):
     assert event("Chad's threat against Niger alarmed its neighbours.", "THREATEN").source_code == "TCD"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake killed 30 people in Peru.",
+        "Two Dutch soldiers were injured in a road accident.",
+        "Thirty soldiers were killed in a helicopter crash in Mali.",
+    ],
+)
+def test_accidents_are_no_attacks(read, text):
+    assert read(text).events == ()
+
+
+def test_a_travel_warning_is_no_threat(read):
+    assert all(
+        e.plover not in ("THREATEN", "SANCTION") for e in read("Norway issued a travel warning for Chad.").events
+    )
+
+
+def test_a_calm_charge_is_no_event_beside_the_sentence(read):
+    events = read("A court in Spain jailed two Chileans for helping the group.").events
+    assert [e.plover for e in events] == ["COERCE"]
+
+
+def test_who_acts_together_with_another_state_acts_too(read):
+    events = read("French and British activists staged a protest in Chad.").events
+    assert {(e.plover, (e.source_code or "")[:3]) for e in events} == {("PROTEST", "FRA"), ("PROTEST", "GBR")}
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Omar Said agreed to resign.", "AGREE"),
+        ("The governor has declined to resign.", "REJECT"),
+        ("The union will not end the strike.", "REJECT"),
+        ("The speaker of parliament demanded an answer from the prime minister.", "REQUEST"),
+    ],
+)
+def test_what_is_agreed_refused_or_demanded_counts_whatever_the_state(event, text, plover):
+    assert event(text, plover).source_code is None
+
+
+def test_what_the_reporter_says_must_be_done_is_nobodys_demand(read):
+    assert all(e.status != "demanded" for e in read("All allies must stand united and support Chad.").events)
+    assert any(e.plover == "REQUEST" for e in read("Chad said all allies must support Niger.").events)
+
+
+def test_a_condition_between_unknown_people_is_no_event(read):
+    events = read("If one nation is attacked by another, all nations in NATO will mobilize.").events
+    assert all(e.plover != "ASSAULT" for e in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("Chad is demanding an apology from Niger.", "REQUEST", "ongoing"),
+        ("Chad demanded an apology from Niger.", "REQUEST", "happened"),
+        ("Chad has staunchly opposed the expansion.", "REJECT", "ongoing"),
+        ("Chad opposed the resolution.", "REJECT", "happened"),
+    ],
+)
+def test_words_that_go_on(event, text, plover, status):
+    assert event(text, plover).status == status
 
 
 def test_what_is_promised_is_no_recipient(event):

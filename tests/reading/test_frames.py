@@ -74,6 +74,21 @@ def test_particles_belong_to_the_lemma(frame):
     assert words(found.patients) == ["meeting"]
 
 
+def test_a_number_bound_is_no_particle(frame):
+    found, words = frame("Rebels have kidnapped up to 16 foreign engineers from the town.", "kidnap")
+    assert words(found.patients) == ["engineers"]
+
+
+def test_a_gerund_joined_to_a_noun_has_the_subject_of_the_one_before_it(frame):
+    found, words = frame("Norway is answering by putting forces on standby and reinforcing Svalbard.", "reinforce")
+    assert (words(found.agents), found.status) == (["Norway"], "ongoing")
+
+
+def test_who_is_behind_a_deed_did_it(frame):
+    found, words = frame("Officials said the militia was behind the killings.", "killing")
+    assert words(found.agents) == ["militia"]
+
+
 def test_whom_a_clause_lays_killings_to(frame):
     found, words = frame("The militia is responsible for the killings.", "killing")
     assert words(found.agents) == ["militia"]

@@ -37,7 +37,7 @@ def state(code: str | None) -> str | None:
     [
         # the means names the parties
         ("Nine people were killed in a Saudi air strike on Yemen.", "ASSAULT", "killed", "SAU", "YEM"),
-        ("A rocket attack on Israel killed two farmers.", "ASSAULT", "killed", None, "ISR"),
+        ("A rocket attack on Israel killed two farmers.", "ASSAULT", "attack", None, "ISR"),
         # whoever answers words was spoken to
         ("Niger rejected French demands for an apology.", "REQUEST", "", "FRA", "NER"),
         ("Rwanda denied Congolese accusations of meddling.", "ACCUSE", "", "COD", "RWA"),

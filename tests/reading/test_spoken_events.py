@@ -31,6 +31,19 @@ def test_it_is_told_once(read: Read) -> None:
     assert [e.plover for e in read(text, "2022-01-20").events].count("THREATEN") == 1
 
 
+def test_words_against_several_go_to_each(read: Read) -> None:
+    events = read("Chad is claiming that Niger and Mali have violated their pledges.", "2022-01-20").events
+    found = {(e.status, e.target_code) for e in events if e.plover == "ACCUSE"}
+    assert found == {("ongoing", "NER"), ("ongoing", "MLI")}
+
+
+def test_a_refusal_is_the_speakers_and_told_once(read: Read) -> None:
+    events = read("Norway stated that Chad cannot deny Niger the right to join.", "2022-01-20").events
+    assert [(e.source_code, e.target_code) for e in events if e.plover == "REJECT"] == [("NOR", "TCD")]
+    denied = read("Norway does not recognize the Chadian claims.", "2022-01-20").events
+    assert len(denied) == 1
+
+
 def test_nobody_is_threatened_in_plain_words(read: Read) -> None:
     text = "France said its fleet was in the bay. Turkey said the weather was fine."
     assert read(text, "2022-01-20").events == ()

@@ -28,7 +28,7 @@ class Tenure:
 
 @dataclass(slots=True)
 class Figure:
-    """A person of the public record: every way the name is written, and the offices held, in the table's order."""
+    """A person of the public record: every way the name is written, and the offices held, in the order they began."""
 
     name: str
     variants: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Figure:
     tenures: list[Tenure] = field(default_factory=list)
 
     def on(self, date: str) -> Tenure | None:
-        """The office held on a date: of several the highest, else the last listed."""
+        """The office held on a date: of several the highest, else the last begun."""
         held = [t for t in reversed(self.tenures) if t.covers(date)]
         high = [t for office in _HIGHEST for t in held if t.office == office]
         return next(iter(high or held), None)
@@ -60,6 +60,8 @@ def load_figures() -> dict[str, Figure]:
             t for t in figure.tenures if (t.office, t.of, t.start) != (tenure.office, tenure.of, tenure.start)
         ]
         figure.tenures.append(tenure)
+    for figure in found.values():
+        figure.tenures.sort(key=lambda tenure: tenure.start)
     return found
 
 

@@ -37,10 +37,16 @@ def find_events(
     model = load_type_model()
     for coded in found.events if model is None else judged(page, ground, found, model):
         event = _event(page, coded, told)
-        if event.id not in seen:
+        if event.id not in seen and not _is_own_opinion(page, coded, event):
             seen.add(event.id)
             out.append(event)
     return tuple(out)
+
+
+def _is_own_opinion(page: Page, coded: Coded, event: Event) -> bool:
+    """Whether only the reporter says that it must be done: "all allies must support it" is nobody's demand."""
+    ought = page.parse.lowers[coded.frame.word] in ("must", "should", "ought")
+    return ought and event.status == "demanded" and event.attribution is None and not coded.frame.protasis
 
 
 def _event(page: Page, coded: Coded, told: Circumstances) -> Event:
@@ -85,6 +91,7 @@ def _spans(page: Page, coded: Coded) -> tuple[Span, ...]:
         tokens.add(coded.word)
     if coded.frame.verb is not None:
         tokens.add(coded.frame.verb)
+    if coded.frame.verb is not None and (coded.frame.kind != "verb" or "_" in coded.frame.lemma):
         tokens.update(c for c in parse.children[coded.frame.verb] if parse.deps[c] == "prt")
     tokens.update(coded.typing.consumed)
     if coded.typing.inner is not None:

@@ -6,18 +6,20 @@ from dataclasses import replace
 
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
-from standoff.knowledge.sectors import load_actor_nouns
 from standoff.model import Attribution
 from standoff.model.marks import Status
 from standoff.reading.events.coded import Coded
+from standoff.reading.events.foundings import foundings
 from standoff.reading.events.ground import Ground, Told
 from standoff.reading.events.implied import Implied
+from standoff.reading.events.obligations import obligations
 from standoff.reading.events.parties import Party
+from standoff.reading.events.powers import are_governments, holds_office, is_public
+from standoff.reading.events.repeats import is_told, joined_up, with_means
 from standoff.reading.events.sides import Sides
 from standoff.reading.events.spoken import spoken_events
 from standoff.reading.events.typing_events import Typer, Typing
 from standoff.reading.frames import Frame, noun_sense
-from standoff.reading.frames.roles import subjects
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
@@ -33,19 +35,20 @@ _BARE = frozenset(("ASSAULT", "PROTEST"))
 """Types whose noun is news without a named party: "the invasion", "protests"."""
 _SAYINGS = frozenset(("threat", "request", "demand", "accusation"))
 """Classes of nouns that name somebody's words: who says it is enough."""
-_BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse"))
+_BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse", "verb-demand"))
 """Rules of acts that need nobody on the other side."""
 _WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
 _VAGUE = frozenset(("war", "clash", "strike-or-attack", "terror", "coup"))
 _FUTURE = frozenset(("will", "wo", "would", "can", "could", "ca"))
-FIRST = 12
-"""Events of one code looked through for the parties of a noun that names none."""
+CALM = 2
+"""The highest quad class of what is no conflict."""
 MOST = 6
 """Recipients at most that one clause gives an event each."""
 _FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-appeal", "verb-refuse", "verb-threat"))
+_ANSWERS = frozenset(("verb-agree", "verb-refuse", "verb-demand", "will-not"))
+"""Rules of acts that are about another act of the code book."""
 _FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
 """Words that foresee an act without anybody binding themselves to it."""
-_MUST = frozenset(("must", "should", "ought"))
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
 _PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
@@ -62,53 +65,28 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
     for frame, typing in typed:
         if frame.predicate in inside or (frame.kind == "noun" and _is_modifier(parse, frame.predicate)):
             continue
-        if _is_purpose(parse, frame) and typing.code.code[:2] != "09":
+        if (_is_purpose(parse, frame) and typing.code.code[:2] != "09") or _is_charge(parse, frame, typing, typer):
             continue
         found, counts = _code(parse, frame, typing, parties, coding)
         doubtful += () if counts else found
         for coded in found if counts else ():
-            if not _told(parse, coded, out):
+            if not is_told(parse, coded, out):
                 out.extend(_intent(parse, coded, coding))
                 out.append(coded)
-    out.extend(_obligations(parse, frames, typer, parties, coding))
-    out = _joined_up(parse, out)
+    out.extend(obligations(parse, frames, typer, parties))
+    out.extend(foundings(frames, parties))
+    out = joined_up(parse, with_means(parse, out))
     out = Implied(parse, parties, typer, out).filled()
-    out.extend(spoken_events(page, parties, frames, attributions, out))
+    spoken = spoken_events(page, parties, frames, attributions, out)
+    out = [coded for coded in out if not any(_is_refused_in(coded, act) for act in spoken)] + spoken
     out.sort(key=lambda c: c.frame.predicate)
     return Told(out, doubtful)
 
 
-def _joined_up(parse: Parse, out: list[Coded]) -> list[Coded]:
-    """The events with bare nouns dropped where their sentence tells of the same type, else given known parties."""
-    named: dict[str, list[Coded]] = {}
-    told: set[tuple[int, str]] = set()
-    kept: list[Coded] = []
-    for coded in sorted(out, key=_is_bare):
-        told_of = (parse.sentence_of[coded.frame.predicate], coded.typing.code.plover)
-        if _is_bare(coded) and told_of in told:
-            continue
-        told.add(told_of)
-        kept.append(coded)
-        if coded.source is not None and coded.source.code and coded.target is not None and coded.target.code:
-            named.setdefault(coded.typing.code.code, []).append(coded)
-    return [_as_before(coded, named.get(coded.typing.code.code, [])[:FIRST]) for coded in kept]
-
-
-def _as_before(coded: Coded, named: list[Coded]) -> Coded:
-    """A happening named again by a noun takes the parties it has elsewhere in the article: "the invasion"."""
-    if coded.frame.kind == "verb" or (coded.source is not None and coded.target is not None):
-        return coded
-    for other in named:
-        if other is not coded and _agree(coded.source, other.source) and _agree(coded.target, other.target):
-            typing = replace(coded.typing, rule=f"{coded.typing.rule}-again")
-            source, target = coded.source or other.source, coded.target or other.target
-            return replace(coded, typing=typing, source=source, target=target)
-    return coded
-
-
-def _is_bare(coded: Coded) -> bool:
-    """Whether it is a noun without parties, which only takes up what another event of its type and sentence tells."""
-    return coded.frame.kind == "noun" and coded.source is None and (coded.target is None or not coded.target.code)
+def _is_refused_in(coded: Coded, spoken: Coded) -> bool:
+    """Whether it is only what somebody's refusal denies another: "said that X cannot deny them the right"."""
+    same = coded.typing.code.plover == spoken.typing.code.plover
+    return same and coded.status == "denied" and spoken.word == coded.frame.predicate
 
 
 def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
@@ -132,43 +110,29 @@ def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
     return [Coded(frame, typing, "happened", source, coded.target, coded.confidence, frame.word)]
 
 
-def _obligations(parse: Parse, frames: tuple[Frame, ...], typer: Typer, parties: Sides, coding: Coding) -> list[Coded]:
-    """Demands worded as obligations: "X said Y must leave" is a request of X to Y."""
-    out: list[Coded] = []
-    for frame in frames:
-        if frame.kind != "verb" or parse.lowers[frame.word] not in _MUST or parse.heads[frame.word] != frame.predicate:
-            continue
-        speaker = _speaker(parse, frame.predicate, parties)
-        doers = [p for p in (parties.at(t) for t in frame.agents or frame.patients) if p is not None]
-        if speaker is None or not doers or doers[0].same(speaker) or not (speaker.code or doers[0].code):
-            continue
-        inner = typer.of(frame)
-        demand = coding.codes[(inner.code.demand if inner is not None else "") or "100"]
-        typing = Typing(demand, "obligation", inner.code.plover if inner is not None else None, frame)
-        out.extend(Coded(frame, typing, "happened", speaker, d, 0.6, frame.word) for d in doers[:3])
-    return out
-
-
-def _speaker(parse: Parse, verb: int, parties: Sides) -> Party | None:
-    """Who says the clause: the subject of the verb of saying over it."""
-    at = verb
-    for up in parse.ancestors(verb):
-        if parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB":
-            named = [p for p in (parties.at(t) for t in subjects(parse, up)) if p is not None]
-            return named[0] if named else None
-        at = up
-    return None
+def _first_of(parse: Parse, verb: int) -> int:
+    """The first of verbs joined by "and"."""
+    while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] == "VERB":
+        verb = parse.heads[verb]
+    return verb
 
 
 def _is_purpose(parse: Parse, frame: Frame) -> bool:
     """Whether a verb only says what something is for: "a force to protect", "permission to help"."""
-    if (
-        frame.kind != "verb"
-        or frame.status != "possible"
-        or parse.deps[frame.predicate] not in ("advcl", "acl", "relcl")
-    ):
+    first = _first_of(parse, frame.predicate)
+    if frame.kind != "verb" or frame.status != "possible" or parse.deps[first] not in ("advcl", "acl", "relcl"):
         return False
-    return frame.word == frame.predicate and parse.tags[frame.predicate] == "VB"
+    return frame.word in (frame.predicate, first) and parse.tags[frame.predicate] == "VB"
+
+
+def _is_charge(parse: Parse, frame: Frame, typing: Typing, typer: Typer) -> bool:
+    """Whether a deed that is no conflict is only what somebody is held or tried for: "jailed for helping militants"."""
+    at, prep = frame.predicate, parse.heads[frame.predicate]
+    if parse.deps[at] != "pcomp" or parse.lowers[prep] != "for" or QUADS[typing.code.plover or "AGREE"] > CALM:
+        return False
+    held = next((typer.acts.by_token[t] for t in parse.ancestors(prep) if t in typer.acts.by_token), None)
+    over = typer.of(held) if held is not None else None
+    return over is not None and (over.code.plover == "COERCE" or over.code.code[:3] in ("115", "116"))
 
 
 _NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"))
@@ -219,9 +183,21 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
     source = sources[0] if sources else None
     counts = not _identifies(parse, frame, sources, targets) and _counts(parse, frame, typing, source, targets)
     known = bool(source and source.code) + bool(targets and targets[0].code)
+    if frame.protasis and frame.kind == "verb" and not known:  # "if one nation is invaded" is nobody's deed
+        return [], False
     sure = round(0.4 + 0.2 * known + 0.1 * (frame.kind == "verb"), 2)
     targets = [t for t in targets if t.code][:MOST] or targets[:1]
-    return [Coded(frame, typing, status, source, t, sure) for t in targets or (None,)], counts
+    doers = [source, *_other_states(sources)]
+    return [Coded(frame, typing, status, d, t, sure) for d in doers for t in targets or (None,)], counts
+
+
+def _other_states(sources: list[Party]) -> list[Party]:
+    """Of several who act, those of other states than the first, one of each."""
+    out: list[Party] = []
+    for party in sources[1:MOST]:
+        if party.code and not any(party.of_one_state(other) for other in (sources[0], *out)):
+            out.append(party)
+    return out
 
 
 def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], list[Party]]:
@@ -258,21 +234,28 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "planned"
     elif typing.rule in _WORDED:
         status = "ongoing"
-    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb":
+    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb" and not frame.progressive:
         status = "happened"
     elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
         status = "possible"
-    elif status == "happened" and frame.lemma in _STANDING.get(plover, ()):
+    elif status == "happened" and (frame.lemma in _STANDING.get(plover, ()) or _has_opposed(parse, frame)):
         status = "ongoing"
     elif status == "demanded" and frame.protasis and QUADS[plover] == 4:
         status = "possible"  # nobody asks to be attacked: "only if the town is shelled"
     return typing, status
 
 
+def _has_opposed(parse: Parse, frame: Frame) -> bool:
+    """Whether a stance is told in the perfect, which lasts: "has opposed the expansion"."""
+    helping = (c for c in parse.children[frame.predicate] if parse.deps[c] == "aux")
+    return frame.lemma in load_words("opposing") and any(parse.lemmas[c] == "have" for c in helping)
+
+
 def _identifies(parse: Parse, frame: Frame, sources: list[Party], targets: list[Party]) -> bool:
     """Whether a participle only says which unknown people are meant: "victims killed in the crash"."""
     known = any(p.code for p in (*sources[:1], *targets[:1]))
-    return frame.kind == "verb" and not known and parse.deps[frame.predicate] == "acl"
+    sealed = frame.lemma in load_words("sealing")  # "the treaty signed by all parties": no people
+    return frame.kind == "verb" and not known and parse.deps[frame.predicate] == "acl" and not sealed
 
 
 def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, targets: list[Party]) -> bool:
@@ -287,33 +270,22 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
         asked = typing.code.code in ("100", "020")
         advice = asked and typing.inner is not None and typing.inner.lemma in load_words("leaving")
         named = not advice and source is not None and (ours or parse.pos[source.token] != "PRON")
+        ours = ours or (source is not None and holds_office(parse, source))
         return named and (((ours or theirs) and bool(targets)) or (ours and typing.rule in _BINDING))
     both = source is not None and bool(targets)
     if plover == "CONSULT":
         press = any(p.code and p.code.endswith("MED") for p in (source, *targets) if p is not None)
-        press = press or (source is not None and _is_public(parse, source))
+        press = press or (source is not None and is_public(parse, source))
         if press or frame.kind == "verb":
             several = ours and not frame.patients and source is not None and parse.tags[source.token] == "NNS"
             return (several or (both and (ours or theirs))) and not press
     if source is None:
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
     unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
-    stately = plover in _VIOLENT or frame.kind == "light" or _are_governments(parse, source)
+    stately = plover in _VIOLENT or frame.kind == "light" or are_governments(parse, source)
+    stately = stately or (frame.lemma in load_words("sealing") and typing.code.code == "057" and bool(frame.agents))
+    stately = stately or typing.rule in _ANSWERS  # what is agreed to or refused is an act of politics by itself
     return not unknown and (ours or theirs or both or stately)
-
-
-def _are_governments(parse: Parse, party: Party) -> bool:
-    """Whether unnamed states act: "world leaders", "several governments"."""
-    noun = load_actor_nouns().get(parse.lowers[party.token])
-    if noun is None or parse.tags[party.token] != "NNS":
-        return False
-    return noun.kind in ("countries", "government") or parse.lemmas[party.token] == "leader"
-
-
-def _is_public(parse: Parse, party: Party) -> bool:
-    """Whether those who go somewhere are ordinary people: "its citizens" who travel meet nobody."""
-    noun = load_actor_nouns().get(parse.lowers[party.token])
-    return noun is not None and noun.kind == "people" and noun.sector == "CVL"
 
 
 def _noun_counts(parse: Parse, frame: Frame, typing: Typing, *, ours: bool, targets: list[Party]) -> bool:
@@ -347,32 +319,3 @@ def _is_danger(parse: Parse, frame: Frame) -> bool:
     if parse.pos[up] not in ("VERB", "AUX"):
         return False
     return parse.deps[at] in ("dobj", "attr", "nsubj", "nsubjpass") and parse.lemmas[up] in load_words("posing")
-
-
-def _told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:
-    """Whether the same happening was coded already in this sentence: verb then noun, or both of a pair."""
-    sentence = parse.sentence_of[coded.frame.predicate]
-    for other in reversed(before):
-        if parse.sentence_of[other.frame.predicate] != sentence:
-            return False
-        if other.typing.code.plover != coded.typing.code.plover or other.frame.predicate == coded.frame.predicate:
-            continue
-        if coded.typing.code.plover == "ASSAULT" and _joined(parse, coded.frame, other.frame):
-            return True
-        if coded.frame.kind == "noun" and _agree(coded.source, other.source) and _agree(coded.target, other.target):
-            return True
-    return False
-
-
-def _joined(parse: Parse, frame: Frame, earlier: Frame) -> bool:
-    """Whether a verb only goes on with what an earlier one of its type tells: "killed 3 and wounded 10"."""
-    return (
-        frame.kind == "verb"
-        and parse.deps[frame.predicate] in ("conj", "advcl")
-        and parse.heads[frame.predicate] == earlier.predicate
-        and frame.agents == earlier.agents
-    )
-
-
-def _agree(ours: Party | None, theirs: Party | None) -> bool:
-    return ours is None or (theirs is not None and ours.same(theirs))

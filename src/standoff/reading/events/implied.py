@@ -32,6 +32,8 @@ _BLAMING = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _LIKE = frozenset(("noun-invasion", "noun-attack", "noun-war", "noun-sanction", "noun-ultimatum", "noun-buildup"))
 """Rules of nouns that speak of the one force, war or embargo an article is about when they name nobody."""
 _WITHIN = ("in", "at", "near", "outside", "inside", "across", "around")
+CONFLICT = 4
+"""The quad class of deeds of conflict."""
 CLIMB = 6
 """Heads climbed at most from a gerund to what it is blamed on."""
 
@@ -65,11 +67,12 @@ class Implied:
                 self._answerer(event)
                 or self._pressed(event)
                 or self._befallen(event)
-                or self._place(event)
                 or self._warned(event)
+                or self._teller(event)
             )
-            if found is not None and not (source is not None and found.of_one_state(source)):
-                target = found
+            if found is not None and source is not None and found.of_one_state(source):
+                found = None
+            target = found or self._place(event) or target  # who hits their own land hits their own people
         if _unknown(source):
             source = self._on_its_soil(event) or source
         target = self._at_home(event, source, target) or target
@@ -207,6 +210,18 @@ class Implied:
                     if found is not None and found.code and not _same_state(found, event.source):
                         return found
         return None
+
+    def _teller(self, event: Coded) -> Party | None:
+        """Who tells of what was done to an "it" or "them" that means nobody else: "X said a rocket was fired at it"."""
+        parse, frame = self._parse, event.frame
+        tokens = (*frame.patients, *frame.objects("at", "on", "against", "toward", "towards"))
+        pronoun = next((t for t in tokens if parse.pos[t] == "PRON" and parse.tags[t] == "PRP"), None)
+        meant = self._parties.at(pronoun) if pronoun is not None else None
+        known = meant is not None and bool(meant.code)
+        if pronoun is None or known or QUADS[event.typing.code.plover] != CONFLICT:
+            return None
+        at = frame.predicate
+        return self._first(subjects(parse, parse.heads[at])) if parse.deps[at] == "ccomp" else None
 
     def _befalls(self, token: int) -> bool:
         """Whether what a verb says of its object is nobody's deed: "if diplomacy fails to move Ruritania"."""

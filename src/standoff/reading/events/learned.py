@@ -165,19 +165,21 @@ def _typed(coded: Coded, answer: Answer, rule: str, plover: str | None = None) -
 
 
 def _untold(page: Page, ground: Ground, taken: set[int]) -> Iterator[Coded]:
-    """Acts between two known sides that the rules have no class for; saying something is none."""
+    """Acts between two known sides that the rules have no class for; saying, having or minding one's own is none."""
     parse = page.parse
     blank = Typing(load_coding().codes["010"], "learned")
     for frame in ground.frames:
         if frame.predicate in taken or frame.verb in taken or parse.pos[frame.predicate] == "AUX":
             continue
-        if parse.lemmas[frame.predicate] in load_words("saying") or frame.complement in taken:  # "tried to invade"
+        no_act = parse.lemmas[frame.predicate] in load_words("saying") | load_words("having")
+        if no_act or frame.complement in taken:  # "tried to invade"
             continue
         source = next((p for token in frame.agents for p in ground.parties.several(token)), None)
         if source is None:
             continue
         for target in _others(ground, frame, source):
-            if source.code and target.code:
+            thing = not ground.typer.nouns.is_actor(target.token) and ground.parties.belongs(target, source)
+            if source.code and target.code and not thing:
                 yield Coded(frame, blank, frame.status, source, target, 0.0)
 
 

@@ -129,26 +129,36 @@ class Parties:
         before = [c for c in parse.children[token] if parse.deps[c] in _INSIDE and c < token]
         if parse.lemmas[token] in load_words("opposite"):  # whoever it is, it is not whose it is
             before = [c for c in before if parse.deps[c] != "poss"]
+        names = [c for c in before if parse.pos[c] == "PROPN"]
+        before += [k for c in names for k in parse.children[c] if parse.deps[k] == "compound"]
         for c in sorted(before, key=lambda c: parse.deps[c] == "poss"):
             actor = self._cast.at(c)
             if actor is not None and actor.code:
                 return self._party(
                     token, actor.code + self._sector(token, actor.code), f"{actor.id} {parse.lemmas[token]}"
                 )
-        for c in parse.children[token]:
-            if (
-                parse.deps[c] == "prep"
-                and parse.lowers[c] in ("of", "from", "in")
-                and self._typer.nouns.is_actor(token)
-            ):
-                for k in parse.children[c]:
-                    actor = self._cast.at(k) if parse.deps[k] == "pobj" else None
-                    land = self._lands.get(k)
-                    if actor is None and land is not None:
-                        return self._party(token, land + self._sector(token, land), None)
-                    if actor is not None and actor.code:
-                        return self._party(token, actor.code[:3] + self._sector(token, actor.code[:3]), actor.id)
+        for k in self._homes(token) if self._typer.nouns.is_actor(token) else ():
+            actor, land = self._cast.at(k), self._lands.get(k)
+            if actor is None and land is not None:
+                return self._party(token, land + self._sector(token, land), None)
+            if actor is not None and actor.code:
+                return self._party(token, actor.code[:3] + self._sector(token, actor.code[:3]), actor.id)
         return None
+
+    def _homes(self, token: int) -> list[int]:
+        """What people are said to be of, in or in flight from: "people of", "a group based in", "refugees fleeing"."""
+        parse = self._parse
+        force = self._typer.nouns.name(token) in ("troops", "hardware", "peacekeeper")  # abroad as often as at home
+        found = [k for prep, k in prepositions(parse, token) if prep in ("of", "from") or (prep == "in" and not force)]
+        for c in parse.children[token]:
+            if parse.deps[c] != "acl" or parse.tags[c] not in ("VBG", "VBN"):
+                continue
+            fled = parse.lemmas[c] in load_words("fleeing")
+            placed = fled or parse.lemmas[c] in load_words("staying")
+            found += [k for prep, k in prepositions(parse, c) if placed and prep in ("in", "from", "inside")]
+            left = [k for k in parse.children[c] if fled and parse.deps[k] == "dobj"]
+            found += [n for k in left for n in (k, *(n for prep, n in prepositions(parse, k) if prep == "in"))]
+        return found
 
     def _sector(self, token: int, code: str) -> str:
         if len(code) > 3:

@@ -11,8 +11,19 @@ from standoff.reading.frames.roles import prepositions
 from standoff.reading.parse import Parse
 
 _MODALS = frozenset(("will", "would", "wo", "'ll", "may", "might", "could", "can"))
-_LOOSE = frozenset(("with", "to", "against", "for", "between"))
+_LOOSE = frozenset(("with", "to", "against", "for", "between", "from"))
 _JOINED = frozenset(("acomp", "oprd", "advmod", "dobj", "ccomp", "xcomp", "dep"))
+
+
+def helps(parse: Parse, frame: Frame) -> bool:
+    """Whether those who are sent are sent to help: "troops to deliver food", "a team to help identify victims"."""
+    return any(
+        parse.deps[c] in ("advcl", "xcomp", "acl", "relcl", "ccomp")
+        and parse.tags[c] == "VB"
+        and any(parse.lemmas[w] in load_words("helping") for w in (c, *parse.children[c]) if w <= c)
+        for t in (frame.predicate, *frame.patients)
+        for c in parse.children[t]
+    )
 
 
 class Senses:
@@ -91,12 +102,13 @@ class Senses:
     def _complement_is(self, frame: Frame, kind: str) -> bool:
         """Whether the clause complement is of a kind.
 
-        "no" none, "yes" any not yet done, "to" an act asked for, "own" the speaker's own future act, "leave" a leaving,
+        "no" none, "help" a purpose of helping, "yes" any not yet done,
+        "to" an act asked for, "own" the speaker's own future act, "leave" a leaving,
         "talk" a talking, "typed" any (the caller asks for its type).
         """
         parse, at = self._parse, frame.complement
-        if kind == "no":
-            return at is None
+        if kind in ("no", "help"):
+            return at is None if kind == "no" else helps(parse, frame)
         if at is None or at < frame.predicate:
             return False
         if kind in ("leave", "talk"):

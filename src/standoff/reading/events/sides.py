@@ -5,6 +5,8 @@ Not every object is a recipient: a state's own people and forces, goods, and pla
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standoff.knowledge.governors import load_words
 from standoff.reading.events.parties import DEPTH, Parties, Party
 from standoff.reading.events.typing_events import Typing
@@ -28,7 +30,7 @@ _SLOTS = {
     "ACCUSE": ("o", "of", "against", "at", "on", "to", "into", "with", "for", "about", "over"),
     "REJECT": ("w", "o", "with", "from", "by", "to", "i", "c", "of", "on"),
     "THREATEN": ("o", "with", "against", "to", "i", "of", "on", "d", "for"),
-    "PROTEST": ("against", "o", "at", "outside", "to", "in"),
+    "PROTEST": ("against", "p", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of", "for"),
     "MOBILIZE": ("against", "into", "near", "along", "around", "by", "on", "for", "p", "f"),
     "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in"),
@@ -48,6 +50,10 @@ _MEETINGS = frozenset(("040", "041", "045", "046"))
 """Codes of meetings and talks: where they are held is nobody met."""
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
+_EASED = "081"
+"""What codes of easing the rules at home begin with."""
+_FREED = "0841"
+"""The code of a release, whose "of" tells who is let go."""
 
 
 class Sides(Parties):
@@ -64,10 +70,9 @@ class Sides(Parties):
             if code.plover == "RETREAT":
                 befallen.update(frame.objects("from"))
             found = [p for p in found if p.token not in befallen and not self._is_tool(p)]
-        if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
-            found = self._all(tuple(frame.objects("of")))
-        if not found and frame.kind != "verb" and code.plover in _OF_AGENT:
-            found = [p for p in (self.deep(t) for t in frame.objects("of")) if p]
+        if not found and frame.kind != "verb" and self._takes_doer(typing):
+            moved = tuple(frame.objects("of"))
+            found = self._all(moved) or [p for p in (self.deep(t) for t in moved) if p]
         if not found and code.plover == "MOBILIZE":  # "troops were sent": those whose troops they are
             found = [p for p in self._all(frame.patients) if p.code]
         if not found and code.plover == "AID" and frame.kind == "verb":  # "aid from them arrived"
@@ -75,12 +80,22 @@ class Sides(Parties):
                 k for t in frame.agents for k in (t, *(n for prep, n in prepositions(self._parse, t) if prep == "of"))
             )
             found = self._all(tuple(k for t in gifts for k in agents_of_noun(self._parse, t)))
+        if not found and code.plover == "ASSAULT" and self._is_shot(frame):  # "rockets were fired from Gaza"
+            found = [p for t in frame.objects("from") if (p := self.land(t)) is not None]
         if not found and frame.kind == "noun":
             preps = ("by", "between") if code.plover == "RETREAT" else ("by", "from", "between")
             found = self._all(tuple(frame.objects(*preps)))
         if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":
             found = self._all(typing.inner.agents)
         return found
+
+    def _is_shot(self, frame: Frame) -> bool:
+        return frame.kind == "verb" and any(self._typer.nouns.name(t) == "projectile" for t in frame.patients)
+
+    @staticmethod
+    def _takes_doer(typing: Typing) -> bool:
+        peacekeepers = typing.code.code == "074" and typing.rule == "noun-deployment"
+        return (typing.code.plover in _OF_AGENT and typing.code.code != _FREED) or peacekeepers
 
     def _is_tool(self, party: Party) -> bool:
         """Whether it is only what the noun before says it is done with: "missile strike", "tank fire"."""
@@ -128,13 +143,14 @@ class Sides(Parties):
                 return done
         theirs: list[Party] = []
         for slot in _SLOTS[plover]:
-            if (slot == "of" and noun and plover in _OF_AGENT) or (slot == "in" and typing.code.code in _MEETINGS):
+            if (slot == "of" and noun and self._takes_doer(typing)) or (slot == "in" and typing.code.code in _MEETINGS):
                 continue
             found = self._slot(frame, typing, slot, depth)
-            found = [p for p in found if not any(self._own(p, s, plover) for s in sources)]
+            held = "" if typing.code.code.startswith(_EASED) else plover  # a curfew is lifted at home
+            found = [p for p in found if not any(self._own(p, s, held) for s in sources)]
             if plover == "MOBILIZE":
                 found = [p for p in found if p.code or not self._is_asset(p)]
-            if found and sources and all(self._belongs(p, sources[0]) for p in found):
+            if found and sources and all(self.belongs(p, sources[0]) for p in found):
                 theirs = theirs or found  # "for one of its gunboats": whoever else is named comes first
             elif found:
                 return found
@@ -162,10 +178,10 @@ class Sides(Parties):
         own = party.code is None or len(party.code) == 3 or party.code[3:6] in ("MIL", "CVL")
         return own and party.of_one_state(source)
 
-    def _belongs(self, party: Party, source: Party) -> bool:
+    def belongs(self, party: Party, source: Party) -> bool:
         """Whether the words say it is the doer's own: "its army", "their labour market"."""
         parse, token = self._parse, party.token
-        ours = any(parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[token])
+        ours = self._is_ours(token)
         if party.code is None:
             return ours and self._typer.nouns.name(token) == "organ"
         return party.of_one_state(source) and (ours or parse.deps[token] == "poss")
@@ -198,6 +214,8 @@ class Sides(Parties):
             inner = typing.inner.predicate if typing.inner is not None else -1
             worded = typing.code.plover in _WORDED
             tokens = tuple(t for t in frame.patients if not (worded and (t == inner or t in typing.consumed)))
+            if typing.code.plover == "ASSAULT" and frame.objects("at", "on", "into", "toward", "towards"):
+                tokens = tuple(t for t in tokens if self._typer.nouns.name(t) != "projectile")  # "fired a rocket at"
         elif slot == "d":
             tokens = frame.datives
         elif slot == "w":
@@ -213,11 +231,20 @@ class Sides(Parties):
                 return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
             people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)
             if slot in ("in", "at", "near", "along", "around", "to", "into") and not people:
-                return [p for t in tokens if (p := self.at(t) or self.deep(t)) is not None and p.code]
+                return [p for t in tokens if (p := self._placed(t)) is not None and p.code]
         found = self._all(tokens)
         if found or not tokens:
             return found
         return [p for p in (self.deep(t) for t in tokens) if p is not None]
+
+    def _placed(self, token: int) -> Party | None:
+        """Who or what is at the end of a way: an actor, or a place by the state it lies in ("to a plant in Iran")."""
+        found = self.at(token)
+        if found is not None and not found.code:
+            lands = (self.land(k) for prep, k in prepositions(self._parse, token) if prep in ("in", "near", "of"))
+            land = next((p for p in lands if p is not None and p.code), None)
+            return replace(found, code=land.code) if land is not None else found
+        return found or self.deep(token)
 
     def _neighbours(self, frame: Frame) -> list[Party]:
         """Who lies behind the border something is moved to: "to its border with Ruritania"."""
@@ -229,7 +256,10 @@ class Sides(Parties):
 
     def _behind(self, frame: Frame, slot: str, *, anywhere: bool = False) -> tuple[int, ...]:
         """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""
-        if frame.kind != "verb" or (slot in ("in", "at", "of", "from") and not anywhere):
+        if frame.kind != "verb":  # "the withdrawal of forces from"
+            moved = frame.objects("of") if slot in ("from", "to", "into") else []
+            return tuple(k for t in moved for prep, k in prepositions(self._parse, t) if prep == slot)
+        if slot in ("in", "at", "of", "from") and not anywhere:
             return ()
         return tuple(k for t in frame.patients for prep, k in prepositions(self._parse, t) if prep == slot)
 
@@ -246,10 +276,16 @@ class Sides(Parties):
                     helped += aim.objects("in", "against", "on") if aim else []
                     if aim is not None and aim.complement is not None:  # "to help Nepal rebuild"
                         helped += subjects(parse, aim.complement)
-                    found = [p for t in helped if (p := self.deep(t)) is not None and p.code]
+                    # "to show their anger at": at whom
+                    felt = [k for t in helped if self._is_ours(t) for _, k in prepositions(parse, t)]
+                    found = [p for t in (felt or helped) if (p := self.deep(t)) is not None and p.code]
                     if found:
                         return found
         return []
+
+    def _is_ours(self, token: int) -> bool:
+        parse = self._parse
+        return any(parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[token])
 
     def _from_inner(self, typing: Typing, slot: str, depth: int) -> list[Party]:
         if typing.inner is None or depth > 3:

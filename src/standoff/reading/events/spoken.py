@@ -6,16 +6,18 @@ of threatening. The attributions know it already (their act); here it becomes an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from standoff.knowledge.plover import QUADS, load_coding
 from standoff.model import Attribution, Span
-from standoff.model.marks import Act
+from standoff.model.marks import Act, Status
 from standoff.reading.events.coded import Coded
 from standoff.reading.events.parties import Parties, Party
 from standoff.reading.events.typing_events import Typing
 from standoff.reading.frames import Frame
+from standoff.reading.frames.roles import conjuncts
 from standoff.reading.page import Page
+from standoff.reading.parse import Parse
 
 _CODES: dict[Act, str] = {"threaten": "130", "accuse": "112", "demand": "100", "reject": "120"}
 _CONFLICT = (3, 4)
@@ -42,27 +44,45 @@ def spoken_events(
             continue
         inside = [i for span in (*attribution.cue, *attribution.content) for i in parse.tokens(span)]
         typing = Typing(load_coding().codes[code], f"spoken-{attribution.act}")
-        source = _party(parties, parse.tokens(attribution.source[-1]))
+        source = _party(parties, frame.agents) or _party(parties, parse.tokens(attribution.source[-1]))
         if source is None or any(_tells(coded, typing, source) for i in inside for coded in taken.get(i, ())):
             continue
         target = _other(parties, source, attribution, _ordered(page, attribution))
-        if target is not None:
-            out.append(Coded(frame, typing, "happened", source, target, 0.5, _main_word(page, attribution)))
+        others = [] if target is None else _named_with(parse, parties, target, source)
+        word = _main_word(page, attribution)
+        out.extend(Coded(frame, typing, _status(frame), source, other, 0.5, word) for other in others)
+    return out
+
+
+def _status(frame: Frame) -> Status:
+    """Words said once happened; "is demanding", "has been accusing" go on."""
+    return "ongoing" if frame.status == "ongoing" and frame.progressive else "happened"
+
+
+def _named_with(parse: Parse, parties: Parties, target: Party, source: Party) -> list[Party]:
+    """The other side and those of other states named with it: "that the U.S. and NATO have broken"."""
+    out = [target]
+    for token in conjuncts(parse, target.token)[1:]:
+        party = parties.at(token, dig=False)
+        if party is not None and party.code and not any(party.of_one_state(p) for p in (*out, source)):
+            out.append(party)
     return out
 
 
 def _tells(coded: Coded, typing: Typing, speaker: Party) -> bool:
     """Whether an event tells of the act already: one of its type, or the conflict itself that is spoken of."""
     plover = coded.typing.code.plover
-    if plover == typing.code.plover:
-        return True
     own = coded.source is None or coded.source.of_one_state(speaker)
+    if plover == typing.code.plover:
+        return own or coded.status != "denied"
+    if own and coded.status == "denied" and typing.code.plover == "REJECT":  # "does not recognize the claim"
+        return True
     blamed = typing.code.plover == "ACCUSE" and coded.source is not None
     return QUADS.get(plover) in _CONFLICT and (blamed or (own and typing.code.plover != "ACCUSE"))
 
 
-def _party(parties: Parties, tokens: range) -> Party | None:
-    """The known actor a source names last, which is its head or in apposition to it."""
+def _party(parties: Parties, tokens: Iterable[int]) -> Party | None:
+    """The first known actor among these tokens."""
     found = (parties.at(i) for i in tokens)
     return next((party for party in found if party is not None and party.code), None)
 

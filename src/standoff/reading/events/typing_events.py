@@ -12,7 +12,7 @@ from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS, Code, VerbSense, load_coding
 from standoff.reading.events.inner_acts import InnerActs
 from standoff.reading.events.noun_classes import NounClasses
-from standoff.reading.events.senses import Senses
+from standoff.reading.events.senses import Senses, helps
 from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
 
@@ -79,6 +79,9 @@ class Typer:
         """The code of a noun whose words around it tell its senses apart."""
         if frame.lemma == "call" and frame.objects("between", "with"):
             return "041"
+        if name == "deployment":
+            sent = (*frame.objects("of", "on", "for"), *self._parse.children[frame.predicate])
+            return "074" if any(self.nouns.name(t) in ("peacekeeper", "peacekeeping") for t in sent) else code
         if name == "strike-or-attack":
             return "143" if self._is_labour(frame) else "190"
         if name == "exercise":
@@ -149,20 +152,11 @@ class Typer:
         if sense.code == "-":
             return None
         rule = f"verb-{frame.lemma}" + ("-object" if consumed else "")
-        if sense.code == "154" and self._is_relief(frame):
+        if sense.code == "154" and helps(self._parse, frame):
             return Typing(self._coding.codes["074"], f"{rule}-relief", "MOBILIZE")
         code = (self._charge(frame) if sense.code == "112" else None) or sense.code
         specific = all("any" not in wanted for _, wanted in sense.conditions)
         return Typing(self._coding.codes[code], rule, consumed=consumed if specific else (), turned=sense.turned)
-
-    def _is_relief(self, frame: Frame) -> bool:
-        """Whether forces are sent to help: "troops to deliver food" is aid, no show of force."""
-        parse, helping = self._parse, load_words("helping")
-        return any(
-            parse.deps[c] in ("advcl", "xcomp", "acl", "relcl") and parse.tags[c] == "VB" and parse.lemmas[c] in helping
-            for t in (frame.predicate, *frame.patients)
-            for c in parse.children[t]
-        )
 
     def _about(
         self, frame: Frame, family: str, matched: tuple[int, ...], consumed: tuple[int, ...], depth: int

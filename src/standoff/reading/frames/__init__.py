@@ -33,7 +33,7 @@ class Frame:
     or None for a bare noun). `lemma` has the particle joined ("carry_out"). `agents`, `patients` and `datives` are
     heads of noun phrases, conjuncts listed; `preps` pairs a preposition with each of its objects. `word` is the token
     that decided `status`. `conditions` are the ranges of its if/unless/until clauses; `protasis` says that the
-    frame itself stands in one.
+    frame itself stands in one; `progressive` that its verb goes on by its form ("is demanding").
     """
 
     predicate: int
@@ -51,6 +51,7 @@ class Frame:
     negated: bool = False
     conditions: tuple[tuple[int, int], ...] = ()
     protasis: bool = False
+    progressive: bool = False
 
     def objects(self, *prepositions: str) -> list[int]:
         """Objects of these prepositions, in text order."""
@@ -103,6 +104,10 @@ def _headline(page: Page) -> tuple[int, int]:
 def particle_of(parse: Parse, verb: int, coding: Coding) -> tuple[str, list[int]]:
     """The particle of a phrasal verb, and its objects where it was parsed as a preposition ("called off the vote")."""
     for c in parse.children[verb]:
+        up_to = parse.child(c, "prep") if c == verb + 1 and parse.lowers[c] == "up" else None
+        counted = pobjs(parse, up_to) if up_to is not None and parse.lowers[up_to] == "to" else []
+        if any(parse.child(k, "nummod") is not None for k in counted):  # "kidnapped up to 16 people"
+            return "", counted
         if parse.deps[c] == "prt":
             return parse.lowers[c], []
         if c == verb + 1 and parse.deps[c] in ("prep", "advmod"):
@@ -134,7 +139,13 @@ def verb_frame(parse: Parse, verb: int, statuses: Statuses, coding: Coding) -> F
         negated=standing.negated,
         conditions=standing.conditions,
         protasis=standing.protasis,
+        progressive=_is_progressive(parse, verb),
     )
+
+
+def _is_progressive(parse: Parse, verb: int) -> bool:
+    helping = (c for c in parse.children[verb] if parse.deps[c] == "aux")
+    return parse.tags[verb] == "VBG" and any(parse.lemmas[c] == "be" for c in helping)
 
 
 def noun_sense(parse: Parse, token: int, coding: Coding) -> NounSense | None:
@@ -241,7 +252,8 @@ def _light_verb(parse: Parse, noun: int, coding: Coding) -> tuple[int | None, bo
     lemma = f"{parse.lemmas[up]}_{particle}" if particle else parse.lemmas[up]
     if lemma not in coding.light_verbs:
         return (None, False)
-    if dep in ("dobj", "attr", "nsubjpass") or (dep == "npadvmod" and at != noun):  # "began ten days of talks"
+    objects = ("attr", "nsubjpass") if coding.light_verbs[lemma] == "occur" else ("dobj", "attr", "nsubjpass")
+    if dep in objects or (dep == "npadvmod" and at != noun):  # "began ten days of talks"
         return (up, dep == "nsubjpass")
     if dep == "nsubj" and coding.light_verbs[lemma] in ("occur", "begun") and parse.child(up, "dobj") is None:
         return (up, True)

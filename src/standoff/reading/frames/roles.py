@@ -57,6 +57,8 @@ def prepositions(parse: Parse, i: int) -> list[tuple[str, int]]:
             "VERB",
         ):
             word = parse.lowers[c]
+            if word == "by" and c + 1 < len(parse.lowers) and parse.lowers[c + 1] == "far":  # "by far the biggest"
+                continue
             if word == "out" and parse.child(c, "pobj") is None:  # "pulled out of the town"
                 word = "from"
             out.extend((word, k) for k in pobjs(parse, c))
@@ -118,7 +120,8 @@ def charged_with(parse: Parse, noun: int) -> list[int]:
     prep = parse.heads[noun]
     up = parse.heads[prep]
     if parse.lowers[prep] not in ("for", "of", "in"):
-        return []
+        behind = parse.lowers[prep] == "behind" and parse.lemmas[up] == "be"  # "was behind the attacks"
+        return subjects(parse, up) if behind else []
     if parse.lemmas[up] in ("responsible", "guilty", "behind") and parse.pos[up] == "ADJ":
         return subjects(parse, parse.heads[up])
     if parse.lemmas[up] == "responsibility" and parse.lemmas[parse.heads[up]] in ("claim", "take", "admit", "accept"):
@@ -168,10 +171,19 @@ def _inherited(parse: Parse, verb: int, depth: int) -> list[int]:
         return _of_modified(parse, verb, up, depth)
     if dep in ("pcomp", "prep"):
         return _of_gerund(parse, up, depth) if dep == "pcomp" else subjects(parse, up, depth)
+    if dep == "conj" and (before := gerund_before(parse, verb)) is not None:
+        return subjects(parse, before, depth)
     told = _told_to(parse, verb, up)
     if told:
         return told
     return subjects(parse, up, depth) if parse.pos[up] in ("VERB", "AUX", "ADJ") else []
+
+
+def gerund_before(parse: Parse, verb: int) -> int | None:
+    """The gerund that another goes on with where the parser joined it to a noun: "by [raising taxes and cutting]"."""
+    if parse.tags[verb] != "VBG" or parse.pos[parse.heads[verb]] in ("VERB", "AUX"):
+        return None
+    return next((up for up in parse.ancestors(verb) if parse.tags[up] == "VBG" and parse.deps[up] == "pcomp"), None)
 
 
 def _told_to(parse: Parse, verb: int, up: int) -> list[int]:

@@ -11,6 +11,7 @@ from typing import cast
 from standoff.knowledge.governors import load_governors, load_modals, load_words
 from standoff.model.marks import Status
 from standoff.reading.frames.protases import conditions, protasis
+from standoff.reading.frames.roles import gerund_before
 from standoff.reading.frames.tenses import NONE, Form, form_of
 from standoff.reading.parse import Parse
 
@@ -213,6 +214,13 @@ class Statuses:
         """A gerund or participle takes the standing of the clause it hangs on; one after a noun goes on."""
         parse = self._parse
         dep, up = parse.deps[verb], parse.heads[verb]
+        before = gerund_before(parse, verb) if dep == "conj" else None
+        if dep == "pcomp" and parse.lowers[up] == "by":  # what one does by doing it is done no sooner
+            dep, up = "advcl", parse.heads[up]
+            while parse.lemmas[up] == "include" and parse.heads[up] != up:
+                up = parse.heads[up]
+        elif before is not None:
+            up = before
         hangs = dep in ("advcl", "conj", "xcomp", "dep") and up != verb and parse.pos[up] in ("VERB", "AUX")
         if hangs and depth < DEPTH:
             over = self.of_verb(up, depth + 1)
@@ -233,7 +241,8 @@ class Statuses:
             prep, up = parse.lowers[up], parse.heads[up]
             if prep == "without":
                 return Standing("denied", verb, negated=True)
-        hangs = dep in ("xcomp", "acl", "pcomp") or (dep == "advcl" and form.status == "infinitive")
+        done = dep == "acl" and parse.tags[verb] == "VBN"  # "the agreement signed": no content of the noun
+        hangs = (dep in ("xcomp", "acl", "pcomp") and not done) or (dep == "advcl" and form.status == "infinitive")
         if up == verb or prep in _ASIDE or not hangs:
             return None
         return self._unfinite_under(verb, up, prep, form, depth)

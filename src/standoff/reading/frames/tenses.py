@@ -59,6 +59,9 @@ class _Group:
             self.negation = c
 
     def _take_auxiliary(self, parse: Parse, c: int, low: str) -> None:
+        negation = parse.child(c, "neg")
+        if negation is not None:  # "does not, and never will, accept it"
+            self.negation = negation
         if low == "to":
             self.infinitive = True
         elif self.modals.get(low) in AUXILIARIES:

@@ -15,7 +15,7 @@ from standoff.case.clock import Clock, find_zone, utc_now
 from standoff.case.migrations import HEAD
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
 from standoff.case.queries.claims import find_claims, one_claim
-from standoff.case.queries.disagreement import DisputeFilter, SeriesFilter, disputes_of, find_disputes, find_series
+from standoff.case.queries.disagreement import DisputeFilter, disputes_of, find_disputes
 from standoff.case.queries.facets import Facets, find_facets, records_by_day
 from standoff.case.queries.filters import (
     AdvisoryFilter,
@@ -37,6 +37,7 @@ from standoff.case.queries.happenings import (
 )
 from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find_sources
 from standoff.case.queries.provenance import origins_of
+from standoff.case.queries.series import SeriesFilter, find_series
 from standoff.case.queries.timeline import TimelineFilter, find_timeline
 from standoff.case.queries.whole import PlaceFilter, find_places, first_and_last, overview, totals
 from standoff.case.records import (
@@ -57,11 +58,11 @@ from standoff.case.records import (
     PlaceCount,
     PostureRecord,
     SearchHit,
-    Series,
     SourceRecord,
     TimelineItem,
 )
 from standoff.case.schema import articles, meta
+from standoff.case.series import Series
 from standoff.case.store import Store
 from standoff.errors import SourceError
 from standoff.linking.origins import Origins
@@ -221,7 +222,7 @@ class Case:
             return find_disputes(scope, filters)
 
     def series(self, **filters: Unpack[SeriesFilter]) -> Found[Series]:
-        """Stated numbers of one holder, thing and place over time, the longest series first."""
+        """Stated numbers of one holder, thing and place over time, by whose they are; the longest series first."""
         with self._scope() as scope:
             return find_series(scope, filters)
 

@@ -304,39 +304,6 @@ class ActorRecord(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None
 
 
-class SeriesPoint(msgspec.Struct, frozen=True, kw_only=True):
-    """One stated number: the ends its words imply, when it was so (`as_of`) and when it was said (`at`)."""
-
-    id: str
-    kind: str
-    article: str
-    outlet: str | None
-    record: str | None
-    claim: str | None
-    chain: tuple[str, ...]
-    value: float | None
-    low: float | None
-    high: float | None
-    approx: str | None
-    change: str | None
-    as_of: str | None
-    at: str | None
-    start: int
-    end: int
-    quote: str
-
-
-class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """Numbers of one holder, thing counted and place, never averaged and none chosen."""
-
-    id: str
-    kind: str
-    holder: str | None
-    unit: str
-    place: str | None
-    points: tuple[SeriesPoint, ...]
-
-
 class PlaceCount(msgspec.Struct, frozen=True, kw_only=True):
     """A place named in current articles, with how many name it and how many records are tied to it."""
 

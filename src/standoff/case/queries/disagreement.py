@@ -1,22 +1,20 @@
-"""Where accounts differ: disputes, and numbers side by side."""
+"""Where accounts differ: disputes, both sides in their own words."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, or_, select
 from sqlalchemy.orm import aliased
 
-from standoff.case.cast import fold
 from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.queries.claims import batches, claims_of
 from standoff.case.queries.filters import Moment, Scope, refuse_unknown
-from standoff.case.queries.names import speaks, who_is
-from standoff.case.records import ClaimRecord, DisputeRecord, Found, Series, SeriesPoint, Side
-from standoff.case.schema import articles, claims, disputes, records, series_points, stances
+from standoff.case.queries.names import speaks
+from standoff.case.records import ClaimRecord, DisputeRecord, Found, Side
+from standoff.case.schema import articles, disputes, records, stances
 from standoff.case.wordings import side_names
 from standoff.linking.sentences import sentence_around
 from standoff.linking.stances import Stance
@@ -30,18 +28,6 @@ class DisputeFilter(TypedDict, total=False):
     until: Moment | None
     kind: str | None
     actor: str | None
-    limit: int | None
-    offset: int
-
-
-class SeriesFilter(TypedDict, total=False):
-    """`unit` is part of what is counted; `least` how many points a series must have."""
-
-    holder: str | None
-    unit: str | None
-    place: str | None
-    kind: Literal["posture", "quantity"] | None
-    least: int
     limit: int | None
     offset: int
 
@@ -204,65 +190,3 @@ def _stance(claim: ClaimRecord) -> str:
     if claim.act == "reject":
         return "refuse"
     return "deny" if claim.act == "deny" or claim.polarity == "-" else "assert"
-
-
-def find_series(scope: Scope, given: SeriesFilter) -> Found[Series]:
-    """Series of stated numbers, those with most points first; points in order of when it was so."""
-    refuse_unknown(given, SeriesFilter)
-    table = series_points.c
-    query = (
-        select(table.series, func.count().label("size"), func.max(table.at).label("last"))
-        .join(articles, articles.c.number == table.article)
-        .where(articles.c.current)
-        .group_by(table.series)
-        .having(func.count() >= (given.get("least") or 1))
-        .order_by(func.count().desc(), func.max(table.at).desc(), table.series)
-    )
-    if given.get("kind"):
-        query = query.where(table.kind == given["kind"])
-    if holder := given.get("holder"):
-        query = query.where(who_is(scope.connection, holder).matches(table.holder_actor, table.holder_code))
-    if unit := given.get("unit"):
-        query = query.where(table.unit.icontains(unit, autoescape=True))
-    if place := given.get("place"):
-        query = query.where(table.place_key == fold(place))
-    rows = scope.connection.execute(query).all()
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    wanted = [row.series for row in rows[offset:stop]]
-    return Found(_series(scope.connection, wanted), len(rows), offset)
-
-
-def _series(connection: Connection, wanted: Sequence[str]) -> tuple[Series, ...]:
-    table = series_points.c
-    points: dict[str, list[Row[Any]]] = {name: [] for name in wanted}
-    for some in batches(wanted):
-        rows = connection.execute(
-            select(series_points, articles.c.id.label("article_id"), articles.c.outlet, claims.c.chain)
-            .join(articles, articles.c.number == table.article)
-            .outerjoin(claims, claims.c.record == table.claim)
-            .where(table.series.in_(some), articles.c.current)
-            .order_by(func.coalesce(table.as_of, table.at), table.at, table.article, table.start, table.id)
-        )
-        for row in rows:
-            points[row.series].append(row)
-    return tuple(
-        Series(
-            id=name,
-            kind=listed[0].kind,
-            holder=listed[0].holder,
-            unit=listed[0].unit,
-            place=listed[0].place,
-            points=tuple(_point(row) for row in listed),
-        )
-        for name, listed in points.items()
-    )
-
-
-def _point(row: Any) -> SeriesPoint:  # noqa: ANN401 - a row of the query above
-    return SeriesPoint(
-        id=row.id, kind=row.kind, article=row.article_id, outlet=row.outlet, record=row.record, claim=row.claim,
-        chain=tuple(json.loads(row.chain)) if row.chain else (), value=row.value, low=row.low, high=row.high,
-        approx=row.approx, change=row.change, as_of=row.as_of, at=row.at or None, start=row.start, end=row.end,
-        quote=row.quote,
-    )  # fmt: skip

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from standoff.case.records import Series, SeriesPoint
+from standoff.case.series import Series, SeriesPoint
 from standoff.views.numbers import number
 
 WIDTH, HEIGHT = 760, 240

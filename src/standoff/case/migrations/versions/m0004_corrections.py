@@ -56,6 +56,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("commitment", "record", name=op.f("pk_promise_evidence")),
     )
     op.create_index(op.f("ix_promise_evidence_record"), "promise_evidence", ["record"], unique=False)
+    _series()
+
+
+def _series() -> None:
+    """Whose number a point is, where, and whether it stands; numbers of nothing in particular are no series."""
+    for column in (
+        sa.Column("scope", sa.String(), nullable=False, server_default=""),
+        sa.Column("theatre", sa.Text(), nullable=True),
+        sa.Column("theatre_key", sa.String(), nullable=False, server_default=""),
+        sa.Column("standing", sa.String(), nullable=False, server_default="level"),
+        sa.Column("speaker", sa.Text(), nullable=True),
+        sa.Column("speaker_key", sa.String(), nullable=False, server_default=""),
+        sa.Column("speaker_code", sa.String(), nullable=True),
+        sa.Column("told", sa.Boolean(), nullable=False, server_default=sa.true()),
+        sa.Column("wording", sa.String(), nullable=True),
+        sa.Column("occasion", sa.String(), nullable=True),
+    ):
+        op.add_column("series_points", column)
+    op.create_index(op.f("ix_series_points_speaker_key"), "series_points", ["speaker_key"], unique=False)
+    op.execute("UPDATE series_points SET theatre = place, theatre_key = place_key")
+    op.execute("DELETE FROM series_points WHERE kind = 'quantity'")
 
 
 def downgrade() -> None:

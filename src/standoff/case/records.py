@@ -261,8 +261,21 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     """The sentence in which the words stand."""
 
 
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """A holder of a dispute who came to say the opposite: their claim before and the one that turned about."""
+
+    who: str
+    kind: str
+    """asserts now, denies now, demands now, refuses now"""
+    before: Side
+    after: Side
+
+
 class DisputeRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """Claims that cannot all hold (or, `oppose`, a demand against a refusal), the earliest first."""
+    """Claims that cannot all hold (or, `oppose`, a demand against a refusal), the earliest first.
+
+    `first` is since when, `last` when it was last touched; `moves` tell who turned about, the earliest first.
+    """
 
     id: str
     kind: str
@@ -272,6 +285,7 @@ class DisputeRecord(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     why: str
     sides: tuple[Side, ...]
+    moves: tuple[Turn, ...] = ()
 
 
 class SourceRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -193,7 +193,7 @@ def _line(key: tuple[str, ...], groups: Sequence[Sequence[Point]]) -> Line:
         for group in groups
         for first in [min(group, key=lambda p: (p.low is not None and p.high is not None, not p.told, _order(p)))]
     ]
-    statements.sort(key=lambda s: (s.as_of, s.said, s.points))
+    statements.sort(key=lambda s: (s.as_of, s.said, not s.replaced, s.points))
     return Line(
         speaker=speaker, place=place, standing=standing, change=change or None, occasion=occasion or None,
         statements=tuple(statements),

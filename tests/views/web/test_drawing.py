@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standoff.case.records import PlaceCount, Series, SeriesPoint
+from standoff.case.records import PlaceCount
+from standoff.case.series import Series, SeriesPoint
 from standoff.views import web
 from standoff.views.web.asked import asked
 from standoff.views.web.charts import HEIGHT, WIDTH, chart

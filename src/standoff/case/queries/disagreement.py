@@ -13,12 +13,16 @@ from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.queries.claims import batches, claims_of
 from standoff.case.queries.filters import Moment, Scope, refuse_unknown
 from standoff.case.queries.names import speaks
-from standoff.case.records import ClaimRecord, DisputeRecord, Found, Side
+from standoff.case.queries.turns import TurnFound, find_turns
+from standoff.case.records import ClaimRecord, DisputeRecord, Found, Side, Turn
 from standoff.case.schema import articles, disputes, records, stances
 from standoff.case.wordings import side_names
 from standoff.linking.sentences import sentence_around
 from standoff.linking.stances import Stance
 from standoff.model import Span, content_id
+
+TURNING = frozenset({"contradict", "oppose"})
+"""Kinds of dispute whose sides take stances, and may turn about."""
 
 
 class DisputeFilter(TypedDict, total=False):
@@ -36,6 +40,7 @@ class Group(NamedTuple):
     """Pairs of one kind that hang together by a claim, before their claims are read."""
 
     id: str
+    kind: str
     pairs: list[Row[Any]]
     claims: frozenset[str]
     last: str
@@ -110,6 +115,7 @@ def _joined(pairs: Sequence[Row[Any]]) -> list[Group]:
     groups = [
         Group(
             content_id("d", together[0].kind, min(p.a for p in together)),
+            together[0].kind,
             together,
             frozenset(side for p in together for side in (p.a, p.b)),
             max(at for p in together for at in (p.a_at, p.b_at)),
@@ -121,10 +127,22 @@ def _joined(pairs: Sequence[Row[Any]]) -> list[Group]:
 
 def _read(connection: Connection, groups: Sequence[Group]) -> tuple[DisputeRecord, ...]:
     claimed = sorted({claim for group in groups for claim in group.claims})
-    known = claims_of(connection, claimed)
     taken = {(stance.implied, claim): stance for claim, stance in _stances(connection, claimed)}
+    turns = {group.id: find_turns(connection, sorted(group.claims)) for group in groups if group.kind in TURNING}
+    moved = {claim for found in turns.values() for turn in found for claim in (turn.before, turn.after)}
+    known = claims_of(connection, sorted({*claimed, *moved}))
     told = _contexts(connection, known)
-    return tuple(_dispute(group, known, taken, told) for group in groups)
+    out = []
+    for group in groups:
+        made = _dispute(group, known, taken, told)
+        moves = (_turn(turn, known, told) for turn in turns.get(group.id, ()))
+        out.append(msgspec.structs.replace(made, moves=tuple(moves)))
+    return tuple(out)
+
+
+def _turn(turn: TurnFound, known: dict[str, ClaimRecord], told: dict[str, str]) -> Turn:
+    before, after = (_side(c, _stance(c), c.chain, told[c.id]) for c in (known[turn.before], known[turn.after]))
+    return Turn(who=after.chain[-1] if after.chain else after.outlet or "", kind=turn.kind, before=before, after=after)
 
 
 def _contexts(connection: Connection, known: dict[str, ClaimRecord]) -> dict[str, str]:

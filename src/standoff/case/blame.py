@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
@@ -43,7 +44,7 @@ def _told() -> Select[Any]:
     events, records, claims = schema.events.c, schema.records.c, schema.claims.c
     return (
         select(records.id, records.article, records.claim, records.day)
-        .add_columns(events.plover, events.source_code, events.source)
+        .add_columns(events.plover, events.source_code)
         .join(schema.events, events.record == records.id)
         .join(schema.claims, claims.record == records.claim)
         .where(
@@ -64,24 +65,25 @@ def _charges(connection: Connection, query: Select[Any]) -> list[Charge]:
     at = select(where.record, where.folded).where(where.record.in_([row.id for row in rows]), where.role == "event")
     for place in connection.execute(at):
         places[place.record].add(place.folded)
-    return [_charge(row, by[row.claim], places[row.id]) for row in rows if by.get(row.claim)]
+    return [_charge(row, by[row.claim], places[row.id]) for row in rows if row.claim in by]
 
 
-def _charge(row: Row[Any], by: frozenset[str], places: set[str]) -> Charge:
+def _charge(row: Row[Any], by: Mapping[str, str], places: set[str]) -> Charge:
     return Charge(
-        claim=row.claim, article=str(row.article), by=by, agent=row.source_code, name=row.source or row.source_code,
+        claim=row.claim, article=str(row.article), by=frozenset(by), name=", ".join(by.values()), agent=row.source_code,
         act=row.plover, day=row.day, places=frozenset(places),
     )  # fmt: skip
 
 
-def _innermost(connection: Connection, claims: list[str]) -> dict[str, frozenset[str]]:
-    """The codes of a claim's innermost holders, where all of them have one."""
+def _innermost(connection: Connection, claims: list[str]) -> dict[str, dict[str, str]]:
+    """Names by code of a claim's innermost holders, where all of them have a code."""
     table = schema.claim_holders.c
-    holders: dict[str, dict[int, set[str | None]]] = defaultdict(lambda: defaultdict(set))
-    for row in connection.execute(select(table.claim, table.position, table.code).where(table.claim.in_(claims))):
-        holders[row.claim][row.position].add(row.code)
-    last = {claim: found[max(found)] for claim, found in holders.items()}
-    return {claim: frozenset(c for c in codes if c) for claim, codes in last.items() if None not in codes}
+    found: dict[str, dict[int, dict[str | None, str]]] = defaultdict(lambda: defaultdict(dict))
+    query = select(table.claim, table.position, table.code, table.name).where(table.claim.in_(claims))
+    for row in connection.execute(query.order_by(table.claim, table.position, table.part)):
+        found[row.claim][row.position][row.code] = row.name
+    last = {claim: holders[max(holders)] for claim, holders in found.items()}
+    return {claim: {c: n for c, n in names.items() if c} for claim, names in last.items() if None not in names}
 
 
 def _one_text(connection: Connection, number: int) -> set[int]:
@@ -101,5 +103,6 @@ def _shifted(day: str, days: int) -> str:
 def _row(one: Charge, other: Charge) -> dict[str, Any]:
     first, second = sorted((one, other), key=lambda c: c.claim)
     where = sorted(first.places & second.places)
-    why = f"each names the other as the doer ({first.act.lower()}, {first.day[:10]}): {first.name}; {second.name}"
-    return dispute_row("blame", first.claim, second.claim, SCORE, why + (f"; at {where[0]}" if where else ""))
+    about = ", ".join((first.act.lower(), first.day[:10], *where[:1]))
+    why = f"{first.name} and {second.name} each name the other's side as the doer ({about})"
+    return dispute_row("blame", first.claim, second.claim, SCORE, why)

@@ -104,7 +104,7 @@ def _toll_row(article: Kept, reading: Reading, quantity: Quantity, toll: Toll) -
         "as_of": article.at[:10] or None,
         "occasion": toll.occasion,
         "start": quantity.start,
-        "end": quantity.end,
+        "end": quantity.unit_span.end if quantity.unit_span else quantity.end,
         **_told(article, reading, _innermost(reading, quantity.span), quantity.span),
     }
 

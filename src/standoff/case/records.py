@@ -259,6 +259,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     context: str = ""
     """The sentence in which the words stand."""
+    part: int = 0
+    """Claims with another number stand against those with this one; the earliest claim's is 0."""
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from standoff import __version__
-from standoff.cli import actors, casework, importing, linking, reading
+from standoff.cli import accounts, actors, casework, importing, linking, reading
 
 app = typer.Typer(
     name="standoff",
@@ -40,6 +40,8 @@ app.command("read")(reading.read)
 app.command("add")(casework.add)
 app.command("show")(casework.show)
 app.command("origins")(casework.origins)
+app.command("series")(accounts.series)
+app.command("disputes")(accounts.disputes)
 app.command("brief")(casework.brief)
 app.command("export")(casework.export)
 app.command("import")(importing.import_events)

@@ -18,7 +18,7 @@ SAYING = frozenset({"assert", "accuse", "believe"})
 class Charge(msgspec.Struct, frozen=True, kw_only=True):
     """A claim that somebody did something: who says so, who is to have done it, what kind of act, when and where.
 
-    `by` are the codes of those who say so, `agent` the doer's, who is called `name`; `article` is equal for charges of
+    `by` are the codes of those who say so, who are called `name`, `agent` the doer's; `article` is equal for charges of
     one text.
     """
 

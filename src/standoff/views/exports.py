@@ -24,7 +24,7 @@ KINDS = ("articles", *RECORDS, "disputes", "series", "timeline", "actors", "sour
 BY_ACTOR = {"claims": "actor", "events": "actor", "postures": "holder", "advisories": "issuer", "commitments": "by",
             "disputes": "actor", "timeline": "actor", "series": "holder", "actors": "name"}  # fmt: skip
 PLACED = ("events", "postures", "advisories")
-UNDATED = ("series", "actors", "sources")
+UNDATED = ("actors", "sources")
 """Kinds that cannot be narrowed to a period."""
 PAGE = 500
 

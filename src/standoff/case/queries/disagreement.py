@@ -181,6 +181,8 @@ def _dispute(
         for name in sorted({p.a for p in group.pairs if p.a == p.b})
         if (True, name) in taken and name in known
     ]
+    parts = _parts(group, [c.id for c in listed])
+    sides = [msgspec.structs.replace(s, part=parts.get(s.claim, 0)) for s in sides]
     put = [s for s in sides if s.stance in {"assert", "accuse", "demand"}]
     asserted = max(put, key=lambda s: len(s.quote), default=None)
     return DisputeRecord(
@@ -193,6 +195,24 @@ def _dispute(
         why=best.why,
         sides=tuple(sides),
     )
+
+
+def _parts(group: Group, claims: Sequence[str]) -> dict[str, int]:
+    """To each claim the first number that none of the claims it stands against has, the earliest claims first."""
+    against: dict[str, set[str]] = {claim: set() for claim in claims}
+    for pair in group.pairs:
+        if pair.a != pair.b and pair.a in against and pair.b in against:
+            against[pair.a].add(pair.b)
+            against[pair.b].add(pair.a)
+    out: dict[str, int] = {}
+    waiting = list(claims)
+    while waiting:
+        # Whoever stands against one already placed comes first, so that two sides are two.
+        claim = next((c for c in waiting if against[c] & out.keys()), waiting[0])
+        waiting.remove(claim)
+        theirs = {out[other] for other in against[claim] if other in out}
+        out[claim] = next(n for n in range(len(claims)) if n not in theirs)
+    return out
 
 
 def _side(claim: ClaimRecord, stance: str, chain: tuple[str, ...], context: str) -> Side:

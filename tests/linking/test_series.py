@@ -105,6 +105,13 @@ def test_tolls_of_two_events_are_two_and_an_undated_one_goes_on_with_the_last():
     assert [m.kind for m in find_moves(lines)] == ["later"]
 
 
+def test_undated_tolls_weeks_apart_are_of_two_events():
+    first, update = exact("UKR", "2022-02-01", 3, toll=True), exact("UKR", "2022-02-03", 5, toll=True)
+    later = exact("UKR", "2022-03-05", 2, toll=True)
+    assert kinds(later, first, update) == ["later"]
+    assert len(find_lines([first, update, later])) == 2
+
+
 DAYS = ("2022-01-19", "2022-01-20", "2022-02-01")
 
 
@@ -126,6 +133,7 @@ def stated(draw: st.DrawFn) -> Point:
         near=draw(st.booleans()),
         told=draw(st.booleans()),
         occasion=draw(st.sampled_from((None, *DAYS))),
+        toll=draw(st.booleans()),
         lineage=f"l{number % 7}",
         replaced=draw(st.booleans()),
     )

@@ -33,6 +33,10 @@ def level(text: str, quote: str, holder: str = "Russia", **fields: object):
         ("Some 100,000 Russian troops stand in and near Ukraine.", "100,000 Russian troops stand in and near Ukraine"),
         ("Some 100,000 Russian troops are encircling Ukraine.", "100,000 Russian troops are encircling Ukraine"),
         ("Russia has 100,000 troops at the border.", "100,000 troops"),
+        (
+            "Months of tension near the Ukraine-Russia border, where there are 100,000 Russian troops.",
+            "are 100,000 Russian troops",
+        ),
     ],
 )
 def test_wordings_of_nearness_are_one_theatre(text: str, quote: str):
@@ -64,6 +68,8 @@ def test_where_nothing_tells_there_is_no_theatre():
          "expected", "increase"),
         ("Russia sent 100,000 additional troops to Belarus.", "100,000 additional troops", {"readiness": "moving"},
          "moving", "increase"),
+        ("Russia has 100,000 more troops in Belarus.", "100,000 more troops", {}, "moving", "increase"),
+        ("Russia has more than 100,000 troops in Belarus.", "more than 100,000 troops", {}, "level", None),
         ("About 100,000 troops have gathered in Belarus.", "100,000 troops have gathered", {"readiness": "moving"},
          "level", None),
         ("Russia put 100,000 troops on alert.", "100,000 troops on alert", {"readiness": "alert"}, "alert", None),

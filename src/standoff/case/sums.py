@@ -52,6 +52,7 @@ def point_of(row: Any, text: str = "") -> Point:  # noqa: ANN401 - a row of `ser
         id=row.id, speaker=row.speaker_key, place=row.place_key, article=article, text=text or article,
         as_of=_day(row), said=row.at, low=row.low, high=row.high, standing=row.standing, change=row.change,
         occasion=row.occasion, near=is_near(row.approx), told=bool(row.told),
+        toll=row.kind == "quantity",
     )  # fmt: skip
 
 

@@ -122,7 +122,9 @@ def _more_before() -> re.Pattern[str]:
 
 @functools.cache
 def _more_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s+{alternatives(load_series_words().more)}\b", re.IGNORECASE)
+    # "2,000 more troops" come on top; "2,000 more than" is a comparison.
+    words = alternatives((*load_series_words().more, "more"))
+    return re.compile(rf"\s+{words}\b(?!\s+than\b)", re.IGNORECASE)
 
 
 @functools.cache

@@ -24,6 +24,7 @@ MATERIAL_CONFLICT = 4
 BEFORE = 40
 """Characters before a number in which a verb may stand that it is the object of."""
 
+_OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|at|near|outside|on|inside|across|over)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -51,7 +52,7 @@ def toll_of(quantity: Quantity, text: str, reading: Reading, ground: Ground) -> 
     outcome = _outcome(quantity, text, people=people)
     if outcome is None or not (people or (event and event.quad == MATERIAL_CONFLICT)):
         return None
-    owner = state_named(f"{text[quantity.end : quantity.unit_span.end]} {quantity.of or ''}")
+    owner = state_named(_owned(quantity, text))
     where = _where(quantity, text, event, ground)
     if owner is None and where is None:
         return None
@@ -62,6 +63,15 @@ def toll_of(quantity: Quantity, text: str, reading: Reading, ground: Ground) -> 
         where=where,
         occasion=_day(event),
     )
+
+
+def _owned(quantity: Quantity, text: str) -> str:
+    """The words that say whose those counted are: beside their noun; who killed them stands elsewhere."""
+    noun = quantity.unit_span or quantity.span
+    inside = text[quantity.end : noun.end]
+    of = quantity.of_span
+    beside = of is not None and _OF.fullmatch(text, noun.end, of.start) is not None
+    return f"{inside} {of.of(text)}" if of is not None and beside else inside
 
 
 def _day(event: Event | None) -> str | None:
@@ -75,11 +85,22 @@ def _thing(quantity: Quantity) -> tuple[str, bool]:
     """The noun counted, as it heads a series, and whether it is one for persons."""
     norm = (quantity.unit_norm or "").lower()
     head = norm.rsplit(" ", 1)[-1]
-    force = load_force_nouns().get(head) or load_force_nouns().get(head + "s")
-    if force and any(noun.asset == "troops" for noun in force.values()):
+    if _is_force(norm.split()):
         return "soldiers", True
+    if head == "person":
+        return "people", True
     written = (quantity.unit or head).lower().rsplit(" ", 1)[-1]
     return written, head in load_series_words().persons
+
+
+def _is_force(words: list[str]) -> bool:
+    """Whether a noun is one for soldiers: "Ukrainian soldier", "service member", not "crew member"."""
+    entries = load_force_nouns()
+    for last in (words[-1], words[-1] + "s"):
+        for noun, force in entries.get(last, {}).items():
+            if force.asset == "troops" and (*words[:-1], last)[-len(noun) :] == noun:
+                return True
+    return False
 
 
 def _outcome(quantity: Quantity, text: str, *, people: bool) -> Outcome | None:

@@ -50,6 +50,8 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     told: bool = True
     """Whether the article names who says so."""
     lineage: str = ""
+    toll: bool = False
+    """Whether it counts what one event did: weeks later it is another event."""
     replaced: bool = False
     """Whether a later revision of the article has another number."""
 
@@ -91,11 +93,12 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
 def find_lines(points: Iterable[Point]) -> tuple[Line, ...]:
     """The points of one series by speaker, place and what they count; their order does not matter."""
     listed = _occasions(sorted(points, key=_order))
+    runs = _runs(listed)
     found: dict[tuple[str, ...], list[list[Point]]] = {}
     for together in _said_once(listed):
         # A copy that dropped the name says it by the name the other copies give.
         own = min(together, key=lambda p: (not p.told, _order(p)))
-        key = (own.standing, own.place, own.speaker, own.change or "", own.occasion or "")
+        key = (own.standing, own.place, own.speaker, own.change or "", own.occasion or "", runs.get(own.id, ""))
         found.setdefault(key, []).append(together)
     lines = [_line(key, groups) for key, groups in sorted(found.items())]
     return tuple(sorted(lines, key=lambda line: (line.standing != "level", _first(line), line.place, line.speaker)))
@@ -149,6 +152,19 @@ def _occasions(points: Sequence[Point]) -> list[Point]:
     return out
 
 
+def _runs(points: Sequence[Point]) -> dict[str, str]:
+    """For each toll of no named day the first day of its run: numbers of one place that follow each other closely."""
+    out: dict[str, str] = {}
+    last: dict[str, tuple[str, str]] = {}
+    for point in points:
+        if point.toll and point.occasion is None:
+            first, before = last.get(point.place, ("", ""))
+            run = first if before and _within(before, point.as_of) else point.as_of
+            last[point.place] = (run, point.as_of)
+            out[point.id] = run
+    return out
+
+
 def _within(day: str, later: str) -> bool:
     try:
         return 0 <= (dt.date.fromisoformat(later[:10]) - dt.date.fromisoformat(day)).days <= OCCASION
@@ -177,7 +193,7 @@ def _said_once(points: Sequence[Point]) -> list[list[Point]]:
 
 
 def _line(key: tuple[str, ...], groups: Sequence[Sequence[Point]]) -> Line:
-    standing, place, speaker, change, occasion = key
+    standing, place, speaker, change, occasion, _ = key
     statements = [
         Statement(
             points=tuple(p.id for p in sorted(group, key=lambda p: (p.said, p.id))),

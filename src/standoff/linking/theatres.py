@@ -32,6 +32,7 @@ NAMED_WITHIN = 7
 
 _WORD = re.compile(r"[A-Za-z][\w’'.-]*\w|[A-Za-z]|[.,;:()\n]")
 _STOPS = frozenset(".,;:()\n")
+_RELATIVE = re.compile(r",?\s+where\s+(?:there\s+)?$", re.IGNORECASE)
 _THERE = re.compile(r"\s*(?:in|at|near|outside|inside|on|to|into)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -119,10 +120,14 @@ class Ground:
         for found in _nearness().finditer(self._text, quote.start, end):
             between = self._text[quote.end : found.start()]
             if found.start() > quote.end and len(between.split()) > LOOSE:
-                return None
+                break
             code = self._landmark(found.end(), posture, own, border=found.lastgroup == "at", named=named)
             if code:
                 return code
+        start = sentence_around(self._text, quote).start
+        if where := _RELATIVE.search(self._text, start, quote.start):
+            for near in list(_nearness().finditer(self._text, start, where.start()))[-1:]:
+                return self._landmark(near.end(), posture, own, border=near.lastgroup == "at", named=named)
         return None
 
     def _landmark(

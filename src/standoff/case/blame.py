@@ -48,6 +48,7 @@ def _told() -> Select[Any]:
         .join(schema.events, events.record == records.id)
         .join(schema.claims, claims.record == records.claim)
         .where(
+            records.kind == "event",
             events.quad.in_(CONFLICT),
             events.status.in_(sorted(DOING)),
             events.source_code.is_not(None),

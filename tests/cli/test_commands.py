@@ -185,3 +185,17 @@ def test_a_closed_pipe_is_a_normal_end():
     done = subprocess.run(["/bin/sh", "-c", command], input=many * 40, capture_output=True, text=True, check=False)
     assert done.stdout.count("\n") == 1
     assert "Traceback" not in done.stderr
+
+
+def test_series_and_disputes_are_commands_of_their_own(article, tmp_path):
+    case = tmp_path / "crisis.case"
+    run("add", case, article, "--published", "2022-01-24", check=0)
+    (row,) = [json.loads(line) for line in run("series", case, "--holder", "Russia", check=0).stdout.splitlines()]
+    assert (row["unit"], row["scope"], row["place"]) == ("troops", "around", "Ukraine")
+    assert [line["speaker"] for line in row["lines"]] == ["Ukraine"]
+    drawn = run("series", case, "--format", "table", check=0).stdout
+    assert "Russia: troops, around Ukraine" in drawn
+    assert "over 100,000" in drawn
+    assert run("series", case, "--speaker", "NATO", check=0).stdout == ""
+    assert run("disputes", case, "--kind", "blame", check=0).stdout == ""
+    assert run("disputes", case, "--kind", "quarrel").returncode == 2

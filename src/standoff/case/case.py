@@ -22,7 +22,7 @@ from standoff.case.queries.articles import ArticleFilter, article_file, copies_o
 from standoff.case.queries.changes import Change, ChangeFilter, find_changes
 from standoff.case.queries.claims import find_claims, one_claim
 from standoff.case.queries.corrections import CorrectionFilter, find_corrections, why_gone
-from standoff.case.queries.disagreement import DisputeFilter, SeriesFilter, disputes_of, find_disputes, find_series
+from standoff.case.queries.disagreement import DisputeFilter, disputes_of, find_disputes
 from standoff.case.queries.edits import EditFilter, EditRecord, find_edits
 from standoff.case.queries.facets import Facets, find_facets, records_by_day
 from standoff.case.queries.filters import (
@@ -48,6 +48,7 @@ from standoff.case.queries.occurrences import Happening, HappeningFilter, find_o
 from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find_sources
 from standoff.case.queries.promises import find_promises
 from standoff.case.queries.provenance import credibility_of, origins_of
+from standoff.case.queries.series import SeriesFilter, find_series
 from standoff.case.queries.timeline import TimelineFilter, find_timeline
 from standoff.case.queries.whole import PlaceFilter, find_places, first_and_last, overview, totals
 from standoff.case.records import (
@@ -68,11 +69,11 @@ from standoff.case.records import (
     PlaceCount,
     PostureRecord,
     SearchHit,
-    Series,
     SourceRecord,
     TimelineItem,
 )
 from standoff.case.schema import articles, meta
+from standoff.case.series import Series
 from standoff.case.store import Store
 from standoff.errors import NotFoundError, SourceError
 from standoff.linking.credibility import Credibility
@@ -280,7 +281,7 @@ class Case:
             return find_disputes(scope, filters)
 
     def series(self, **filters: Unpack[SeriesFilter]) -> Found[Series]:
-        """Stated numbers of one holder, thing and place over time, the longest series first."""
+        """Stated numbers of one holder, thing and place over time, by whose they are; the longest series first."""
         with self._scope() as scope:
             return find_series(scope, filters)
 

@@ -1,103 +1,130 @@
-"""Stated numbers as points of series: one holder, one thing counted, one place."""
+"""Stated numbers as points of series: whose force or loss, what is counted, where; and whose number it is."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sqlalchemy import Connection
 
 from standoff.case import schema
-from standoff.case.cast import TOGETHER, actor_id, fold
+from standoff.case.cast import actor_id, fold
 from standoff.case.claims import claim_id, local_id
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.marks import record_id
+from standoff.linking.levels import Level, level_of
+from standoff.linking.outcomes import Toll, toll_of
+from standoff.linking.sentences import sentence_around
+from standoff.linking.speakers import giver_of, speaker_of
+from standoff.linking.theatres import Ground
 from standoff.model import Posture, Quantity, Reading, Span, content_id
+
+RUN = 8
+"""Words in a row from which they are not chosen alike by two writers."""
 
 
 def put_series(connection: Connection, article: Kept, reading: Reading) -> None:
-    """Keep every stated number as a point of its series."""
+    """Keep each number of a force, and each toll of people or things, as a point of its series."""
+    text = article.article.text
+    ground = Ground(text, reading)
+    said = article.at[:10] or None
     rows: list[dict[str, Any]] = []
-    measured: set[str] = set()
     for posture in reading.postures:
-        if posture.quantity:
-            measured.add(posture.quantity)
         if (posture.low is None and posture.high is None) or posture.holder == "unstated":
             # Forces of nobody named have nothing in common but that.
             continue
-        holder = _actor_of(posture.holder, reading)
-        place = _theatre(posture)
-        unit = posture.asset.split(TOGETHER)[0]
-        rows.append(
-            {
-                "id": local_id("n", article.id, posture.id),
-                "series": content_id("s", "posture", posture.holder_code or holder, unit, fold(place or "")),
-                "kind": "posture",
-                "record": record_id(article.id, posture.id),
-                "claim": _claim(article, reading, posture.attribution),
-                "holder": posture.holder,
-                "holder_actor": holder,
-                "holder_code": posture.holder_code,
-                "unit": unit,
-                "place": place,
-                "place_key": fold(place or ""),
-                "value": posture.low if posture.low == posture.high else None,
-                "low": posture.low,
-                "high": posture.high,
-                "approx": posture.approx,
-                "change": None,
-                "as_of": posture.as_of,
-                "start": posture.quote.start,
-                "end": posture.quote.end,
-            }
-        )
-    rows += [_quantity_row(article, reading, q) for q in reading.quantities if q.id not in measured and _counts(q)]
-    text = article.article.text
+        if level := level_of(posture, text, reading, ground, said):
+            rows.append(_force_row(article, reading, posture, level))
+    measured = {p.quantity for p in reading.postures if p.quantity}
+    rows += [
+        _toll_row(article, reading, quantity, toll)
+        for quantity in reading.quantities
+        if quantity.id not in measured and (toll := toll_of(quantity, text, reading, ground))
+    ]
     for row in rows:
         row |= {"article": article.number, "at": article.at, "quote": text[row["start"] : row["end"]]}
     insert_or_ignore(connection, schema.series_points, rows)
 
 
-def _theatre(posture: Posture) -> str | None:
-    """The place a force is counted at: the first that is not its holder's own state, where there is another."""
-    away = [place for place in posture.where if place != posture.holder]
-    return next(iter(away or posture.where), None)
+def _force_row(article: Kept, reading: Reading, posture: Posture, level: Level) -> dict[str, Any]:
+    holder = _actor_of(posture.holder, reading)
+    theatre = fold(level.theatre or "")
+    return {
+        "id": local_id("n", article.id, posture.id),
+        "series": content_id("s", "posture", posture.holder_code or holder, level.unit, level.scope, theatre),
+        "kind": "posture",
+        "record": record_id(article.id, posture.id),
+        "holder": posture.holder,
+        "holder_actor": holder,
+        "holder_code": posture.holder_code,
+        "unit": level.unit,
+        "scope": level.scope,
+        "theatre": level.theatre,
+        "theatre_key": theatre,
+        "place": level.place,
+        "place_key": fold(level.place or ""),
+        "standing": level.standing,
+        "value": posture.low if posture.low == posture.high else None,
+        "low": posture.low,
+        "high": posture.high,
+        "approx": posture.approx,
+        "change": level.change,
+        "as_of": level.as_of,
+        "occasion": None,
+        "start": posture.quote.start,
+        "end": posture.quote.end,
+        **_told(article, reading, posture.attribution, posture.quote),
+    }
 
 
-def _counts(quantity: Quantity) -> bool:
-    """Whether it is a level of something named, so that another article's can stand beside it."""
-    return bool(quantity.unit_norm or quantity.unit) and quantity.change is None
-
-
-def _quantity_row(article: Kept, reading: Reading, quantity: Quantity) -> dict[str, Any]:
-    unit = quantity.unit_norm or quantity.unit or ""
-    of = f"{unit} {quantity.of}" if quantity.of else unit
+def _toll_row(article: Kept, reading: Reading, quantity: Quantity, toll: Toll) -> dict[str, Any]:
+    where = toll.where
+    theatre = fold(where.name) if where else ""
     return {
         "id": local_id("n", article.id, quantity.id),
-        "series": content_id("s", "quantity", fold(of)),
+        "series": content_id("s", "quantity", toll.unit, toll.owner_code or "", theatre),
         "kind": "quantity",
         "record": None,
-        "claim": _claim(article, reading, _innermost(reading, quantity.span)),
-        "holder": None,
-        "holder_actor": None,
-        "holder_code": None,
-        "unit": of,
-        "place": None,
-        "place_key": "",
+        "holder": toll.owner,
+        "holder_actor": _actor_of(toll.owner, reading) if toll.owner else None,
+        "holder_code": toll.owner_code,
+        "unit": toll.unit,
+        "scope": where.scope if where else "of",
+        "theatre": where.name if where else None,
+        "theatre_key": theatre,
+        "place": where.place if where else None,
+        "place_key": fold(where.place) if where else "",
+        "standing": "level",
         "value": quantity.value,
         "low": quantity.bounds[0],
         "high": quantity.bounds[1],
         "approx": quantity.approx,
-        "change": quantity.change,
-        "as_of": None,
+        "change": None,
+        "as_of": article.at[:10] or None,
+        "occasion": toll.occasion,
         "start": quantity.start,
-        "end": quantity.end,
+        "end": quantity.unit_span.end if quantity.unit_span else quantity.end,
+        **_told(article, reading, _innermost(reading, quantity.span), quantity.span),
     }
 
 
-def _claim(article: Kept, reading: Reading, attribution: str | None) -> str | None:
-    known = attribution is not None and any(a.id == attribution for a in reading.attributions)
-    return claim_id(article.id, attribution) if attribution and known else None
+def _told(article: Kept, reading: Reading, attribution: str | None, number: Span) -> dict[str, Any]:
+    """Whose number it is, the claim it stands under, and by what words it is known again in another article."""
+    told = next((a for a in reading.attributions if a.id == attribution), None)
+    text = article.article.text
+    giver = giver_of(text, reading, number) if told is None else None
+    speaker = speaker_of(told, article.article.outlet, reading.actors, giver)
+    # From the number on, as a copy may put another beginning to the sentence.
+    words = re.findall(r"\w+", text[number.start : sentence_around(text, number).end].casefold())
+    return {
+        "claim": claim_id(article.id, told.id) if told else None,
+        "speaker": speaker.name,
+        "speaker_key": speaker.key,
+        "speaker_code": speaker.code,
+        "told": bool(told or giver),
+        "wording": content_id("w", *words) if len(words) >= RUN else None,
+    }
 
 
 def _innermost(reading: Reading, span: Span) -> str | None:

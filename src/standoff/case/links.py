@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, or_
 
 from standoff.case import schema
+from standoff.case.blame import put_blame
 from standoff.case.figures import put_series
 from standoff.case.opposition import keep_stances, put_disputes
 from standoff.case.promises import forget_promises, put_promises
@@ -28,6 +29,7 @@ def link(connection: Connection, article: Kept, reading: Reading) -> None:
     find_copies(connection, article, reading)
     put_series(connection, article, reading)
     put_numeric(connection, article)
+    put_blame(connection, article)
     put_disputes(connection, article, reading, keep_stances(connection, article, reading))
     put_promises(connection, article, reading)
 

@@ -264,10 +264,25 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     context: str = ""
     """The sentence in which the words stand."""
+    part: int = 0
+    """Claims with another number stand against those with this one; the earliest claim's is 0."""
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """A holder of a dispute who came to say the opposite: their claim before and the one that turned about."""
+
+    who: str
+    kind: str
+    """asserts now, denies now, demands now, refuses now"""
+    before: Side
+    after: Side
 
 
 class DisputeRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """Claims that cannot all hold (or, `oppose`, a demand against a refusal), the earliest first."""
+    """Claims that cannot all hold (or, `oppose`, a demand against a refusal), the earliest first.
+
+    `first` is since when, `last` when it was last touched; `moves` tell who turned about, the earliest first.
+    """
 
     id: str
     kind: str
@@ -277,6 +292,7 @@ class DisputeRecord(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     why: str
     sides: tuple[Side, ...]
+    moves: tuple[Turn, ...] = ()
 
 
 class SourceRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -309,39 +325,6 @@ class ActorRecord(msgspec.Struct, frozen=True, kw_only=True):
     claims: int
     first: str | None
     last: str | None
-
-
-class SeriesPoint(msgspec.Struct, frozen=True, kw_only=True):
-    """One stated number: the ends its words imply, when it was so (`as_of`) and when it was said (`at`)."""
-
-    id: str
-    kind: str
-    article: str
-    outlet: str | None
-    record: str | None
-    claim: str | None
-    chain: tuple[str, ...]
-    value: float | None
-    low: float | None
-    high: float | None
-    approx: str | None
-    change: str | None
-    as_of: str | None
-    at: str | None
-    start: int
-    end: int
-    quote: str
-
-
-class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """Numbers of one holder, thing counted and place, never averaged and none chosen."""
-
-    id: str
-    kind: str
-    holder: str | None
-    unit: str
-    place: str | None
-    points: tuple[SeriesPoint, ...]
 
 
 class PlaceCount(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,23 +1,20 @@
-"""Stated numbers that cannot both hold: one force in one place on one day, counted differently by two speakers."""
+"""Stated numbers that cannot both hold: one thing counted in one place on one day, put differently by two speakers."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
 from standoff.case import schema
-from standoff.case.cast import TOGETHER
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.opposition import dispute_row
-from standoff.linking.disputes import bounds_conflict
+from standoff.knowledge.approximators import load_approximators
+from standoff.linking.series import Point, apart
 
 MOST = 200
 """Earlier numbers of the article's series that are compared with its own: the newest, so the cost is flat."""
-SO = frozenset({"happened", "ongoing"})
-"""Statuses of a force that is where it is said to be."""
 SCORE = 0.8
 """A number against a number leaves little to judge but whether both count the same."""
 
@@ -43,13 +40,32 @@ def put_numeric(connection: Connection, article: Kept) -> None:
     insert_or_ignore(connection, schema.disputes, [_row(a, b) for a, b in pairs])
 
 
+def is_near(approx: str | None) -> bool:
+    """Whether a number's wording only says what it is near to."""
+    return approx == "about" or any(r.wording == approx and r.approx == "about" for r in load_approximators().rules)
+
+
+def point_of(row: Any, text: str = "") -> Point:  # noqa: ANN401 - a row of `series_points`
+    """The row as linking reads it; `text` is equal for articles that share one."""
+    article = str(row.article)
+    return Point(
+        id=row.id, speaker=row.speaker_key, place=row.place_key, article=article, text=text or article,
+        as_of=_day(row), said=row.at, low=row.low, high=row.high, standing=row.standing, change=row.change,
+        occasion=row.occasion, near=is_near(row.approx), told=bool(row.told),
+        toll=row.kind == "quantity",
+    )  # fmt: skip
+
+
 def _points() -> Select[Any]:
-    points, postures, claims = schema.series_points.c, schema.postures.c, schema.claims.c
-    return (
-        select(schema.series_points, postures.readiness, postures.status, claims.chain)
-        .join(schema.postures, postures.record == points.record)
-        .join(schema.claims, claims.record == points.claim)
-        .where(points.place_key != "")
+    """Numbers of what is so and where, that somebody is said to give."""
+    points = schema.series_points.c
+    return select(schema.series_points).where(
+        points.claim.is_not(None),
+        points.told,
+        points.speaker_key.not_like("unstated:%"),
+        points.scope.in_(("in", "around", "of")),
+        points.standing == "level",
+        points.change.is_(None),
     )
 
 
@@ -57,22 +73,17 @@ def _day(point: Row[Any]) -> str:
     return str(point.as_of or point.at)[:10]
 
 
+def _counted(point: Row[Any]) -> tuple[str | None, ...]:
+    return point.series, point.place_key, point.occasion, _day(point)
+
+
 def _conflict(one: Row[Any], other: Row[Any]) -> bool:
-    same = (one.series, one.readiness, _day(one)) == (other.series, other.readiness, _day(other))
-    return (
-        same
-        and SO.issuperset((one.status, other.status))
-        and _speakers(one).isdisjoint(_speakers(other))
-        and bool(one.as_of) == bool(other.as_of)
-        and bounds_conflict((one.low, one.high), (other.low, other.high))
-    )
-
-
-def _speakers(point: Row[Any]) -> frozenset[str]:
-    return frozenset(str(json.loads(point.chain)[-1]).casefold().split(TOGETHER))
+    same = _counted(one) == _counted(other)
+    return same and one.speaker_key != other.speaker_key and apart(point_of(one), point_of(other))
 
 
 def _row(one: Row[Any], other: Row[Any]) -> dict[str, Any]:
     first, second = sorted((one, other), key=lambda p: p.claim)
-    why = f"{first.holder}, {first.unit}, {first.place}, {_day(first)}: {first.quote} against {second.quote}"
+    what = ", ".join(part for part in (first.holder, first.unit, first.place) if part)
+    why = f"{what}, {_day(first)}: {first.quote} against {second.quote}"
     return dispute_row("numeric", first.claim, second.claim, SCORE, why)

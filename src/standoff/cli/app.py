@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from standoff import __version__
-from standoff.cli import actors, casework, changing, correcting, importing, linking, promises, reading
+from standoff.cli import accounts, actors, casework, changing, correcting, importing, linking, promises, reading
 
 app = typer.Typer(
     name="standoff",
@@ -42,6 +42,8 @@ app.command("show")(casework.show)
 app.command("origins")(casework.origins)
 app.command("diff")(changing.diff)
 app.command("promises")(promises.promises)
+app.command("series")(accounts.series)
+app.command("disputes")(accounts.disputes)
 app.command("brief")(casework.brief)
 app.command("export")(casework.export)
 app.command("import")(importing.import_events)

@@ -41,7 +41,7 @@ BY_ACTOR = {
 WHOLE = tuple(kind for kind in KINDS if kind != "happenings")
 """What is exported where no kind is named: happenings hold events that are exported already."""
 PLACED = ("events", "postures", "advisories")
-UNDATED = ("series", "actors", "sources", "corrections")
+UNDATED = ("actors", "sources", "corrections")
 """Kinds that cannot be narrowed to a period."""
 PAGE = 500
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standoff.case.records import PlaceCount, Series, SeriesPoint
+from standoff.case.records import PlaceCount
+from standoff.case.series import Series, SeriesLine, SeriesPoint, SeriesStatement
 from standoff.views import web
 from standoff.views.web.asked import asked
 from standoff.views.web.charts import HEIGHT, WIDTH, chart
@@ -51,6 +53,36 @@ def test_each_source_has_a_shape_of_its_own():
 def test_no_two_of_many_sources_look_alike():
     made = chart(series(*(point(n, float(n), float(n), outlet=f"Outlet {n}") for n in range(20))))
     assert len({(p.source, p.shape) for p in made.points}) == 20
+
+
+def test_a_statement_is_drawn_once_and_a_thread_leads_to_the_next():
+    wire, paper = point(1, 5.0, 5.0), point(2, 5.0, 5.0, outlet="Klaxon")
+    later, expected = point(3, 7.0, None, "2022-01-22"), point(4, 9.0, 9.0, "2022-01-25")
+    expected = msgspec.structs.replace(expected, standing="expected")
+
+    def statement(*points: SeriesPoint) -> SeriesStatement:
+        first = points[0]
+        return SeriesStatement(
+            points=tuple(p.id for p in points), as_of=str(first.as_of), low=first.low, high=first.high, approx=None,
+            articles=len(points),
+        )  # fmt: skip
+
+    def line(standing: str, *statements: SeriesStatement) -> SeriesLine:
+        return SeriesLine(
+            speaker="NATO", code=None, place=None, standing=standing, change=None, occasion=None, statements=statements
+        )
+
+    given = msgspec.structs.replace(
+        series(wire, paper, later, expected), scope="in",
+        lines=(line("level", statement(wire, paper), statement(later)), line("expected", statement(expected))),
+    )  # fmt: skip
+    made = chart(given)
+    assert [(p.point.id, p.articles, p.hollow) for p in made.points] == [
+        ("n1", 2, False), ("n3", 1, False), ("n4", 1, True),
+    ]  # fmt: skip
+    (thread,) = made.threads
+    assert thread.path.startswith(f"M{made.points[0].x:.1f} ")
+    assert thread.path.count("L") == 1
 
 
 def test_numbers_far_apart_are_drawn_on_powers_of_ten():

@@ -1,26 +1,28 @@
-"""Where accounts differ: disputes, and numbers side by side."""
+"""Where accounts differ: disputes, both sides in their own words."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, or_, select
 from sqlalchemy.orm import aliased
 
-from standoff.case.cast import fold
 from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.queries.claims import batches, claims_of
 from standoff.case.queries.filters import Moment, Scope, refuse_unknown
-from standoff.case.queries.names import speaks, who_is
-from standoff.case.records import ClaimRecord, DisputeRecord, Found, Series, SeriesPoint, Side
-from standoff.case.schema import articles, claims, disputes, records, series_points, stances
+from standoff.case.queries.names import speaks
+from standoff.case.queries.turns import TurnFound, find_turns
+from standoff.case.records import ClaimRecord, DisputeRecord, Found, Side, Turn
+from standoff.case.schema import articles, disputes, records, stances
 from standoff.case.wordings import side_names
 from standoff.linking.sentences import sentence_around
 from standoff.linking.stances import Stance
 from standoff.model import Span, content_id
+
+TURNING = frozenset({"contradict", "oppose"})
+"""Kinds of dispute whose sides take stances, and may turn about."""
 
 
 class DisputeFilter(TypedDict, total=False):
@@ -34,22 +36,11 @@ class DisputeFilter(TypedDict, total=False):
     offset: int
 
 
-class SeriesFilter(TypedDict, total=False):
-    """`unit` is part of what is counted; `least` how many points a series must have."""
-
-    holder: str | None
-    unit: str | None
-    place: str | None
-    kind: Literal["posture", "quantity"] | None
-    least: int
-    limit: int | None
-    offset: int
-
-
 class Group(NamedTuple):
     """Pairs of one kind that hang together by a claim, before their claims are read."""
 
     id: str
+    kind: str
     pairs: list[Row[Any]]
     claims: frozenset[str]
     last: str
@@ -124,6 +115,7 @@ def _joined(pairs: Sequence[Row[Any]]) -> list[Group]:
     groups = [
         Group(
             content_id("d", together[0].kind, min(p.a for p in together)),
+            together[0].kind,
             together,
             frozenset(side for p in together for side in (p.a, p.b)),
             max(at for p in together for at in (p.a_at, p.b_at)),
@@ -135,10 +127,22 @@ def _joined(pairs: Sequence[Row[Any]]) -> list[Group]:
 
 def _read(scope: Scope, groups: Sequence[Group]) -> tuple[DisputeRecord, ...]:
     claimed = sorted({claim for group in groups for claim in group.claims})
-    known = claims_of(scope, claimed)
     taken = {(stance.implied, claim): stance for claim, stance in _stances(scope.connection, claimed)}
+    turns = {group.id: find_turns(scope, sorted(group.claims)) for group in groups if group.kind in TURNING}
+    moved = {claim for found in turns.values() for turn in found for claim in (turn.before, turn.after)}
+    known = claims_of(scope, sorted({*claimed, *moved}))
     told = _contexts(scope.connection, known)
-    return tuple(_dispute(group, known, taken, told) for group in groups)
+    out = []
+    for group in groups:
+        made = _dispute(group, known, taken, told)
+        moves = (_turn(turn, known, told) for turn in turns.get(group.id, ()))
+        out.append(msgspec.structs.replace(made, moves=tuple(moves)))
+    return tuple(out)
+
+
+def _turn(turn: TurnFound, known: dict[str, ClaimRecord], told: dict[str, str]) -> Turn:
+    before, after = (_side(c, _stance(c), c.chain, told[c.id]) for c in (known[turn.before], known[turn.after]))
+    return Turn(who=after.chain[-1] if after.chain else after.outlet or "", kind=turn.kind, before=before, after=after)
 
 
 def _contexts(connection: Connection, known: dict[str, ClaimRecord]) -> dict[str, str]:
@@ -177,6 +181,8 @@ def _dispute(
         for name in sorted({p.a for p in group.pairs if p.a == p.b})
         if (True, name) in taken and name in known
     ]
+    parts = _parts(group, [c.id for c in listed])
+    sides = [msgspec.structs.replace(s, part=parts.get(s.claim, 0)) for s in sides]
     put = [s for s in sides if s.stance in {"assert", "accuse", "demand"}]
     asserted = max(put, key=lambda s: len(s.quote), default=None)
     return DisputeRecord(
@@ -189,6 +195,24 @@ def _dispute(
         why=best.why,
         sides=tuple(sides),
     )
+
+
+def _parts(group: Group, claims: Sequence[str]) -> dict[str, int]:
+    """To each claim the first number that none of the claims it stands against has, the earliest claims first."""
+    against: dict[str, set[str]] = {claim: set() for claim in claims}
+    for pair in group.pairs:
+        if pair.a != pair.b and pair.a in against and pair.b in against:
+            against[pair.a].add(pair.b)
+            against[pair.b].add(pair.a)
+    out: dict[str, int] = {}
+    waiting = list(claims)
+    while waiting:
+        # Whoever stands against one already placed comes first, so that two sides are two.
+        claim = next((c for c in waiting if against[c] & out.keys()), waiting[0])
+        waiting.remove(claim)
+        theirs = {out[other] for other in against[claim] if other in out}
+        out[claim] = next(n for n in range(len(claims)) if n not in theirs)
+    return out
 
 
 def _side(claim: ClaimRecord, stance: str, chain: tuple[str, ...], context: str) -> Side:
@@ -204,65 +228,3 @@ def _stance(claim: ClaimRecord) -> str:
     if claim.act == "reject":
         return "refuse"
     return "deny" if claim.act == "deny" or claim.polarity == "-" else "assert"
-
-
-def find_series(scope: Scope, given: SeriesFilter) -> Found[Series]:
-    """Series of stated numbers, those with most points first; points in order of when it was so."""
-    refuse_unknown(given, SeriesFilter)
-    table = series_points.c
-    query = (
-        select(table.series, func.count().label("size"), func.max(table.at).label("last"))
-        .join(articles, articles.c.number == table.article)
-        .where(scope.stands())
-        .group_by(table.series)
-        .having(func.count() >= (given.get("least") or 1))
-        .order_by(func.count().desc(), func.max(table.at).desc(), table.series)
-    )
-    if given.get("kind"):
-        query = query.where(table.kind == given["kind"])
-    if holder := given.get("holder"):
-        query = query.where(who_is(scope.connection, holder).matches(table.holder_actor, table.holder_code))
-    if unit := given.get("unit"):
-        query = query.where(table.unit.icontains(unit, autoescape=True))
-    if place := given.get("place"):
-        query = query.where(table.place_key == fold(place))
-    rows = scope.connection.execute(query).all()
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    wanted = [row.series for row in rows[offset:stop]]
-    return Found(_series(scope, wanted), len(rows), offset)
-
-
-def _series(scope: Scope, wanted: Sequence[str]) -> tuple[Series, ...]:
-    table = series_points.c
-    points: dict[str, list[Row[Any]]] = {name: [] for name in wanted}
-    for some in batches(wanted):
-        rows = scope.connection.execute(
-            select(series_points, articles.c.id.label("article_id"), articles.c.outlet, claims.c.chain)
-            .join(articles, articles.c.number == table.article)
-            .outerjoin(claims, claims.c.record == table.claim)
-            .where(table.series.in_(some), scope.stands())
-            .order_by(func.coalesce(table.as_of, table.at), table.at, table.article, table.start, table.id)
-        )
-        for row in rows:
-            points[row.series].append(row)
-    return tuple(
-        Series(
-            id=name,
-            kind=listed[0].kind,
-            holder=listed[0].holder,
-            unit=listed[0].unit,
-            place=listed[0].place,
-            points=tuple(_point(row) for row in listed),
-        )
-        for name, listed in points.items()
-    )
-
-
-def _point(row: Any) -> SeriesPoint:  # noqa: ANN401 - a row of the query above
-    return SeriesPoint(
-        id=row.id, kind=row.kind, article=row.article_id, outlet=row.outlet, record=row.record, claim=row.claim,
-        chain=tuple(json.loads(row.chain)) if row.chain else (), value=row.value, low=row.low, high=row.high,
-        approx=row.approx, change=row.change, as_of=row.as_of, at=row.at or None, start=row.start, end=row.end,
-        quote=row.quote,
-    )  # fmt: skip

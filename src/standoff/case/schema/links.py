@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    true,
 )
 
 from standoff.case.schema.base import article_column, metadata, record_column
@@ -97,7 +98,7 @@ disputes = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("proposition", String, ForeignKey("propositions.id", ondelete="CASCADE"), index=True),
-    # contradict, oppose, numeric
+    # contradict, oppose, numeric, blame
     Column("kind", String, nullable=False),
     # Claims of the two sides, `a` before `b` in order of their ids; one claim twice where it names the other side.
     record_column("a", key=False, index=True),
@@ -123,7 +124,7 @@ series_points = Table(
     "series_points",
     metadata,
     Column("id", String, primary_key=True),
-    # Same holder, thing counted and place.
+    # Same holder, thing counted, scope and theatre.
     Column("series", String, nullable=False, index=True),
     # posture or quantity
     Column("kind", String, nullable=False),
@@ -134,8 +135,24 @@ series_points = Table(
     Column("holder_actor", String, index=True),
     Column("holder_code", String, index=True),
     Column("unit", String, nullable=False),
+    # in, around, alert, of; empty where nothing tells
+    Column("scope", String, nullable=False, server_default=""),
+    # The state or region; `place` is the town or the like within it.
+    Column("theatre", Text),
+    Column("theatre_key", String, nullable=False, server_default=""),
     Column("place", Text),
     Column("place_key", String, nullable=False, index=True),
+    # level, expected, moving, leaving, alert, part
+    Column("standing", String, nullable=False, server_default="level"),
+    # Whose number it is; `told` where the article says so.
+    Column("speaker", Text),
+    Column("speaker_key", String, nullable=False, index=True, server_default=""),
+    Column("speaker_code", String),
+    Column("told", Boolean, nullable=False, server_default=true()),
+    # Equal for numbers told in the same words.
+    Column("wording", String),
+    # The day of the event that is counted.
+    Column("occasion", String),
     Column("value", Float),
     Column("low", Float),
     Column("high", Float),

@@ -22,10 +22,10 @@ from standoff.case.records import (
     EventRecord,
     PostureRecord,
     SearchHit,
-    Series,
     SourceRecord,
     TimelineItem,
 )
+from standoff.case.series import Series
 from standoff.views.numbers import number_range
 from standoff.views.terminal.tables import table
 from standoff.views.words import short

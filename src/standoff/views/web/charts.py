@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from standoff.case.records import Series, SeriesPoint
+from standoff.case.series import Series, SeriesPoint
 from standoff.views.numbers import number
 
 WIDTH, HEIGHT = 760, 240
@@ -18,6 +18,8 @@ SHAPES = ("circle", "square", "triangle", "diamond", "cross", "ring")
 """Each source has a shape of its own beside its colour."""
 STEEP = 40
 """From this ratio of the largest number to the smallest the axis is logarithmic."""
+STANDING = frozenset({"level", "alert"})
+"""Numbers that say how many there are; others are drawn hollow."""
 SMALLEST = 1e-3
 """What is nearer to zero is drawn as zero."""
 OPEN = 34
@@ -32,7 +34,10 @@ class Tick(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """One number: its bar from `top` to `bottom`, which ends are open, its source's shape."""
+    """One number: its bar from `top` to `bottom`, which ends are open, its source's shape.
+
+    `hollow` is what is not there yet, or on its way; `articles` how many tell it.
+    """
 
     point: SeriesPoint
     x: float
@@ -42,6 +47,15 @@ class Drawn(NamedTuple):
     open_bottom: bool
     source: int
     shape: str
+    hollow: bool = False
+    articles: int = 1
+
+
+class Thread(NamedTuple):
+    """What one source says in turn: a path from each of its numbers to the next, which stands for none between."""
+
+    source: int
+    path: str
 
 
 class Chart(NamedTuple):
@@ -54,6 +68,15 @@ class Chart(NamedTuple):
     days: tuple[Tick, ...]
     logarithmic: bool
     undated: bool
+    threads: tuple[Thread, ...] = ()
+
+
+class Stated(NamedTuple):
+    """A number to be drawn: the first point that tells it, in how many articles, in which line."""
+
+    point: SeriesPoint
+    articles: int
+    line: int
 
 
 class Scale(NamedTuple):
@@ -74,33 +97,59 @@ class Scale(NamedTuple):
 
 def chart(series: Series) -> Chart:
     """Where everything of a series stands."""
-    bounded = [p for p in series.points if p.low is not None or p.high is not None]
-    scale = _scale([v for p in bounded for v in (p.low, p.high) if v is not None])
-    dated = [(p, _date(p.as_of or p.at)) for p in bounded]
+    stated = _stated(series)
+    scale = _scale([v for s in stated for v in (s.point.low, s.point.high) if v is not None])
+    dated = [(s, _date(s.point.as_of or s.point.at)) for s in stated]
     known = [d for _, d in dated if d is not None]
     first, last = (min(known), max(known)) if known else (None, None)
     undated = any(d is None for _, d in dated)
     left = LEFT + (LANE if undated else 0)
-    names = list(dict.fromkeys(source_of(p) for p in bounded))
+    names = list(dict.fromkeys(source_of(s.point) for s in stated))
     taken: dict[int, int] = {}
-    drawn = []
-    for point, date in dated:
+    drawn: list[Drawn] = []
+    for said, date in dated:
         x = _x(date, first, last, left)
         # Numbers of one day stand side by side.
         column = round(x / 9)
         beside = taken.get(column, 0)
         taken[column] = beside + 1
-        number_of = names.index(source_of(point))
-        drawn.append(_drawn(point, min(x + 11 * beside, WIDTH - RIGHT), scale, number_of))
+        drawn.append(_drawn(said, min(x + 11 * beside, WIDTH - RIGHT), scale, names.index(source_of(said.point))))
     listed = tuple((name, n, _shape(n)) for n, name in enumerate(names))
     return Chart(
-        series, tuple(drawn), listed, _values(scale), _days(first, last, left), scale.logarithmic, undated
+        series, tuple(drawn), listed, _values(scale), _days(first, last, left), scale.logarithmic, undated,
+        _threads(stated, drawn) if series.scope else (),
     )  # fmt: skip
 
 
+def _stated(series: Series) -> list[Stated]:
+    """The numbers of a series in order of when it was so: each statement once, however many articles tell it."""
+    points = {p.id: p for p in series.points}
+    lines = [Stated(points[s.points[0]], s.articles, n) for n, line in enumerate(series.lines) for s in line.statements]
+    told = lines or [Stated(point, 1, 0) for point in series.points]
+    bounded = [s for s in told if s.point.low is not None or s.point.high is not None]
+    return sorted(bounded, key=lambda s: s.point.as_of or s.point.at or "") if lines else bounded
+
+
+def _threads(stated: Sequence[Stated], drawn: Sequence[Drawn]) -> tuple[Thread, ...]:
+    """Threads through the numbers of each line that has several."""
+    lines: dict[int, list[Drawn]] = {}
+    for said, mark in zip(stated, drawn, strict=True):
+        lines.setdefault(said.line, []).append(mark)
+    return tuple(
+        Thread(marks[0].source, "M" + "L".join(f"{m.x:.1f} {_stem(m):.1f}" for m in marks))
+        for marks in lines.values()
+        if len(marks) > 1
+    )
+
+
+def _stem(mark: Drawn) -> float:
+    """The height at which a number's shape stands."""
+    return mark.bottom if mark.open_top else mark.top if mark.open_bottom else (mark.top + mark.bottom) / 2
+
+
 def source_of(point: SeriesPoint) -> str:
-    """Who gives the number: the innermost holder, else the outlet."""
-    return (point.chain[-1] if point.chain else None) or point.outlet or "outlet not known"
+    """Who gives the number: whose it is, else the innermost holder, else the outlet."""
+    return point.speaker or (point.chain[-1] if point.chain else None) or point.outlet or "outlet not known"
 
 
 def _shape(source: int) -> str:
@@ -108,11 +157,15 @@ def _shape(source: int) -> str:
     return SHAPES[(source + source // len(SHAPES)) % len(SHAPES)]
 
 
-def _drawn(point: SeriesPoint, x: float, scale: Scale, source: int) -> Drawn:
+def _drawn(said: Stated, x: float, scale: Scale, source: int) -> Drawn:
+    point = said.point
     low, high = point.low, point.high
     bottom = scale.y(low) if low is not None else min(scale.y(high or 0) + OPEN, HEIGHT - BOTTOM)
     top = scale.y(high) if high is not None else max(bottom - OPEN, 2.0)
-    return Drawn(point, x, top, bottom, high is None, low is None, source % 6, _shape(source))
+    hollow = point.standing not in STANDING or point.replaced
+    return Drawn(
+        point, x, top, bottom, high is None, low is None, source % 6, _shape(source), hollow, said.articles
+    )  # fmt: skip
 
 
 def _scale(numbers: Sequence[float]) -> Scale:

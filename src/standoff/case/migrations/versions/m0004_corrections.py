@@ -102,12 +102,33 @@ def _promises() -> None:
     )
     for column in ("article", "record"):
         op.create_index(op.f(f"ix_promise_evidence_{column}"), "promise_evidence", [column], unique=False)
+    _series()
 
 
 def _goes_with(table: str, column: str) -> sa.ForeignKeyConstraint:
     """A column that points at a record, or an article, and goes with it."""
     whole = ["articles.number"] if column == "article" else ["records.id"]
     return sa.ForeignKeyConstraint([column], whole, name=op.f(f"fk_{table}_{column}"), ondelete="CASCADE")
+
+
+def _series() -> None:
+    """Whose number a point is, where, and whether it stands; numbers of nothing in particular are no series."""
+    for column in (
+        sa.Column("scope", sa.String(), nullable=False, server_default=""),
+        sa.Column("theatre", sa.Text(), nullable=True),
+        sa.Column("theatre_key", sa.String(), nullable=False, server_default=""),
+        sa.Column("standing", sa.String(), nullable=False, server_default="level"),
+        sa.Column("speaker", sa.Text(), nullable=True),
+        sa.Column("speaker_key", sa.String(), nullable=False, server_default=""),
+        sa.Column("speaker_code", sa.String(), nullable=True),
+        sa.Column("told", sa.Boolean(), nullable=False, server_default=sa.true()),
+        sa.Column("wording", sa.String(), nullable=True),
+        sa.Column("occasion", sa.String(), nullable=True),
+    ):
+        op.add_column("series_points", column)
+    op.create_index(op.f("ix_series_points_speaker_key"), "series_points", ["speaker_key"], unique=False)
+    op.execute("UPDATE series_points SET theatre = place, theatre_key = place_key")
+    op.execute("DELETE FROM series_points WHERE kind = 'quantity'")
 
 
 def downgrade() -> None:

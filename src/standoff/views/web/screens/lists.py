@@ -50,6 +50,7 @@ ALSO = {"claims": ("chain_depth",), "events": ("mode", "quad")}
 """Filters without a field on the screen that an address may hold."""
 FIELDS = {
     "actor": "Actor", "target": "Recipient", "holder": "Holder", "issuer": "Issuer", "by": "Who", "text": "Words",
+    "speaker": "Whose number",
     "place": "Place", "where": "Place", "since": "Since", "until": "Until", "name": "Name", "outlet": "Outlet",
     "act": "Act", "certainty": "Certainty", "polarity": "Polarity", "disputed": "Disputed", "type": "Type",
     "status": "Status", "asset": "What", "readiness": "Readiness", "kind": "Kind", "unit": "Counted", "role": "Role",

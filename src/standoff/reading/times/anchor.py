@@ -5,14 +5,14 @@ Without an anchor, unknown parts stay X and no interval is given: no year is eve
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from standoff.reading.parse import Parse
+from standoff.reading.times.direction import lies_ahead, tense_of
 from standoff.reading.times.grammar import Expr, length_value
-from standoff.reading.times.meaning import Anchor, Found, Meaning, meaning_of
+from standoff.reading.times.meaning import Anchor, Days, Found, Meaning, meaning_of
 from standoff.reading.times.publication import is_early, published_unit
-from standoff.reading.times.tense import Tense, is_copula, is_perfect, is_purpose, tense_at
+from standoff.reading.times.tense import is_copula
 from standoff.reading.times.values import (
     DAY,
     FINENESS,
@@ -27,14 +27,6 @@ from standoff.reading.times.values import (
 
 NARRATIVE_REACH = 2
 """Sentences back within which a date of the text anchors "a year earlier" or "the same month"."""
-
-
-_PAST_WORDS = frozenset({"since", "ended"})
-_FUTURE_WORDS = frozenset({"until", "till", "by", "through", "effective"})
-_NEAR = 60
-"""Days: a date without its year that lies nearer than this is meant, whatever the tense."""
-_REPORTING_LAG = 100
-"""Days after its end within which a quarter is still spoken of as the one to be reported."""
 
 
 FARTHEST = 3000
@@ -248,30 +240,10 @@ class Resolver:
         if unit.grain == "WE" and self.today.isoweekday() < 6:
             this = of_grain(self.today, "WE")
             gone = shifted(this, -1)
-            return Found(this, "published", gone) if self._tense(expr) == "future" else Found(gone, "published", this)
+            return Found(this, "published", gone) if tense_of(self.parse, expr) == "future" else Found(gone, "published", this)
         if unit.month is not None or unit.index is not None or unit.season is not None or unit.weekday is not None:
             return self._named(expr, unit) if unit.weekday is None else self._weekday(expr, unit)
         return Found(of_grain(self.today, unit.grain), "published")
-
-    def _tense(self, expr: Expr) -> Tense | None:
-        """Past or future by the preposition before the expression, else by the verb over it."""
-        parse, lowers = self.parse, self.parse.lowers
-        before = lowers[max(0, expr.start - 3) : expr.start]
-        word = before[-1] if before else ""
-        head = parse.head_of(expr.start, expr.end)
-        if word in _PAST_WORDS:
-            return "past"
-        if (
-            word == "ending"
-            or before in (["as", "soon", "as"], ["as", "early", "as"])
-            or before[-2:] == ["ahead", "of"]
-        ):
-            return "future"
-        if word in _FUTURE_WORDS:
-            return "past" if is_perfect(parse, head) else "future"
-        if parse.deps[head] in ("poss", "compound", "nmod", "amod") and parse.heads[head] > head:
-            return "past" if parse.deps[head] == "poss" else None
-        return tense_at(parse, head)
 
     def _weekday(self, expr: Expr, unit: Unit) -> Found:
         if self.today is None or unit.weekday is None:
@@ -284,7 +256,7 @@ class Resolver:
             return Found(of_day(today - (back or 7) * DAY), "published")
         if expr.pick in ("next", "coming", "following"):
             return Found(of_day(today + (ahead or 7) * DAY), "published")
-        tense = self._tense(expr)
+        tense = tense_of(self.parse, expr)
         if self.early and back == 1:
             # In the first hours of a UTC day it is still the day before in most newsrooms that write the weekday.
             return Found(before, "published", after)
@@ -342,39 +314,15 @@ class Resolver:
             return Found(next((o for o in options if o.year == today.year), past[-1]), "published")
         return self._by_tense(expr, spans, past[-1], future[0])
 
-    def _by_tense(self, expr: Expr, spans: dict[Unit, tuple[dt.date, dt.date]], past: Unit, future: Unit) -> Found:
+    def _by_tense(self, expr: Expr, spans: dict[Unit, Days], past: Unit, future: Unit) -> Found:
         """Between the latest begun and the next one: by tense and distance."""
         today = self.today
         if today is None or past == future or past not in spans or future not in spans:
             return Found(past, "published")
-        tense = self._tense(expr)
         since, ahead = max(0, (today - spans[past][1]).days), max(0, (spans[future][0] - today).days)
-        if past.grain == "D":
-            late = ahead < since
-            if tense == "past":
-                late = ahead <= _NEAR and not self._is_told(expr)
-            elif tense == "future":
-                late = since > _NEAR
-        elif past.grain == "Q":
-            late = tense == "future" and since > _REPORTING_LAG
-        else:
-            near = past.grain == "M" and ahead * 3 < since
-            late = tense == "future" or (near and (tense != "past" or self._hangs_on_noun(expr)))
+        late = lies_ahead(self.parse, expr, past.grain, since, ahead)
         return Found(future, "published", past) if late else Found(past, "published", future)
 
-    def _is_told(self, expr: Expr) -> bool:
-        """Whether a date is when a told event took place: "since Jan. 13", "resigned on Dec. 25"."""
-        parse = self.parse
-        j = expr.start - 1
-        if j < 0 or parse.lowers[j] in _PAST_WORDS:
-            return True
-        return parse.lowers[j] == "on" and parse.tags[parse.heads[j]] == "VBD"
-
-    def _hangs_on_noun(self, expr: Expr) -> bool:
-        """Whether a month belongs to a noun ("a visit in September"), whose time the verb does not tell."""
-        parse = self.parse
-        j = parse.heads[parse.head_of(expr.start, expr.end)]
-        return parse.deps[j] == "prep" and (parse.pos[parse.heads[j]] == "NOUN" or is_purpose(parse, j - 1))
 
     def _row(self, expr: Expr, unit: Unit) -> Found:
         """Read "last year", "next week": counted from the unit of publication, or of the text for "previous"."""

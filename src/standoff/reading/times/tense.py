@@ -32,7 +32,7 @@ def tense_at(parse: Parse, i: int) -> Tense | None:
     return None
 
 
-def is_perfect(parse: Parse, i: int) -> bool:
+def was_until(parse: Parse, i: int) -> bool:
     """Whether the nearest verb above token i is a perfect or negated: "had not met until Monday"."""
     for node in parse.ancestors(i):
         if parse.tags[node].startswith("VB"):

@@ -36,6 +36,8 @@ class TimeWords:
     planned_loose: frozenset[str]
     planned_verbs: frozenset[str]
     """By lemma."""
+    planning: frozenset[str]
+    ability: frozenset[str]
     holidays: dict[str, list[tuple[tuple[str, ...], str]]]
     """Rules of holidays.tsv by the first word of the name."""
     triggers: dict[str, str]
@@ -102,6 +104,8 @@ def load_time_words() -> TimeWords:
         planned=frozenset(raw["planned"]["words"]),
         planned_loose=frozenset(raw["planned"]["loose"]),
         planned_verbs=frozenset(raw["planned"]["verbs"]),
+        planning=frozenset(raw["planned"]["planning"]),
+        ability=frozenset(raw["planned"]["ability"]),
         holidays=holidays,
         triggers=triggers,
     )

@@ -5,14 +5,16 @@ Without an anchor, unknown parts stay X and no interval is given: no year is eve
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from standoff.reading.parse import Parse
 from standoff.reading.times.direction import lies_ahead, tense_of
 from standoff.reading.times.grammar import Expr, length_value
 from standoff.reading.times.meaning import Anchor, Days, Found, Meaning, meaning_of
+from standoff.reading.times.narrative import Narrative
 from standoff.reading.times.publication import is_early, published_unit
-from standoff.reading.times.tense import is_copula
+from standoff.reading.times.tense import is_timetable
 from standoff.reading.times.values import (
     DAY,
     FINENESS,
@@ -23,11 +25,8 @@ from standoff.reading.times.values import (
     of_day,
     of_grain,
     shifted,
+    weekday_beside,
 )
-
-NARRATIVE_REACH = 2
-"""Sentences back within which a date of the text anchors "a year earlier" or "the same month"."""
-
 
 FARTHEST = 3000
 """Units of time beyond which a distance is not counted out on the calendar."""
@@ -52,8 +51,7 @@ class Resolver:
         span = days(self.published) if self.published is not None and self.published.grain == "D" else None
         self.today = span[0] if span is not None else None
         self.early = self.today is not None and is_early(published or "")
-        self.text_unit: Unit | None = None
-        self.text_sentence = -99
+        self.told = Narrative(parse)
 
     def resolve(self, expr: Expr) -> Meaning:
         """Type, value and interval of an expression; remembers its date for the next ones."""
@@ -69,8 +67,7 @@ class Resolver:
         found = self._shift(expr) if expr.kind == "shift" else self._unit(expr)
         if found is None:
             return self._reference("PAST_REF" if expr.direction < 0 else "FUTURE_REF")
-        if found.unit.year is not None and not (expr.kind == "shift" and expr.grain == "Y"):
-            self.text_unit, self.text_sentence = found.unit, self.parse.sentence_of[expr.start]
+        self.told.tell(expr, found.unit)
         return meaning_of(expr, found, self.today)
 
     # -------------------------------------------------------------- references and lengths
@@ -92,8 +89,8 @@ class Resolver:
             or expr.count > 9999
         ):
             return Meaning("DURATION", value)
-        grain, count = {"F": ("W", 2), "WE": ("W", 1)}.get(expr.grain, (expr.grain, 1))
-        other = moved(self.today, expr.direction * int(expr.count) * count, grain)
+        grain, count = {"F": ("W", 2.0), "WE": ("W", 1.0), "H": ("D", 1 / 24)}.get(expr.grain, (expr.grain, 1.0))
+        other = moved(self.today, expr.direction * math.ceil(expr.count * count), grain)
         if other is None:
             return Meaning("DURATION", value)
         first, last = sorted((other, self.today))
@@ -113,12 +110,6 @@ class Resolver:
 
     # -------------------------------------------------------------- shifts
 
-    def _near_text(self, i: int) -> Unit | None:
-        """The date the text set shortly before token i."""
-        if self.text_unit is not None and self.parse.sentence_of[i] - self.text_sentence <= NARRATIVE_REACH:
-            return self.text_unit
-        return None
-
     def _shift(self, expr: Expr) -> Found | None:
         """A distance from the base date; None where the count is vague."""
         if expr.rule == "deictic":
@@ -136,9 +127,15 @@ class Resolver:
             and expr.value == "period"
         ):
             base, anchor = shifted(of_grain(self.today, "Q"), -1), "published"
+        if expr.rule == "year-ago" and anchor == "text" and base is not None and self._is_last_year(base):
+            # "In the 1988 period ... the year-earlier results": the year before has been told of already.
+            return Found(base, anchor)
         if base is None or abs(count) > FARTHEST:
             return Found(Unit(grain))
         return self._moved(expr, base, anchor, grain, expr.direction * int(count))
+
+    def _is_last_year(self, unit: Unit) -> bool:
+        return self.published is not None and self.published.year is not None and unit.year == self.published.year - 1
 
     def _moved(self, expr: Expr, base: Unit, anchor: Anchor | None, grain: str, steps: int) -> Found:
         """The unit `steps` of `grain` from the base; a year from a quarter or month stays a quarter or month."""
@@ -163,15 +160,10 @@ class Resolver:
         return Found(of_grain(target, grain) if target else Unit(grain), anchor)
 
     def _base(self, expr: Expr) -> tuple[Unit | None, Anchor | None]:
-        near = self._near_text(expr.start)
+        near = self.told.near(expr.start)
         if expr.base == "text" and near is not None:
             return near, "text"
-        if (
-            expr.grain == "Y"
-            and near is not None
-            and near.grain == "Q"
-            and self.parse.sentence_of[expr.start] - self.text_sentence <= 1
-        ):
+        if expr.grain == "Y" and near is not None and near.grain == "Q" and self.told.near(expr.start, 1) is near:
             return near, "text"
         if self.today is not None:
             return self.published, "published"
@@ -191,6 +183,11 @@ class Resolver:
             return Found(of_grain(span[0], "W"), day.anchor) if span else Found(Unit("W"))
         if expr.within is not None:
             return self._inside(expr, unit)
+        if expr.pick == "beside":
+            beside = self.told.just_before(expr.start)
+            return Found(beside, "text") if beside is not None and beside.grain == unit.grain else Found(unit)
+        if unit.grain == "Q" and unit.index is None and unit.year is not None:
+            return self._quarter_of(expr, Found(unit))
         if unit.year is not None:
             return Found(unit)
         if expr.pick in {"ref", "same"}:
@@ -204,7 +201,7 @@ class Resolver:
             return self._named(expr, unit)
         return self._row(expr, unit)
 
-    def _inside(self, expr: Expr, unit: Unit) -> Found:
+    def _inside(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a kind of unit
         """A unit inside another one: a quarter of last year, the Monday of a week."""
         outer_expr = expr.within
         assert outer_expr is not None  # noqa: S101 - the caller asked
@@ -213,16 +210,30 @@ class Resolver:
             return Found(unit)
         if expr.rule == "clock-on-day":
             return outer
+        span = days(outer.unit)
+        if expr.rule == "beside-day":
+            return Found(shifted(of_grain(span[0], unit.grain), expr.direction), outer.anchor) if span else Found(unit)
+        if expr.rule == "ended":
+            # Most of its days lie in the calendar's quarter of the day six weeks before.
+            return Found(of_grain(span[1] - 45 * DAY, unit.grain), outer.anchor) if span else Found(unit)
         if unit.weekday is not None and outer.unit.grain == "W":
-            span = days(outer.unit)
             return Found(of_day(span[0] + (unit.weekday - 1) * DAY), outer.anchor) if span else Found(unit)
         if unit.grain == "Q" and unit.index is None:
-            return Found(Unit("Y", outer.unit.year), outer.anchor)
+            return self._quarter_of(expr, outer)
+        if outer.unit.grain in ("E", "C"):
+            return Found(outer.unit, outer.anchor)
         return Found(replace(unit, year=outer.unit.year), outer.anchor)
+
+    def _quarter_of(self, expr: Expr, year: Found) -> Found:
+        """Read "the quarter a year ago", "last year's quarter": the one spoken of, in that year."""
+        near = self.told.near(expr.start)
+        if near is None or near.grain != "Q":
+            near = shifted(of_grain(self.today, "Q"), -1) if self.today is not None else None
+        return Found(replace(near, year=year.unit.year) if near is not None else Unit("Q", year.unit.year), year.anchor)
 
     def _same(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a kind of unit
         """Read "that year", "the quarter", "the same month": the one last spoken of, else the one of publication."""
-        near = self._near_text(expr.start)
+        near = self.told.near(expr.start)
         span = days(near) if near is not None else None
         if (
             near is not None
@@ -240,7 +251,9 @@ class Resolver:
         if unit.grain == "WE" and self.today.isoweekday() < 6:
             this = of_grain(self.today, "WE")
             gone = shifted(this, -1)
-            return Found(this, "published", gone) if tense_of(self.parse, expr) == "future" else Found(gone, "published", this)
+            if tense_of(self.parse, expr) == "future":
+                return Found(this, "published", gone)
+            return Found(gone, "published", this)
         if unit.month is not None or unit.index is not None or unit.season is not None or unit.weekday is not None:
             return self._named(expr, unit) if unit.weekday is None else self._weekday(expr, unit)
         return Found(of_grain(self.today, unit.grain), "published")
@@ -248,20 +261,22 @@ class Resolver:
     def _weekday(self, expr: Expr, unit: Unit) -> Found:
         if self.today is None or unit.weekday is None:
             return Found(unit)
+        told = self.told.near(expr.start) if self.told.is_counted_from(expr) else None
+        if told is not None and told.grain == "D" and (span := days(told)) is not None:
+            return Found(weekday_beside(span[0], unit.weekday, later=expr.pick != "previous"), "text")
         today = self.today
         back = (today.isoweekday() - unit.weekday) % 7
         ahead = (unit.weekday - today.isoweekday()) % 7
         before, after = of_day(today - back * DAY), of_day(today + ahead * DAY)
-        if expr.pick in ("last", "past", "previous"):
-            return Found(of_day(today - (back or 7) * DAY), "published")
-        if expr.pick in ("next", "coming", "following"):
-            return Found(of_day(today + (ahead or 7) * DAY), "published")
+        if expr.pick in ("last", "past", "previous", "next", "coming", "following"):
+            later = expr.pick in ("next", "coming", "following")
+            return Found(weekday_beside(today, unit.weekday, later=later), "published")
         tense = tense_of(self.parse, expr)
         if self.early and back == 1:
             # In the first hours of a UTC day it is still the day before in most newsrooms that write the weekday.
             return Found(before, "published", after)
         if tense == "future" or (
-            tense == "present" and is_copula(self.parse, self.parse.head_of(expr.start, expr.end))
+            tense == "present" and is_timetable(self.parse, self.parse.head_of(expr.start, expr.end))
         ):
             return Found(after, "published", before)
         return Found(before, "published", after)
@@ -272,17 +287,19 @@ class Resolver:
             return Found(Unit("D", None, day.month, day.day) if day else Unit("D"))
         year = self.published.year
         options = [of_day(day) for y in (year - 1, year, year + 1) if (day := holiday(expr.holiday, y)) is not None]
-        return self._choose(expr, options)
+        found = self._choose(expr, options)
+        span = days(found.unit) if expr.unit is not None and expr.unit.grain == "W" else None
+        return Found(of_grain(span[0], "W"), found.anchor) if span is not None else found
 
     def _named(self, expr: Expr, unit: Unit) -> Found:
         """A month, date, quarter, half or season without its year."""
-        near = self._near_text(expr.start)
+        near = self.told.near(expr.start)
         if self.published is None or self.published.year is None:
             if (
                 near is not None
                 and near.year is not None
                 and expr.pick is None
-                and self.parse.sentence_of[expr.start] == self.text_sentence
+                and self.told.near(expr.start, 0) is near
             ):
                 return Found(unit, None)
             return Found(unit)
@@ -323,7 +340,6 @@ class Resolver:
         late = lies_ahead(self.parse, expr, past.grain, since, ahead)
         return Found(future, "published", past) if late else Found(past, "published", future)
 
-
     def _row(self, expr: Expr, unit: Unit) -> Found:
         """Read "last year", "next week": counted from the unit of publication, or of the text for "previous"."""
         grain = unit.grain
@@ -332,9 +348,15 @@ class Resolver:
         )
         if expr.pick == "latest" and grain not in ("Q", "Y"):
             step = 0
-        near = self._near_text(expr.start)
-        if expr.pick in ("previous", "following") and near is not None and (span := days(near)) is not None:
-            return Found(shifted(of_grain(span[0], grain), step), "text")
+        near = self.told.near(expr.start)
+        if expr.clock and near is not None and near.grain == "D" and tense_of(self.parse, expr) == "past":
+            return Found(near, "text")
+        if self.told.is_counted_from(expr):
+            span = days(near) if near is not None and FINENESS[near.grain] >= FINENESS[grain] else None
+            if span is not None:
+                return Found(shifted(of_grain(span[0], grain), step), "text")
+            if grain == "D":
+                return Found(Unit("D"))
         if self.today is None:
             return self._partial_row(unit, step)
         return Found(shifted(of_grain(self.today, grain), step), "published")

@@ -253,7 +253,7 @@ def read_month(parse: Parse, i: int) -> Expr | None:
     day, start, end = _day_of(parse, i, month)
     if day is None and start == i and i and lowers[i - 1].isdecimal() and len(lowers[i - 1]) <= 2:
         return None  # "31 February" is no date, and no month either
-    if day is not None and start < i and start and lowers[start - 1] == "the":
+    if day is not None and start < i and start and lowers[start - 1] == "the" and parse.heads[start - 1] <= i:
         start -= 1
     year, end = year_after(parse, end, of=day is None)
     if year is None and day is not None and lowers[end : end + 1] in (["-"], ["to"], ["and"]):

@@ -25,9 +25,12 @@ def tense_of(parse: Parse, expr: Expr) -> Tense | None:
     if word == "ending" or before in (["as", "soon", "as"], ["as", "early", "as"]) or before[-2:] == ["ahead", "of"]:
         return "future"
     if word in _FUTURE_WORDS:
+        named = expr.unit is not None and expr.unit.month is not None
+        if word == "through" and named and tense_at(parse, head) == "past":
+            return None  # "rose through August", "extended the loan through January": the nearer one
         return "past" if was_until(parse, head) else "future"
     if parse.deps[head] in ("poss", "compound", "nmod", "amod") and parse.heads[head] > head:
-        return "past" if parse.deps[head] == "poss" else None
+        return "past" if parse.deps[head] == "poss" or _follows(parse, parse.heads[head]) else None
     return tense_at(parse, head)
 
 
@@ -50,6 +53,12 @@ def _is_told(parse: Parse, expr: Expr) -> bool:
     if j < 0 or parse.lowers[j] in _PAST_WORDS:
         return True
     return parse.lowers[j] == "on" and parse.tags[parse.heads[j]] == "VBD"
+
+
+def _follows(parse: Parse, i: int) -> bool:
+    """Whether what is told came after noun i: "they have been searching since the Oct. 23 raid"."""
+    over = parse.heads[i]
+    return parse.lowers[over] in ("after", "since", "following") and tense_at(parse, over) == "past"
 
 
 def _hangs_on_noun(parse: Parse, expr: Expr) -> bool:

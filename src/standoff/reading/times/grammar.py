@@ -171,7 +171,7 @@ class _LeftReader:
         ):
             return self._pick(word)
         if word in DETERMINERS:
-            if self._outer(self.j):
+            if self._outer(self.j) or (word == "that" and self.parse.deps[self.j] != "det"):
                 return False
             out.det, out.each = word, word in ("each", "every", "per")
             out.article = word in ("a", "an", "another")

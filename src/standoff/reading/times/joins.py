@@ -117,10 +117,28 @@ def combine(parse: Parse, exprs: list[Expr]) -> Iterator[Expr]:
         expr = kept[at]
         while at + 1 < len(kept) and (joined := _join(parse, expr, kept[at + 1])) is not None:
             expr, at = joined, at + 1
-        after = kept[at + 1] if at + 1 < len(kept) else None
-        on = after is not None and _is_day(after) and parse.lowers[expr.end : after.start] == ["on"]
-        yield replace(expr, within=after, rule="clock-on-day") if on and expr.rule in ("clock", "clock-word") else expr
+        yield _hung_on(parse, expr, kept, at + 1)
         at += 1
+
+
+def _hung_on(parse: Parse, expr: Expr, kept: list[Expr], at: int) -> Expr:
+    """The expression with the day behind it that fixes it: "5 p.m. on Friday", "the quarter ended Sept. 30"."""
+    if at >= len(kept):
+        return expr
+    after = kept[at]
+    gap = parse.lowers[expr.end : after.start]
+    if expr.rule == "the-unit" and expr.unit is not None and expr.unit.grain in ("Q", "H"):
+        closed = gap in (["ended"], ["ending"], ["that", "ended"], ["to"]) and _is_day(after)
+        return replace(expr, within=after, rule="ended", pick=None) if closed else expr
+    if expr.rule not in ("clock", "clock-word"):
+        return expr
+    if _is_day(after) and gap in ([], ["on"], [")"], [")", "on"]):
+        return replace(expr, within=after, rule="clock-on-day")
+    if gap == ["("] and (after.clock or after.rule == "clock"):
+        # "10:35 a.m. (0735 GMT) Friday", "4 in the morning (4 a.m. EDT Thursday)"
+        day = after if after.rule == "clock-and-day" else _hung_on(parse, after, kept, at + 1).within
+        return replace(expr, within=replace(day, clock="", zone=None), rule="clock-on-day") if day else expr
+    return expr
 
 
 def _join(parse: Parse, a: Expr, b: Expr) -> Expr | None:  # noqa: PLR0911 - one a way to join
@@ -157,11 +175,18 @@ def _join(parse: Parse, a: Expr, b: Expr) -> Expr | None:  # noqa: PLR0911 - one
         return replace(b, start=a.start, within=a, rule=b.rule + "-of", pick=None)
     if a.unit.grain in ("Q", "M", "H") and b.kind == "shift" and b.grain == "Y" and gap == [] and a.unit.year is None:
         return replace(a, end=b.end, within=b, rule=a.rule + "-of")
+    if a.rule == "beside" and gap in (["before"], ["after"], ["following"], ["preceding"]) and _is_dated(b):
+        direction = -1 if gap in (["before"], ["preceding"]) else 1
+        return replace(a, end=b.end, within=b, rule="beside-day", direction=direction)
     if a.rule == "picked-unit" and a.unit.grain == "W" and gap == ["of"] and _is_day(b):
         return replace(b, start=a.start, rule="week-of", grain="W")
     if a.rule == "the-unit" and a.unit.grain == "W" and gap == ["of"] and _is_day(b):
         return replace(b, start=a.start, rule="week-of", grain="W")
     return None
+
+
+def _is_dated(expr: Expr) -> bool:
+    return _is_day(expr) or (expr.unit is not None and expr.unit.year is not None)
 
 
 def _is_day(expr: Expr) -> bool:

@@ -180,6 +180,12 @@ def moved(day: dt.date, count: int, grain: str) -> dt.date | None:
         return None
 
 
+def weekday_beside(day: dt.date, weekday: int, *, later: bool) -> Unit:
+    """The next such weekday after the day, or the last before it; never the day itself."""
+    back = (day.isoweekday() - weekday) % 7
+    return of_day(day + (7 - back if later else -(back or 7)) * DAY)
+
+
 def is_date(month: int, day: int) -> bool:
     """Whether some year has this day."""
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2020, month)[1]

@@ -222,6 +222,19 @@ def test_a_conversion_is_as_inexact_as_what_it_converts(quantities):
     assert second.bounds == (0, 480)
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("One in five homes has no heat.", [0.2]),
+        ("Nine out of ten ships turned back.", [0.9]),
+        ("They lost one in five attacks.", [5]),
+        ("About 100 000 soldiers and 12 500 tanks crossed.", [100_000, 12_500]),
+    ],
+)
+def test_shares_and_groups_of_digits(quantities, text, values):
+    assert [q.value for q in quantities(text)] == values
+
+
 def test_each_quantity_says_its_rule(quantities):
     rules = {q.rule for q in quantities("Over 500 troops, 3-5 ships, dozens of jets and $5 million.")}
     assert rules == {"approximator", "range", "vague-plural", "number-money"}

@@ -52,6 +52,8 @@ def _no_digits(parse: Parse, first: Number, last: Number, counted: Counted) -> b
         return True
     if counted.kind in ("money", "measure") and first.after != "G":
         return False
+    if "^" in (before, *parse.words[last.end : last.end + 1]) or (before == "year" and counted.kind == "none"):
+        return True  # "10^400", "the year 0"
     if _is_label(before, counted) or _beside_month(parse, first, last, before):
         return True
     if first.value < 0 and before and parse.tags[i - 1] in ("NNP", "NN"):

@@ -151,9 +151,14 @@ def _governs(parse: Parse, i: int) -> bool:
     return parse.child(i, "pobj", "pcomp") is not None or parse.deps[i] == "mark"
 
 
+_CENTURIES = range(1, 31)
+
+
 def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:  # noqa: PLR0911 - one a form
     """Read "last year", "the third quarter", "the 1988 period", "the quarter"."""
     if grain == "C" and before.ordinal is not None:
+        if before.ordinal not in _CENTURIES:
+            return None
         start = before.start
         return Expr(start, i + 1, "unit", "century", unit=Unit("C", (before.ordinal - 1) * 100), mod=before.mod)
     if before.counted or before.vague or (plural and not before.ordinal):

@@ -42,6 +42,9 @@ def by_name(found: tuple[Toponym, ...], name: str) -> Toponym:
         ("Residents fled Mariupol in March.", ["Mariupol"]),
         ("Shelling was reported across the Donbas and near Yelnya.", ["Donbas", "Yelnya"]),
         ("The envoy flew from Vienna to Tbilisi.", ["Vienna", "Tbilisi"]),
+        ("The attack on Mariupol killed two.", ["Mariupol"]),
+        ("The battle for Bakhmut went on.", ["Bakhmut"]),
+        ("Near Vuhledar, tanks burned.", ["Vuhledar"]),
     ],
 )
 def test_names_are_found_where_they_stand(places: Places, text: str, names: list[str]) -> None:
@@ -162,6 +165,7 @@ def test_a_dateline_in_running_text_is_one_too(places: Places) -> None:
         ("Police in Calais detained six men.", {"Calais": "event"}),
         ("Analysts in Calais said the men were unknown.", {"Calais": "mentioned"}),
         ("A gunman fled the camp near Raqqa.", {"Raqqa": "event"}),
+        ("The battle for Bakhmut killed many.", {"Bakhmut": "event"}),
     ],
 )
 def test_roles_come_from_the_places_own_syntax(places: Places, text: str, roles: dict[str, str]) -> None:

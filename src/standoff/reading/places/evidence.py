@@ -102,7 +102,7 @@ class Evidence:
         if earlier is not entity:
             return earlier is not None and earlier.label == "PERSON" and parse.words[i - 1] != "'s"
         before = parse.lowers[i - 1]
-        if before in self.known.compass or before.endswith(".") or parse.words[i - 1].isupper():
+        if before in self.known.compass | self.known.prepositions or before.endswith(".") or parse.words[i - 1].isupper():
             return False
         return (entity is not None and entity.label == "ORG") or not any(e.kind == "country" for e in entries)
 
@@ -117,8 +117,10 @@ class Evidence:
         if j < len(parse) and parse.words[j] in _DASHES and parse.text[parse.starts[i] : parse.ends[j - 1]].isupper():
             return True
         before = parse.lowers[i - 1] if i else ""
-        if before in self.known.prepositions and parse.pos[i - 1] in {"ADP", "SCONJ"}:
+        if before in self.known.prepositions and (parse.pos[i - 1] in {"ADP", "SCONJ"} or parse.deps[i - 1] == "prep"):
             return self._object_of(before, i, j)
+        if before in self.known.assailed and self._is_assailed(i, j):
+            return True
         if j < len(parse) and parse.sentence_of[j] == parse.sentence_of[i]:
             titled = parse.words[j][0].isupper()
             if parse.lemmas[j].lower() in (self.known.titled if titled else self.known.civic):
@@ -144,6 +146,15 @@ class Evidence:
             going = not over.isdisjoint(self.known.motion) and entity.end == entity.start + 1
             return preposition in self.known.spatial or (going and preposition in self.known.destination)
         return preposition in self.known.locative or entity is None
+
+    def _is_assailed(self, i: int, j: int) -> bool:
+        """Whether force is used against the name: "the attack on Mariupol", "the battle for Bakhmut"."""
+        parse = self.parse
+        entity = parse.entity_at[i]
+        if entity is not None and entity.label in {"PERSON", "NORP"}:
+            return False
+        force = parse.lemmas[parse.heads[i - 1]].lower() in self.known.assaults
+        return force and parse.heads[parse.head_of(i, j)] == i - 1
 
     def spoilt(self, entity: Entity, i: int, j: int) -> bool:
         """Whether the longer name around the words takes their meaning as a place away."""

@@ -89,7 +89,9 @@ def _by_preposition(parse: Parse, prep: int, words: PlaceRoles) -> PlaceRole:
     happening = _is_happening(parse, above, words)
     moving = lemma in (words.motion_verbs if verbal else words.motion_nouns)
     role: PlaceRole | None
-    if lower in words.motion_prepositions:
+    if lower == "for":
+        role = "event" if lemma in words.contests else None
+    elif lower in words.motion_prepositions:
         role = "destination" if moving else None
     elif lower in words.targeting and not happening:
         carried = any(parse.lemmas[c].lower() in words.carriers for c in parse.children[prep])

@@ -69,6 +69,11 @@ def test_names_of_persons_bodies_languages_and_months_are_no_places(places: Plac
     assert places(text) == ()
 
 
+def test_armed_groups_and_bodies_are_no_towns(places: Places) -> None:
+    assert [t.name for t in places("The war between Israel and Hamas went on.")] == ["Israel"]
+    assert [t.name for t in places("An attack on Hamas failed. E.U. envoys met in Doha.")] == ["Doha"]
+
+
 def test_a_person_who_bears_a_place_name_stays_a_person(places: Places) -> None:
     found = places("Paul Houston, a farmer, spoke first. Houston said the harvest was poor.")
     assert found == ()
@@ -137,6 +142,12 @@ def test_the_dateline_is_a_place_with_its_role(places: Places) -> None:
     ]
 
 
+def test_a_dateline_before_an_agency_needs_no_capitals(places: Places) -> None:
+    found = places("Kramatorsk, Ukraine (AFP) - Two shells fell on Monday.")
+    assert [(t.name, t.role) for t in found] == [("Kramatorsk", "dateline"), ("Ukraine", "dateline")]
+    assert by_name(places("Vladivostok (AP) - A ship sank."), "Vladivostok").role == "dateline"
+
+
 def test_a_dateline_in_running_text_is_one_too(places: Places) -> None:
     found = places("Trains stop in the capital. WARSAW -- Trains stopped for an hour on Monday, the operator said.")
     assert [(t.name, t.role) for t in found] == [("WARSAW", "dateline")]
@@ -166,6 +177,10 @@ def test_a_dateline_in_running_text_is_one_too(places: Places) -> None:
         ("Analysts in Calais said the men were unknown.", {"Calais": "mentioned"}),
         ("A gunman fled the camp near Raqqa.", {"Raqqa": "event"}),
         ("The battle for Bakhmut killed many.", {"Bakhmut": "event"}),
+        (
+            "Talks between Moscow and Kyiv were held in Geneva.",
+            {"Moscow": "mentioned", "Kyiv": "mentioned", "Geneva": "event"},
+        ),
     ],
 )
 def test_roles_come_from_the_places_own_syntax(places: Places, text: str, roles: dict[str, str]) -> None:

@@ -98,6 +98,8 @@ def test_dates_the_text_gives_in_full(times, text, words, value):
         ("On Monday, the union plans to hold a vote.", "Monday", "2022-01-31"),
         ("The first states to join on Friday were Baltic.", "Friday", "2022-01-21"),
         ("It was difficult to cross the river on Monday.", "Monday", "2022-01-24"),
+        ("The vote is this Friday.", "this Friday", "2022-01-28"),
+        ("They met this Monday.", "this Monday", "2022-01-24"),
         # The present of a timetable.
         ("The two ministers meet in Geneva on Monday.", "Monday", "2022-01-31"),
         ("The talks resume on Friday in Vienna.", "Friday", "2022-01-28"),
@@ -190,6 +192,11 @@ def test_lengths_sets_references_and_times_of_day(times, text, words, kind, valu
 def test_in_so_many_days_is_a_date_only_of_what_is_to_come(times):
     for text in ("They can reach the river in two days.", "It was rebuilt in two days.", "Few rose in two days."):
         assert times(text) == [("two days", "DURATION", "P2D")]
+
+
+def test_how_often_is_a_set(times):
+    assert times("They meet twice a week.") == [("twice a week", "SET", "P1W")]
+    assert times("They met three times a year.") == [("three times a year", "SET", "P1Y")]
 
 
 def test_within_a_length_from_now_has_its_last_day(page):

@@ -258,7 +258,7 @@ class Resolver:
             return self._named(expr, unit) if unit.weekday is None else self._weekday(expr, unit)
         return Found(of_grain(self.today, unit.grain), "published")
 
-    def _weekday(self, expr: Expr, unit: Unit) -> Found:
+    def _weekday(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a pick
         if self.today is None or unit.weekday is None:
             return Found(unit)
         told = self.told.near(expr.start) if self.told.is_counted_from(expr) else None
@@ -271,6 +271,8 @@ class Resolver:
         if expr.pick in ("last", "past", "previous", "next", "coming", "following"):
             later = expr.pick in ("next", "coming", "following")
             return Found(weekday_beside(today, unit.weekday, later=later), "published")
+        if expr.pick == "this":
+            return Found(of_day(today + (unit.weekday - today.isoweekday()) * DAY), "published", after)
         tense = tense_of(self.parse, expr)
         if self.early and back == 1:
             # In the first hours of a UTC day it is still the day before in most newsrooms that write the weekday.

@@ -237,11 +237,13 @@ def _quarter(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
     )
 
 
-def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:
+def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:  # noqa: PLR0911 - one a form
     """Read "three days", "several months", "the past two years", "recent weeks"."""
     lowers, end = parse.lowers, i + 1
     if not (before.counted or before.article or before.vague or plural or before.pick):
         return None
+    if lowers[i - 1 : i] in (["a"], ["an"]) and (start := _counted_rate(parse, i)) is not None:
+        return Expr(start, end, "set", "rate", value=length_value(1, grain))
     if not _is_length(parse, i, before, grain):
         return None
     count = before.count if before.counted else (1.0 if before.article and not before.vague else None)
@@ -287,6 +289,17 @@ def _is_length(parse: Parse, i: int, before: Before, grain: str) -> bool:
     if (grain == "H" and "early" in lowers[before.start : i]) or (grain == "Q" and lowers[end : end + 1] == ["of"]):
         return False
     return before.det not in ("those", "these") or before.counted or before.vague
+
+
+def _counted_rate(parse: Parse, i: int) -> int | None:
+    """Where "twice a week" or "three times a year" starts, whose unit is token i."""
+    lowers = parse.lowers
+    if lowers[i - 2 : i - 1] in (["once"], ["twice"], ["thrice"]):
+        return i - 2
+    if lowers[i - 2 : i - 1] != ["times"]:
+        return None
+    counted = i >= 3 and parse.deps[i - 3] in ("nummod", "amod") and parse.heads[i - 3] == i - 2
+    return i - 3 if counted else i - 2
 
 
 def _is_rate(parse: Parse, i: int) -> bool:

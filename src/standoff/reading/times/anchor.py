@@ -287,11 +287,16 @@ class Resolver:
         if self.published is None or self.published.year is None:
             day = holiday(expr.holiday, 2000) if expr.holiday[:2].isdecimal() else None
             return Found(Unit("D", None, day.month, day.day) if day else Unit("D"))
+        lasting = int(expr.holiday.partition("/")[2] or 1)
         year = self.published.year
         options = [of_day(day) for y in (year - 1, year, year + 1) if (day := holiday(expr.holiday, y)) is not None]
         found = self._choose(expr, options)
-        span = days(found.unit) if expr.unit is not None and expr.unit.grain == "W" else None
-        return Found(of_grain(span[0], "W"), found.anchor) if span is not None else found
+        span = days(found.unit)
+        if span is not None and expr.unit is not None and expr.unit.grain == "W":
+            return Found(of_grain(span[0], "W"), found.anchor)
+        if span is not None and lasting > 1:
+            return Found(Unit("Y", found.unit.year), found.anchor, span=(span[0], span[0] + (lasting - 1) * DAY))
+        return found
 
     def _named(self, expr: Expr, unit: Unit) -> Found:
         """A month, date, quarter, half or season without its year."""

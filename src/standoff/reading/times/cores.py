@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
+from standoff.reading.times.calendars import INEXACT
 from standoff.reading.times.dates import read_month, read_weekday, year_after
 from standoff.reading.times.grammar import Expr, is_date_entity, read_before
 from standoff.reading.times.tense import tense_at
@@ -49,12 +50,26 @@ def read_phrase(parse: Parse, i: int) -> Expr | None:
     for phrase, rule in time.holidays.get(lowers[i], ()):
         end = i + len(phrase)
         if tuple(lowers[i:end]) == phrase and parse.words[i][0].isupper():
+            if _is_of_others(parse, i, end):
+                return None
             before = read_before(parse, i, counts=False)
             start = before.start if before.pick else i
             week = lowers[end : end + 1] == ["week"]
             unit = Unit("W" if week else "D")
-            return Expr(start, end + week, "unit", "named-day", unit=unit, holiday=rule, pick=before.pick)
+            mod = "APPROX" if rule.startswith(INEXACT) else None
+            return Expr(start, end + week, "unit", "named-day", unit=unit, holiday=rule, pick=before.pick, mod=mod)
     return None
+
+
+def _is_of_others(parse: Parse, i: int, end: int) -> bool:
+    """Whether a named day is another state's than the table's ("Finland's Independence Day"), or somebody's name."""
+    entity = parse.entity_at[i]
+    if entity is not None and entity.label == "PERSON" and (entity.start < i or entity.end > end):
+        return True
+    if parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end and parse.tags[end] in ("NNP", "NNPS"):
+        return True  # "Ramadan Abdallah", "Christmas Island"
+    before = parse.words[i - 1] if i > parse.sentence(i)[0] else ""
+    return parse.lowers[i] in load_time_words().national and (before == "'s" or before[:1].isupper())
 
 
 def _season(parse: Parse, i: int) -> Expr | None:

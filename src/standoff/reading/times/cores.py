@@ -61,13 +61,15 @@ def read_phrase(parse: Parse, i: int) -> Expr | None:
     return None
 
 
+_NAMES = frozenset({"PERSON", "GPE", "LOC"})
+
+
 def _is_of_others(parse: Parse, i: int, end: int) -> bool:
     """Whether a named day is another state's than the table's ("Finland's Independence Day"), or somebody's name."""
-    entity = parse.entity_at[i]
-    if entity is not None and entity.label == "PERSON" and (entity.start < i or entity.end > end):
-        return True
-    if parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end and parse.tags[end] in ("NNP", "NNPS"):
-        return True  # "Ramadan Abdallah", "Christmas Island"
+    for k in (i, end if parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end else i):
+        entity = parse.entity_at[k]
+        if entity is not None and entity.label in _NAMES and (entity.start < i or entity.end > end):
+            return True  # "Ramadan Abdallah", "Christmas Island"
     before = parse.words[i - 1] if i > parse.sentence(i)[0] else ""
     return parse.lowers[i] in load_time_words().national and (before == "'s" or before[:1].isupper())
 

@@ -221,6 +221,11 @@ def test_a_national_day_of_a_state_the_table_has_not_is_no_date(times):
     assert times("Ramadan Abdallah was held.") == []
 
 
+def test_the_midnight_of_what_is_over_has_gone_by(page):
+    assert one(page, "The truce took effect at midnight.").latest == "2022-01-26T00:00"
+    assert one(page, "The truce will take effect at midnight.").latest == "2022-01-27T00:00"
+
+
 def test_how_often_is_a_set(times):
     assert times("They meet twice a week.") == [("twice a week", "SET", "P1W")]
     assert times("They met three times a year.") == [("three times a year", "SET", "P1Y")]

@@ -356,8 +356,11 @@ class Resolver:
         if expr.pick == "latest" and grain not in ("Q", "Y"):
             step = 0
         near = self.told.near(expr.start)
-        if expr.clock and near is not None and near.grain == "D" and tense_of(self.parse, expr) == "past":
-            return Found(near, "text")
+        if expr.clock and tense_of(self.parse, expr) == "past":
+            if near is not None and near.grain == "D":
+                return Found(near, "text")
+            if expr.clock == "24:00" and self.today is not None:
+                return Found(of_day(self.today - DAY), "published")  # the midnight gone by
         if self.told.is_counted_from(expr):
             span = days(near) if near is not None and FINENESS[near.grain] >= FINENESS[grain] else None
             if span is not None:

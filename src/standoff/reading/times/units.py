@@ -242,7 +242,8 @@ def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
     lowers, end = parse.lowers, i + 1
     if not (before.counted or before.article or before.vague or plural or before.pick):
         return None
-    if lowers[i - 1 : i] in (["a"], ["an"]) and (start := _counted_rate(parse, i)) is not None:
+    clock = grain in ("S", "N", "H")  # "78,000 times a minute" measures a speed
+    if lowers[i - 1 : i] == ["a"] and not clock and (start := _counted_rate(parse, i)) is not None:
         return Expr(start, end, "set", "rate", value=length_value(1, grain))
     if not _is_length(parse, i, before, grain):
         return None

@@ -90,6 +90,8 @@ def test_normal_names_and_what_it_is_of(one, text, norm, of):
         ("The aid is worth 40 million Hong Kong dollars.", 40e6, "hong kong dollar", "HKD"),
         ("The aid is worth 40 million Namibian dollars.", 40e6, "namibian dollar", None),
         ("The fine was EUR50m.", 50e6, "euro", "EUR"),
+        ("A $1.2 billion loan was agreed.", 1.2e9, "dollar", "USD"),
+        ("The A$5m fund was closed.", 5e6, "australian dollar", "AUD"),
     ],
 )
 def test_sums_of_money(one, text, value, norm, code):
@@ -167,6 +169,7 @@ def test_a_change_is_told_from_a_level(quantities, text, changes):
     "text",
     [
         "Article 5 was invoked.",
+        "The Group of 20 met.",
         "Resolution 2202 was passed.",
         "Flight 1990 was held.",
         "The 2015 accords were cited.",

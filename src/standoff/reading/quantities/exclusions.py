@@ -15,6 +15,8 @@ _LOOSE_LABELS = frozenset({"top", "count", "number", "case", "group", "turn", "p
 
 def is_no_quantity(parse: Parse, first: Number, last: Number, counted: Counted) -> bool:
     """Whether the number names, orders or labels something instead of counting it."""
+    if parse.words[max(0, first.start - 2) : first.start] == ["Group", "of"] and counted.kind == "none":
+        return True
     if first.kind == "digits":
         return _no_digits(parse, first, last, counted)
     before = parse.lowers[first.start - 1] if first.start > parse.sentence(first.start)[0] else ""

@@ -86,6 +86,8 @@ def test_dates_the_text_gives_in_full(times, text, words, value):
         ("They spoke on Christmas Eve.", "Christmas Eve", "2021-12-24"),
         ("The crisis began last spring.", "last spring", "2021-SP"),
         ("They met over the weekend.", "the weekend", "2022-W03-WE"),
+        ("It fell in the first week of February.", "the first week of February", "2021-02"),
+        ("It will fall in the second half of February.", "the second half of February", "2022-02"),
         # Until: a perfect puts it in the past only where it is denied or "had".
         ("The court has given them until Friday to leave.", "Friday", "2022-01-28"),
         ("The envoys had not met until Monday.", "Monday", "2022-01-24"),
@@ -275,6 +277,7 @@ def test_what_is_counted_from_the_date_last_told(page, text, value):
     ("text", "value"),
     [
         ("He was freed the next day.", "XXXX-XX-XX"),
+        ("Three days later the search was ended.", "XXXX-XX-XX"),
         ("He was held in 2014. He was freed the next day.", "XXXX-XX-XX"),
         ("Shells fell the day before the vote.", "XXXX-XX-XX"),
         ("Shells fell in the week of the vote.", "2022-W04"),
@@ -291,6 +294,11 @@ def test_nothing_told_nothing_counted(page, text, value):
         ("It fell the day before 3 March 2021.", ["2021-03-02"]),
         ("It struck at 10:35 a.m. (0735 GMT) Friday.", ["2022-01-21T10:35", "2022-01-21T07:35", "2022-01-21"]),
         ("It began at mid-afternoon yesterday.", ["2022-01-25TAF"]),
+        ("It began on the night of 23-24 December.", ["2021-12-23TNI"]),
+        ("It lasted from 3-5 May.", ["2021-05-03", "2021-05-05"]),
+        ("Overnight on Tuesday, missiles hit the port.", ["2022-01-25TNI"]),
+        ("Missiles hit the port overnight.", ["2022-01-25TNI"]),
+        ("Rain will fall overnight.", ["2022-01-26TNI"]),
         ("Losses rose in the last half of the 1980s.", ["198"]),
     ],
 )

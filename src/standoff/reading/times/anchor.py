@@ -42,6 +42,12 @@ def _in_calendar_units(grain: str, count: float) -> tuple[str, float]:
     return grain, count
 
 
+def _week_of(month: Days, index: int | None) -> Days:
+    """The first, second ... seven days of a month; without a number the last."""
+    first = month[1] - 6 * DAY if index is None else month[0] + 7 * (index - 1) * DAY
+    return first, first + 6 * DAY
+
+
 class Resolver:
     """Resolves the expressions of one article in text order; remembers the last date the text set."""
 
@@ -115,7 +121,10 @@ class Resolver:
         if expr.rule == "deictic":
             if self.today is None:
                 return Found(Unit("D"))
-            return Found(of_day(self.today + expr.direction * int(expr.count or 0) * DAY), "published")
+            steps = expr.direction * int(expr.count or 0)
+            if self.parse.lowers[expr.start] == "overnight" and tense_of(self.parse, expr) == "past":
+                steps = -1  # the night that ended today
+            return Found(of_day(self.today + steps * DAY), "published")
         if expr.count is None:
             return None
         grain, count = _in_calendar_units(expr.grain, expr.count)
@@ -130,7 +139,8 @@ class Resolver:
         if expr.rule == "year-ago" and anchor == "text" and base is not None and self._is_last_year(base):
             # "In the 1988 period ... the year-earlier results": the year before has been told of already.
             return Found(base, anchor)
-        if base is None or abs(count) > FARTHEST:
+        later = expr.base == "text" and expr.direction > 0 and anchor != "text"
+        if base is None or abs(count) > FARTHEST or later:
             return Found(Unit(grain))
         return self._moved(expr, base, anchor, grain, expr.direction * int(count))
 
@@ -220,6 +230,8 @@ class Resolver:
             return Found(of_day(span[0] + (unit.weekday - 1) * DAY), outer.anchor) if span else Found(unit)
         if unit.grain == "Q" and unit.index is None:
             return self._quarter_of(expr, outer)
+        if unit.grain == "W" and outer.unit.grain == "M" and span is not None:
+            return Found(outer.unit, outer.anchor, span=_week_of(span, unit.index))
         if outer.unit.grain in ("E", "C"):
             return Found(outer.unit, outer.anchor)
         return Found(replace(unit, year=outer.unit.year), outer.anchor)

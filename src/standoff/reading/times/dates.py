@@ -24,6 +24,11 @@ _YEAR_CUES = frozenset({
     "early", "late", "mid", "fiscal", "year", "through", "than", "circa", "for", "(", "the", "around", "about", "as",
     "back", ",", "-", "throughout", "at",
 })  # fmt: skip
+_MONTH_CUES = frozenset({
+    "in", "of", "since", "until", "by", "early", "late", "last", "next", "this", "mid", "from", "to", "-", "each",
+    "every",
+})  # fmt: skip
+"""Words before "may" and "march" that make them months."""
 _NOT_YEAR_ENTITIES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "PRODUCT", "FAC", "ORDINAL"})
 
 
@@ -223,24 +228,7 @@ def _is_month(parse: Parse, i: int) -> bool:
     if entity is not None and entity.label == "PERSON":
         return False
     if lowers[i] in ("may", "march"):
-        cued = before in (
-            "in",
-            "of",
-            "since",
-            "until",
-            "by",
-            "early",
-            "late",
-            "last",
-            "next",
-            "this",
-            "mid",
-            "from",
-            "to",
-            "-",
-            "each",
-            "every",
-        )
+        cued = before in _MONTH_CUES or day_number(before) is not None
         return cued or (parse.pos[i] not in ("AUX", "VERB") and entity is not None and entity.label == "DATE")
     return not (entity is not None and entity.label in ("ORG", "WORK_OF_ART", "FAC") and entity.end - entity.start > 1)
 
@@ -293,8 +281,10 @@ def _day_of(parse: Parse, i: int, month: int) -> tuple[int | None, int, int]:
     if found is not None and is_date(month, found[0]) and not _counts_noun(parse, at):
         return found[0], i, at + 1
     found = day_number(lowers[i - 1]) if i else None
-    if found is not None and is_date(month, found[0]) and parse.words[i - 2 : i - 1] not in (["$"], ["No."], ["-"]):
-        return found[0], i - 1, after
+    if found is not None and is_date(month, found[0]) and parse.words[i - 2 : i - 1] not in (["$"], ["No."]):
+        first = day_number(lowers[i - 3]) if i > 2 and lowers[i - 2] == "-" else None
+        if lowers[i - 2 : i - 1] != ["-"] or (first is not None and first[0] < found[0]):
+            return found[0], i - 1, after
     found = day_number(lowers[i - 2]) if i > 1 and lowers[i - 1] == "of" else None
     if found is not None and found[1] and is_date(month, found[0]):
         return found[0], i - 2, after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
 from standoff.reading.times.grammar import Expr
 from standoff.reading.times.tense import Tense, is_purpose, tense_at, was_until
@@ -64,4 +65,6 @@ def _follows(parse: Parse, i: int) -> bool:
 def _hangs_on_noun(parse: Parse, expr: Expr) -> bool:
     """Whether a month belongs to a noun ("a visit in September"), whose time the verb does not tell."""
     j = parse.heads[parse.head_of(expr.start, expr.end)]
+    if parse.lowers[parse.heads[j]] in load_time_words().units:
+        return False  # "the first week of February"
     return parse.deps[j] == "prep" and (parse.pos[parse.heads[j]] == "NOUN" or is_purpose(parse, j - 1))

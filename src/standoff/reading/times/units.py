@@ -156,11 +156,9 @@ _CENTURIES = range(1, 31)
 
 def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:  # noqa: PLR0911 - one a form
     """Read "last year", "the third quarter", "the 1988 period", "the quarter"."""
-    if grain == "C" and before.ordinal is not None:
-        if before.ordinal not in _CENTURIES:
-            return None
-        start = before.start
-        return Expr(start, i + 1, "unit", "century", unit=Unit("C", (before.ordinal - 1) * 100), mod=before.mod)
+    if grain == "C" and before.ordinal in _CENTURIES:
+        start, first = before.start, ((before.ordinal or 1) - 1) * 100
+        return Expr(start, i + 1, "unit", "century", unit=Unit("C", first), mod=before.mod)
     if before.counted or before.vague or (plural and not before.ordinal):
         return None
     if grain == "HALF" and before.pick == "last" and parse.lowers[i + 1 : i + 2] == ["of"]:
@@ -178,7 +176,9 @@ def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
         return None
     grain = {"F": "W"}.get(grain, grain)
     if before.ordinal is not None:
-        return None
+        numbered = grain == "W" and before.ordinal <= 4 and parse.lowers[i + 1 : i + 2] == ["of"]
+        unit = Unit("W", index=before.ordinal)
+        return Expr(before.start, i + 1, "unit", "week-in", unit=unit) if numbered else None
     if before.pick:
         end = i + 3 if parse.lowers[i + 1 : i + 3] == ["or", "so"] else i + 1
         return Expr(

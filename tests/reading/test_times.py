@@ -102,6 +102,9 @@ def test_dates_the_text_gives_in_full(times, text, words, value):
         ("It was difficult to cross the river on Monday.", "Monday", "2022-01-24"),
         ("The vote is this Friday.", "this Friday", "2022-01-28"),
         ("They met this Monday.", "this Monday", "2022-01-24"),
+        ("Sunday's vote will be watched.", "Sunday", "2022-01-30"),
+        ("Sunday's vote was watched.", "Sunday", "2022-01-23"),
+        ("The ban ends in June.", "June", "2022-06"),
         # The present of a timetable.
         ("The two ministers meet in Geneva on Monday.", "Monday", "2022-01-31"),
         ("The talks resume on Friday in Vienna.", "Friday", "2022-01-28"),
@@ -294,6 +297,8 @@ def test_nothing_told_nothing_counted(page, text, value):
         ("It fell the day before 3 March 2021.", ["2021-03-02"]),
         ("It struck at 10:35 a.m. (0735 GMT) Friday.", ["2022-01-21T10:35", "2022-01-21T07:35", "2022-01-21"]),
         ("It began at mid-afternoon yesterday.", ["2022-01-25TAF"]),
+        ("They will meet on Tuesday at 5 p.m. in Vienna.", ["2022-02-01", "2022-02-01T17:00"]),
+        ("On 24 February 2022, at 5:07 a.m., it began.", ["2022-02-24", "2022-02-24T05:07"]),
         ("It began on the night of 23-24 December.", ["2021-12-23TNI"]),
         ("It lasted from 3-5 May.", ["2021-05-03", "2021-05-05"]),
         ("Overnight on Tuesday, missiles hit the port.", ["2022-01-25TNI"]),

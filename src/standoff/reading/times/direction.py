@@ -5,7 +5,7 @@ from __future__ import annotations
 from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
 from standoff.reading.times.grammar import Expr
-from standoff.reading.times.tense import Tense, is_purpose, tense_at, was_until
+from standoff.reading.times.tense import Tense, is_purpose, is_timetable, tense_at, was_until
 
 _PAST_WORDS = frozenset({"since", "ended"})
 _FUTURE_WORDS = frozenset({"until", "till", "by", "through", "effective"})
@@ -31,7 +31,7 @@ def tense_of(parse: Parse, expr: Expr) -> Tense | None:
             return None  # "rose through August", "extended the loan through January": the nearer one
         return "past" if was_until(parse, head) else "future"
     if parse.deps[head] in ("poss", "compound", "nmod", "amod") and parse.heads[head] > head:
-        return "past" if parse.deps[head] == "poss" or _follows(parse, parse.heads[head]) else None
+        return _tense_before_noun(parse, head, parse.heads[head])
     return tense_at(parse, head)
 
 
@@ -44,6 +44,8 @@ def lies_ahead(parse: Parse, expr: Expr, grain: str, since: int, ahead: int) -> 
         return since > _NEAR if tense == "future" else ahead < since
     if grain == "Q":
         return tense == "future" and since > _REPORTING_LAG
+    if tense == "present" and ahead < since and is_timetable(parse, parse.head_of(expr.start, expr.end)):
+        return True
     near = grain == "M" and ahead * 3 < since
     return tense == "future" or (near and (tense != "past" or _hangs_on_noun(parse, expr)))
 
@@ -54,6 +56,14 @@ def _is_told(parse: Parse, expr: Expr) -> bool:
     if j < 0 or parse.lowers[j] in _PAST_WORDS:
         return True
     return parse.lowers[j] == "on" and parse.tags[parse.heads[j]] == "VBD"
+
+
+def _tense_before_noun(parse: Parse, head: int, noun: int) -> Tense | None:
+    """Of a time before its noun: "Sunday's vote" is over unless it will do something; "the Oct. 23 raid" is either."""
+    if parse.deps[head] != "poss":
+        return "past" if _follows(parse, noun) else None
+    acts = parse.deps[noun] in ("nsubj", "nsubjpass")
+    return "future" if acts and tense_at(parse, noun) == "future" else "past"
 
 
 def _follows(parse: Parse, i: int) -> bool:

@@ -121,17 +121,21 @@ def combine(parse: Parse, exprs: list[Expr]) -> Iterator[Expr]:
         at += 1
 
 
+_AT = (["at"], [",", "at"], ["at", "about"], ["at", "around"], ["around"], ["by"], ["from"])
+
+
 def _hung_on(parse: Parse, expr: Expr, kept: list[Expr], at: int) -> Expr:
     """The expression with the day behind it that fixes it: "5 p.m. on Friday", "the quarter ended Sept. 30"."""
-    if at >= len(kept):
-        return expr
-    after = kept[at]
+    after = kept[at] if at < len(kept) else expr
     gap = parse.lowers[expr.end : after.start]
     if expr.rule == "the-unit" and expr.unit is not None and expr.unit.grain in ("Q", "H"):
         closed = gap in (["ended"], ["ending"], ["that", "ended"], ["to"]) and _is_day(after)
         return replace(expr, within=after, rule="ended", pick=None) if closed else expr
     if expr.rule not in ("clock", "clock-word"):
         return expr
+    told = kept[at - 2] if at >= 2 else None
+    if told is not None and _is_day(told) and parse.lowers[told.end : expr.start] in _AT:
+        return replace(expr, within=told, rule="clock-on-day")  # "on Tuesday at 5 p.m."
     if _is_day(after) and gap in ([], ["on"], [")"], [")", "on"]):
         return replace(expr, within=after, rule="clock-on-day")
     if gap == ["("] and (after.clock or after.rule == "clock"):

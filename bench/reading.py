@@ -1,6 +1,7 @@
 """What reading costs beside the bare parse of the same texts, by rules alone and with the reader model, in one run.
 
-Also how much memory a worker takes, and how much faster two workers are than one.
+Also what times, quantities and places cost beside it, each and together, how much memory a worker takes, and how much
+faster two workers are than one.
 
 The texts are those of the sample crisis. Both sides are run in turn, several times; ratios are compared, not times.
 """
@@ -20,7 +21,12 @@ from multiprocessing import get_context
 from standoff.model import Article
 from standoff.reading import read_articles
 from standoff.reading.encoder.session import MODEL_VARIABLE
+from standoff.reading.page import Page
 from standoff.reading.parse import load_language
+from standoff.reading.places import find_toponyms
+from standoff.reading.quantities import find_quantities
+from standoff.reading.reader import read_pages
+from standoff.reading.times import find_times
 from standoff.samples import crisis_articles
 
 ROUNDS = 5
@@ -43,6 +49,20 @@ def timed(work: Callable[[list[Article]], int], articles: list[Article]) -> floa
     start = time.process_time()
     work(articles)
     return time.process_time() - start
+
+
+def measured(articles: list[Article]) -> tuple[float, float, float]:
+    """CPU seconds that times, quantities and places take once the texts are parsed."""
+    pages: list[Page] = list(read_pages(articles))
+    start = time.process_time()
+    times = [find_times(page) for page in pages]
+    second = time.process_time()
+    for page, found in zip(pages, times, strict=True):
+        find_quantities(page, found)
+    third = time.process_time()
+    for page in pages:
+        find_toponyms(page)
+    return second - start, third - second, time.process_time() - third
 
 
 @contextmanager
@@ -78,11 +98,13 @@ def main() -> None:
     words = sum(len(a.text.split()) for a in articles)
     bare(articles[:4])
     whole(articles[:4])
-    rules, model = [], []
+    measured(articles[:4])
+    rules, model, rooms = [], [], []
     for number in range(1, ROUNDS + 1):
         first = timed(bare, articles)
         with without_model():
             second = timed(whole, articles)
+            rooms.append([seconds / first for seconds in measured(articles)])
         third = timed(whole, articles)
         rules.append(second / first)
         model.append(third / first)
@@ -90,6 +112,10 @@ def main() -> None:
         print(f"round {number}: words/s bare, rules, model {speeds}; {rules[-1]:.2f} {model[-1]:.2f}")
     print(f"by rules alone reading costs {statistics.median(rules):.2f} of the bare parse (target 1.20)")
     print(f"with reader model and typer {statistics.median(model):.2f} (target 3.00)")
+    shares = [statistics.median(room) for room in zip(*rooms, strict=True)]
+    together = statistics.median(sum(room) for room in rooms)
+    print("times, quantities and places cost " + ", ".join(f"{share:.3f}" for share in shares), end=" ")
+    print(f"of the bare parse, together {together:.3f} (target 0.15)")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
     print(f"memory of this worker at its most: {peak:,.0f} MB (target 1,000)")
     print(f"two workers are {workers(articles):.2f} times as fast as one (target 1.80)")

@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 
 import pytest
@@ -78,8 +79,23 @@ def test_every_holiday_has_a_day_in_every_year_and_a_source(row):
 @pytest.mark.parametrize(
     ("name", "year", "day"),
     [("thanksgiving", 2021, "2021-11-25"), ("easter sunday", 2022, "2022-04-17"), ("orthodox easter", 2022, "2022-04-24"),
-     ("memorial day", 2022, "2022-05-30"), ("good friday", 2021, "2021-04-02"), ("new year's eve", 2021, "2021-12-31")],
+     ("memorial day", 2022, "2022-05-30"), ("good friday", 2021, "2021-04-02"), ("new year's eve", 2021, "2021-12-31"),
+     ("rosh hashanah", 2021, "2021-09-07"), ("rosh hashanah", 2024, "2024-10-03"), ("yom kippur", 1973, "1973-10-06"),
+     ("passover", 2022, "2022-04-16"), ("passover", 2024, "2024-04-23"), ("simchat torah", 2023, "2023-10-08")],
 )  # fmt: skip
 def test_holidays_fall_where_the_calendar_says(name, year, day):
     rules = {row[0]: row[1] for row in read_rows("holidays.tsv")}
     assert str(holiday(rules[name], year)) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [("eid al-fitr", "2022-05-02"), ("eid al-fitr", "2024-04-10"), ("eid al-adha", "2021-07-20"), ("ramadan", "2023-03-23"),
+     ("lunar new year", "1968-01-30"), ("lunar new year", "2022-02-01"), ("lunar new year", "2024-02-10")],
+)  # fmt: skip
+def test_reckoned_feasts_lie_at_most_a_day_beside_the_day_kept(name, day):
+    rules = {row[0]: row[1] for row in read_rows("holidays.tsv")}
+    kept = dt.date.fromisoformat(day)
+    found = holiday(rules[name], kept.year)
+    assert found is not None
+    assert abs(found - kept) <= dt.timedelta(days=1)

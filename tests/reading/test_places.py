@@ -42,6 +42,9 @@ def by_name(found: tuple[Toponym, ...], name: str) -> Toponym:
         ("Residents fled Mariupol in March.", ["Mariupol"]),
         ("Shelling was reported across the Donbas and near Yelnya.", ["Donbas", "Yelnya"]),
         ("The envoy flew from Vienna to Tbilisi.", ["Vienna", "Tbilisi"]),
+        ("The attack on Mariupol killed two.", ["Mariupol"]),
+        ("The battle for Bakhmut went on.", ["Bakhmut"]),
+        ("Near Vuhledar, tanks burned.", ["Vuhledar"]),
     ],
 )
 def test_names_are_found_where_they_stand(places: Places, text: str, names: list[str]) -> None:
@@ -64,6 +67,11 @@ def test_names_are_found_where_they_stand(places: Places, text: str, names: list
 )
 def test_names_of_persons_bodies_languages_and_months_are_no_places(places: Places, text: str) -> None:
     assert places(text) == ()
+
+
+def test_armed_groups_and_bodies_are_no_towns(places: Places) -> None:
+    assert [t.name for t in places("The war between Israel and Hamas went on.")] == ["Israel"]
+    assert [t.name for t in places("An attack on Hamas failed. E.U. envoys met in Doha.")] == ["Doha"]
 
 
 def test_a_person_who_bears_a_place_name_stays_a_person(places: Places) -> None:
@@ -134,6 +142,12 @@ def test_the_dateline_is_a_place_with_its_role(places: Places) -> None:
     ]
 
 
+def test_a_dateline_before_an_agency_needs_no_capitals(places: Places) -> None:
+    found = places("Kramatorsk, Ukraine (AFP) - Two shells fell on Monday.")
+    assert [(t.name, t.role) for t in found] == [("Kramatorsk", "dateline"), ("Ukraine", "dateline")]
+    assert by_name(places("Vladivostok (AP) - A ship sank."), "Vladivostok").role == "dateline"
+
+
 def test_a_dateline_in_running_text_is_one_too(places: Places) -> None:
     found = places("Trains stop in the capital. WARSAW -- Trains stopped for an hour on Monday, the operator said.")
     assert [(t.name, t.role) for t in found] == [("WARSAW", "dateline")]
@@ -162,6 +176,11 @@ def test_a_dateline_in_running_text_is_one_too(places: Places) -> None:
         ("Police in Calais detained six men.", {"Calais": "event"}),
         ("Analysts in Calais said the men were unknown.", {"Calais": "mentioned"}),
         ("A gunman fled the camp near Raqqa.", {"Raqqa": "event"}),
+        ("The battle for Bakhmut killed many.", {"Bakhmut": "event"}),
+        (
+            "Talks between Moscow and Kyiv were held in Geneva.",
+            {"Moscow": "mentioned", "Kyiv": "mentioned", "Geneva": "event"},
+        ),
     ],
 )
 def test_roles_come_from_the_places_own_syntax(places: Places, text: str, roles: dict[str, str]) -> None:

@@ -90,6 +90,8 @@ def test_normal_names_and_what_it_is_of(one, text, norm, of):
         ("The aid is worth 40 million Hong Kong dollars.", 40e6, "hong kong dollar", "HKD"),
         ("The aid is worth 40 million Namibian dollars.", 40e6, "namibian dollar", None),
         ("The fine was EUR50m.", 50e6, "euro", "EUR"),
+        ("A $1.2 billion loan was agreed.", 1.2e9, "dollar", "USD"),
+        ("The A$5m fund was closed.", 5e6, "australian dollar", "AUD"),
     ],
 )
 def test_sums_of_money(one, text, value, norm, code):
@@ -167,6 +169,7 @@ def test_a_change_is_told_from_a_level(quantities, text, changes):
     "text",
     [
         "Article 5 was invoked.",
+        "The Group of 20 met.",
         "Resolution 2202 was passed.",
         "Flight 1990 was held.",
         "The 2015 accords were cited.",
@@ -220,6 +223,19 @@ def test_a_conversion_is_as_inexact_as_what_it_converts(quantities):
     first, second = quantities("The missile flies just under 300 miles (480 km) at most.")[:2]
     assert (first.approx, second.approx) == ("less_than", "less_than")
     assert second.bounds == (0, 480)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("One in five homes has no heat.", [0.2]),
+        ("Nine out of ten ships turned back.", [0.9]),
+        ("They lost one in five attacks.", [5]),
+        ("About 100 000 soldiers and 12 500 tanks crossed.", [100_000, 12_500]),
+    ],
+)
+def test_shares_and_groups_of_digits(quantities, text, values):
+    assert [q.value for q in quantities(text)] == values
 
 
 def test_each_quantity_says_its_rule(quantities):

@@ -86,6 +86,35 @@ def test_dates_the_text_gives_in_full(times, text, words, value):
         ("They spoke on Christmas Eve.", "Christmas Eve", "2021-12-24"),
         ("The crisis began last spring.", "last spring", "2021-SP"),
         ("They met over the weekend.", "the weekend", "2022-W03-WE"),
+        ("It fell in the first week of February.", "the first week of February", "2021-02"),
+        ("It will fall in the second half of February.", "the second half of February", "2022-02"),
+        # Until: a perfect puts it in the past only where it is denied or "had".
+        ("The court has given them until Friday to leave.", "Friday", "2022-01-28"),
+        ("The envoys had not met until Monday.", "Monday", "2022-01-24"),
+        ("The lease will not end until Monday.", "Monday", "2022-01-31"),
+        # Through: the nearer month, whatever the tense.
+        ("Exports fell this far through November.", "November", "2021-11"),
+        ("The bank has extended the loan through March.", "March", "2022-03"),
+        # The time of what is planned is not that of the planning.
+        ("Protesters planned a march on Saturday.", "Saturday", "2022-01-29"),
+        ("On Monday, the union plans to hold a vote.", "Monday", "2022-01-31"),
+        ("The first states to join on Friday were Baltic.", "Friday", "2022-01-21"),
+        ("It was difficult to cross the river on Monday.", "Monday", "2022-01-24"),
+        ("The vote is this Friday.", "this Friday", "2022-01-28"),
+        ("They met this Monday.", "this Monday", "2022-01-24"),
+        ("Sunday's vote will be watched.", "Sunday", "2022-01-30"),
+        ("Sunday's vote was watched.", "Sunday", "2022-01-23"),
+        ("The ban ends in June.", "June", "2022-06"),
+        # The present of a timetable.
+        ("The two ministers meet in Geneva on Monday.", "Monday", "2022-01-31"),
+        ("The talks resume on Friday in Vienna.", "Friday", "2022-01-28"),
+        ("They have been searching since the 23 June raid.", "23 June", "2021-06-23"),
+        ("The border has been open since year-end.", "year-end", "2021"),
+        ("The brigade will be ready by year-end.", "year-end", "2022"),
+        ("They prayed as Easter week began.", "Easter week", "2021-W13"),
+        # "in" and "within" with a verb of what is to come.
+        ("Talks will resume in three days.", "three days", "2022-01-29"),
+        ("The pact expires in six months.", "six months", "2022-07"),
     ],
 )
 def test_dates_against_the_publication_date(times, text, words, value):
@@ -165,6 +194,53 @@ def test_lengths_sets_references_and_times_of_day(times, text, words, kind, valu
     assert (words, kind, value) in times(text)
 
 
+def test_in_so_many_days_is_a_date_only_of_what_is_to_come(times):
+    for text in ("They can reach the river in two days.", "It was rebuilt in two days.", "Few rose in two days."):
+        assert times(text) == [("two days", "DURATION", "P2D")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "earliest", "latest"),
+    [
+        ("They met on Yom Kippur.", "Yom Kippur", "2021-09-16", "2021-09-16", "2021-09-16"),
+        ("A truce held on Eid al-Fitr.", "Eid al-Fitr", "2021-05-13", "2021-05-12", "2021-05-14"),
+        ("A truce will hold during Ramadan.", "Ramadan", "2022", "2022-04-02", "2022-05-03"),
+        (
+            "It will march on Ukraine's Independence Day.",
+            "Ukraine's Independence Day",
+            "2022-08-24",
+            "2022-08-24",
+            "2022-08-24",
+        ),
+        ("It marched on Independence Day.", "Independence Day", "2021-07-04", "2021-07-04", "2021-07-04"),
+    ],
+)
+def test_feasts_of_other_calendars_and_states(page, text, words, value, earliest, latest):
+    found = one(page, text)
+    assert (text[found.start : found.end], found.value) == (words, value)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+def test_a_national_day_of_a_state_the_table_has_not_is_no_date(times):
+    assert times("It marched on Finland's Independence Day.") == []
+    assert times("Ramadan Abdallah was held.") == []
+
+
+def test_the_midnight_of_what_is_over_has_gone_by(page):
+    assert one(page, "The truce took effect at midnight.").latest == "2022-01-26T00:00"
+    assert one(page, "The truce will take effect at midnight.").latest == "2022-01-27T00:00"
+
+
+def test_how_often_is_a_set(times):
+    assert times("They meet twice a week.") == [("twice a week", "SET", "P1W")]
+    assert times("They met three times a year.") == [("three times a year", "SET", "P1Y")]
+
+
+def test_within_a_length_from_now_has_its_last_day(page):
+    found = one(page, "They must answer within 48 hours.")
+    assert (found.value, found.earliest, found.latest) == ("PT48H", "2022-01-26", "2022-01-28")
+
+
 def test_a_clock_time_keeps_its_zone(page):
     first = find_times(page("The truce began at 0800 GMT on 24 February 2022.", PUBLISHED))[0]
     assert (first.earliest, first.latest) == ("2022-02-24T08:00+00:00", "2022-02-24T08:00+00:00")
@@ -180,6 +256,71 @@ def test_the_narrative_sets_an_anchor(page):
     assert first.anchor is None
     third = find_times(page("Output rose in the third quarter of 2020. A year earlier it had fallen.", PUBLISHED))[1]
     assert (third.value, third.anchor) == ("2019-Q3", "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Two men were held on 12 January. They were freed the next day.", "2022-01-13"),
+        ("Two men were held on 12 January. They were freed the next morning.", "2022-01-13TMO"),
+        ("The council met on 14 January and voted the following Monday.", "2022-01-17"),
+        ("The council met on 14 January. It had voted the previous Friday.", "2022-01-07"),
+        ("The council met on 14 January. The day before, shells had fallen.", "2022-01-13"),
+        ("Losses rose to nine in 2020 from four the year before.", "2019"),
+        ("On Friday two ships left the port. At 5 p.m. a third followed.", "2022-01-21T17:00"),
+        ("He was last seen on 3 November, the day before the raid.", "2021-11-03"),
+    ],
+)
+def test_what_is_counted_from_the_date_last_told(page, text, value):
+    last = find_times(page(text, PUBLISHED))[-1]
+    assert (last.value, last.anchor) == (value, "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was freed the next day.", "XXXX-XX-XX"),
+        ("Three days later the search was ended.", "XXXX-XX-XX"),
+        ("He was held in 2014. He was freed the next day.", "XXXX-XX-XX"),
+        ("Shells fell the day before the vote.", "XXXX-XX-XX"),
+        ("Shells fell in the week of the vote.", "2022-W04"),
+    ],
+)
+def test_nothing_told_nothing_counted(page, text, value):
+    assert find_times(page(text, PUBLISHED))[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The day after Monday was calm.", ["2022-01-25"]),
+        ("It fell the day before 3 March 2021.", ["2021-03-02"]),
+        ("It struck at 10:35 a.m. (0735 GMT) Friday.", ["2022-01-21T10:35", "2022-01-21T07:35", "2022-01-21"]),
+        ("It began at mid-afternoon yesterday.", ["2022-01-25TAF"]),
+        ("They will meet on Tuesday at 5 p.m. in Vienna.", ["2022-02-01", "2022-02-01T17:00"]),
+        ("On 24 February 2022, at 5:07 a.m., it began.", ["2022-02-24", "2022-02-24T05:07"]),
+        ("It began on the night of 23-24 December.", ["2021-12-23TNI"]),
+        ("It lasted from 3-5 May.", ["2021-05-03", "2021-05-05"]),
+        ("Overnight on Tuesday, missiles hit the port.", ["2022-01-25TNI"]),
+        ("Missiles hit the port overnight.", ["2022-01-25TNI"]),
+        ("Rain will fall overnight.", ["2022-01-26TNI"]),
+        ("Losses rose in the last half of the 1980s.", ["198"]),
+    ],
+)
+def test_what_a_day_beside_it_fixes(page, text, values):
+    assert [t.value for t in find_times(page(text, PUBLISHED))] == values
+
+
+def test_a_quarter_ends_on_the_day_it_is_said_to_end(page):
+    text = "Exports rose in the quarter ended July 31. A year earlier they had fallen."
+    assert [t.value for t in find_times(page(text, "2021-09-10"))] == ["2021-Q2", "2021-07-31", "2020-Q2"]
+    assert one(page, "Sales in the 2020 quarter were low.").value == "2020-Q4"
+
+
+def test_soon_of_what_is_over_is_no_time_to_come(times):
+    assert times("He was soon freed.") == []
+    assert times("He will soon be freed.") == [("soon", "DATE", "FUTURE_REF")]
+    assert times("He said that last week the port was shut.")[0][0] == "last week"
 
 
 def test_in_the_first_hours_of_a_utc_day_yesterdays_weekday_is_meant(page):

@@ -24,6 +24,8 @@ class PlaceRoles:
     objects: dict[str, GovernedRole]
     """Verbs by the role of a place that is their direct object."""
     happenings: frozenset[str]
+    contests: frozenset[str]
+    """Those that are "for" the place they are fought in."""
     carriers: frozenset[str]
     inside: frozenset[str]
     """Prepositions by which a noun itself is at a place: "police in"."""
@@ -46,6 +48,7 @@ def load_place_roles() -> PlaceRoles:
         motion_nouns=frozenset(table["motion"]["nouns"]),
         objects={verb: role for role in roles for verb in table["objects"][role]},
         happenings=frozenset(table["happenings"]["nouns"]),
+        contests=frozenset(table["happenings"]["contests"]),
         carriers=frozenset(table["carriers"]["nouns"]),
         inside=frozenset(table["participants"]["prepositions"]),
         speech=frozenset(table["participants"]["speech"]),

@@ -18,6 +18,9 @@ class PlaceWords:
     origin: frozenset[str]
     motion: frozenset[str]
     destination: frozenset[str]
+    assaults: frozenset[str]
+    """Nouns of force; what `assailed` leads to behind them is a place more often than not."""
+    assailed: frozenset[str]
     compass: frozenset[str]
     kinds: dict[str, str]
     """What a noun beside a name says it is: city, admin1, admin2, water, land, facility."""
@@ -49,6 +52,8 @@ def load_place_words() -> PlaceWords:
         origin=frozenset(table["origin"]),
         motion=frozenset(table["motion"]),
         destination=frozenset(table["destination"]),
+        assaults=frozenset(table["assaults"]["nouns"]),
+        assailed=frozenset(table["assaults"]["prepositions"]),
         compass=frozenset(table["compass"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
         before_of=frozenset(table["before_of"]),

@@ -36,8 +36,12 @@ class TimeWords:
     planned_loose: frozenset[str]
     planned_verbs: frozenset[str]
     """By lemma."""
+    planning: frozenset[str]
+    ability: frozenset[str]
     holidays: dict[str, list[tuple[tuple[str, ...], str]]]
     """Rules of holidays.tsv by the first word of the name."""
+    national: frozenset[str]
+    """First words of those that other states keep on other days."""
     triggers: dict[str, str]
     """Kind of core by word: what the grammar looks at first."""
 
@@ -49,7 +53,7 @@ def _turned(table: dict[str, list[str]]) -> dict[str, str]:
 def _phrases(rows: dict[str, str], *, by_last: bool = False) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, value in rows.items():
-        tokens = tuple(phrase.replace("'s", " 's").replace("s' ", "s ' ").split())
+        tokens = tuple(phrase.replace("'s", " 's").replace("s' ", "s ' ").replace("-", " - ").split())
         out.setdefault(tokens[-1] if by_last else tokens[0], []).append((tokens, value))
     for options in out.values():
         options.sort(key=lambda option: -len(option[0]))
@@ -71,7 +75,8 @@ def load_time_words() -> TimeWords:
     units, seasons, dayparts = _turned(raw["units"]), _turned(raw["seasons"]), _turned(raw["dayparts"])
     clock, sets, adjectives = _turned(raw["clock"]), _turned(raw["sets"]), _turned(raw["adjectives"])
     references = _phrases(_turned(raw["references"]), by_last=True)
-    holidays = _phrases({row[0]: row[1] for row in read_rows("holidays.tsv")})
+    days = read_rows("holidays.tsv")
+    holidays = _phrases({row[0]: row[1] for row in days})
     triggers: dict[str, str] = {}
     tables: tuple[tuple[str, dict[str, object]], ...] = (
         ("reference", dict(references)), ("adjective", dict(adjectives)), ("holiday", dict(holidays)),
@@ -102,6 +107,9 @@ def load_time_words() -> TimeWords:
         planned=frozenset(raw["planned"]["words"]),
         planned_loose=frozenset(raw["planned"]["loose"]),
         planned_verbs=frozenset(raw["planned"]["verbs"]),
+        planning=frozenset(raw["planned"]["planning"]),
+        ability=frozenset(raw["planned"]["ability"]),
         holidays=holidays,
+        national=frozenset(row[0].split()[0] for row in days if row[3:] == ["x"]),
         triggers=triggers,
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 
+from standoff.knowledge.bodies import load_bodies
 from standoff.knowledge.gazetteer import Entry, Gazetteer, is_abbreviation
+from standoff.knowledge.organs import load_groups
 from standoff.knowledge.place_keys import alike, place_key
 from standoff.knowledge.place_roles import load_place_roles
 from standoff.knowledge.place_words import PlaceWords
@@ -68,6 +71,8 @@ class Evidence:
         entity = parse.entity_at[i]
         if text.lower() in self.known.compass or place_key(text) in self.known.never:
             return True
+        if text in _organisations() and not any(map(is_strong, entries)):
+            return True
         if place_key(text) in self.known.stray:
             return not (
                 located and entity is not None and entity.label in NAMING and (entity.start, entity.end) == (i, j)
@@ -102,7 +107,11 @@ class Evidence:
         if earlier is not entity:
             return earlier is not None and earlier.label == "PERSON" and parse.words[i - 1] != "'s"
         before = parse.lowers[i - 1]
-        if before in self.known.compass or before.endswith(".") or parse.words[i - 1].isupper():
+        if (
+            before in self.known.compass | self.known.prepositions
+            or before.endswith(".")
+            or parse.words[i - 1].isupper()
+        ):
             return False
         return (entity is not None and entity.label == "ORG") or not any(e.kind == "country" for e in entries)
 
@@ -116,9 +125,13 @@ class Evidence:
                     return True
         if j < len(parse) and parse.words[j] in _DASHES and parse.text[parse.starts[i] : parse.ends[j - 1]].isupper():
             return True
+        if opens_credit(parse, i, j):
+            return True
         before = parse.lowers[i - 1] if i else ""
-        if before in self.known.prepositions and parse.pos[i - 1] in {"ADP", "SCONJ"}:
+        if before in self.known.prepositions and (parse.pos[i - 1] in {"ADP", "SCONJ"} or parse.deps[i - 1] == "prep"):
             return self._object_of(before, i, j)
+        if before in self.known.assailed and self._is_assailed(i, j):
+            return True
         if j < len(parse) and parse.sentence_of[j] == parse.sentence_of[i]:
             titled = parse.words[j][0].isupper()
             if parse.lemmas[j].lower() in (self.known.titled if titled else self.known.civic):
@@ -144,6 +157,15 @@ class Evidence:
             going = not over.isdisjoint(self.known.motion) and entity.end == entity.start + 1
             return preposition in self.known.spatial or (going and preposition in self.known.destination)
         return preposition in self.known.locative or entity is None
+
+    def _is_assailed(self, i: int, j: int) -> bool:
+        """Whether force is used against the name: "the attack on Mariupol", "the battle for Bakhmut"."""
+        parse = self.parse
+        entity = parse.entity_at[i]
+        if entity is not None and entity.label in {"PERSON", "NORP"}:
+            return False
+        force = parse.lemmas[parse.heads[i - 1]].lower() in self.known.assaults
+        return force and parse.heads[parse.head_of(i, j)] == i - 1
 
     def spoilt(self, entity: Entity, i: int, j: int) -> bool:
         """Whether the longer name around the words takes their meaning as a place away."""
@@ -182,6 +204,24 @@ class Evidence:
         if text.isupper() and len(text) <= 6 and i > parse.sentence(i)[0] and not parse.words[i - 1].isupper():
             entries = tuple(e for e in entries if e.kind not in _SMALL_KINDS or text in tables.written)
         return entries
+
+
+def opens_credit(parse: Parse, i: int, j: int) -> bool:
+    """Whether tokens `[i, j)` open a report before an agency's name: "Kyiv (AFP) -", "Kramatorsk, Ukraine (AP) -"."""
+    if parse.sentence(i)[0] != i:
+        return False
+    at = j + 2 if parse.words[j : j + 1] == [","] else j
+    if parse.words[at : at + 1] != ["("]:
+        return False
+    behind = parse.words[at + 2 : at + 4]
+    return len(behind) == 2 and behind[0] == ")" and behind[1] in _DASHES | {"_"} and parse.words[at + 1][0].isupper()
+
+
+@functools.cache
+def _organisations() -> frozenset[str]:
+    """Names of armed groups and international bodies, some of which a small town bears as well ("Hamas", "IRA")."""
+    groups = {name for row in load_groups() for name in (row.name, *row.others)}
+    return frozenset(groups | {name for row in load_bodies() for name in (row.name, *row.others)})
 
 
 def is_strong(entry: Entry) -> bool:

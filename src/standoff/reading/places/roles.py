@@ -10,6 +10,7 @@ from __future__ import annotations
 from standoff.knowledge.place_roles import PlaceRoles, load_place_roles
 from standoff.model.marks import PlaceRole
 from standoff.reading.parse import Parse
+from standoff.reading.places.evidence import opens_credit
 from standoff.reading.places.names import Name
 
 _STEPS = 6
@@ -28,7 +29,7 @@ def roles_of(parse: Parse, names: list[Name]) -> list[PlaceRole]:
     at = {id(name): n for n, name in enumerate(names)}
     for n, name in enumerate(names):
         box = name.part_of
-        if box is not None and box.first > name.first and roles[at[id(box)]] == "mentioned" and roles[n] != "dateline":
+        if box is not None and box.first > name.first and roles[at[id(box)]] == "mentioned":
             roles[at[id(box)]] = roles[n]
     return roles
 
@@ -45,6 +46,8 @@ def _role(parse: Parse, name: Name, words: PlaceRoles) -> PlaceRole:
 
 def _opens_report(parse: Parse, name: Name) -> bool:
     """Whether the name is a dateline that the layout left in: capitals, first in its sentence, a dash behind."""
+    if opens_credit(parse, name.start, name.end):
+        return True
     if len(name.text) < 4 or not name.text.isupper() or "." in name.text:
         return False
     follows = parse.words[name.end] if name.end < len(parse) else ""
@@ -89,7 +92,11 @@ def _by_preposition(parse: Parse, prep: int, words: PlaceRoles) -> PlaceRole:
     happening = _is_happening(parse, above, words)
     moving = lemma in (words.motion_verbs if verbal else words.motion_nouns)
     role: PlaceRole | None
-    if lower in words.motion_prepositions:
+    if lower == "between" and happening:
+        role = None  # "talks between Moscow and Kyiv": those who hold them
+    elif lower == "for":
+        role = "event" if lemma in words.contests else None
+    elif lower in words.motion_prepositions:
         role = "destination" if moving else None
     elif lower in words.targeting and not happening:
         carried = any(parse.lemmas[c].lower() in words.carriers for c in parse.children[prep])

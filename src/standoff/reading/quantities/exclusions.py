@@ -15,6 +15,8 @@ _LOOSE_LABELS = frozenset({"top", "count", "number", "case", "group", "turn", "p
 
 def is_no_quantity(parse: Parse, first: Number, last: Number, counted: Counted) -> bool:
     """Whether the number names, orders or labels something instead of counting it."""
+    if parse.words[max(0, first.start - 2) : first.start] == ["Group", "of"] and counted.kind == "none":
+        return True
     if first.kind == "digits":
         return _no_digits(parse, first, last, counted)
     before = parse.lowers[first.start - 1] if first.start > parse.sentence(first.start)[0] else ""
@@ -52,6 +54,8 @@ def _no_digits(parse: Parse, first: Number, last: Number, counted: Counted) -> b
         return True
     if counted.kind in ("money", "measure") and first.after != "G":
         return False
+    if "^" in (before, *parse.words[last.end : last.end + 1]) or (before == "year" and counted.kind == "none"):
+        return True  # "10^400", "the year 0"
     if _is_label(before, counted) or _beside_month(parse, first, last, before):
         return True
     if first.value < 0 and before and parse.tags[i - 1] in ("NNP", "NN"):

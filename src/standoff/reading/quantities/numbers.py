@@ -10,8 +10,9 @@ from standoff.knowledge.units import load_units
 from standoff.reading.parse import Parse
 
 _DIGITS = re.compile(
-    r"(?P<pre>[^\d.,]*?)(?P<minus>[-−]?)(?P<num>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<post>[^\d,]*)"
+    r"(?P<pre>[^\d.,]*?)(?P<minus>[-−]?)(?P<num>\d{1,3}(?:[,\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<post>[^\d,]*)"
 )
+_SEPARATORS = re.compile(r"[,\u2009\u202f]")
 _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
 """Of fractions in print; others are dates ("9/11"), versions and scores."""
@@ -47,12 +48,12 @@ def read_digits(parse: Parse, i: int) -> Number | None:
     found = _DIGITS.fullmatch(parse.words[i])
     if found is None or len(found["num"]) > 24 or found["post"] in ("st", "nd", "rd", "th"):
         return None
-    value = float(found["num"].replace(",", ""))
+    value = float(_SEPARATORS.sub("", found["num"]))
     before, start = found["pre"], parse.starts[i]
     begin = start + found.start("minus")
     if before.lower() == "minus":  # "minus-5"
         before, begin = "", start
-    if found["minus"] or begin == start < start + found.start("minus"):
+    if value and (found["minus"] or begin == start < start + found.start("minus")):
         value = -value
     glued = i > 0 and parse.words[i - 1] == "$" and parse.ends[i - 1] == start
     if before and glued and f"${before}" in load_units().money:  # "$US160"
@@ -67,7 +68,31 @@ def read_digits(parse: Parse, i: int) -> Number | None:
 def read_number(parse: Parse, i: int) -> Number | None:
     """The longest number that starts with token i, scale words included; None where there is none."""
     number = _read(parse, i)
-    return number if number is not None and abs(number.value) < LARGEST else None
+    if number is None or abs(number.value) >= LARGEST:
+        return None
+    return _share(parse, number) if number.value in _SHARES else number
+
+
+_SHARES = frozenset(range(1, 10))
+
+
+def _share(parse: Parse, number: Number) -> Number:
+    """Read "one in five", "nine out of ten" as fractions; "lost one in five attacks" is none, as one is lost."""
+    words, at = parse.lowers, number.end
+    if words[at : at + 1] == ["in"] and parse.deps[number.start] in ("nsubj", "nsubjpass"):
+        at += 1
+    elif words[at : at + 2] == ["out", "of"]:
+        at += 2
+    else:
+        return number
+    whole = _read(parse, at) if at < len(words) else None
+    if whole is None or whole.value not in _WHOLES or whole.value <= number.value or whole.before or whole.after:
+        return number
+    value = number.value / whole.value
+    return replace(number, value=value, end=whole.end, stop=whole.stop, kind="fraction")
+
+
+_WHOLES = frozenset({*range(2, 11), 20, 100})
 
 
 LARGEST = 1e18
@@ -83,7 +108,7 @@ def _read(parse: Parse, i: int) -> Number | None:  # noqa: PLR0911 - one a kind 
         return None if below is None else _scaled(parse, below, table)
     if has_digit(word):
         number = _fraction_digits(parse, i) or read_digits(parse, i)
-        return None if number is None else _scaled(parse, number, table)
+        return None if number is None else _scaled(parse, _grouped(parse, number), table)
     if word in table.units or word in table.tens or word in table.scales:
         return _spelled(parse, i, table)
     if word in ("a", "an"):
@@ -101,6 +126,18 @@ def _read(parse: Parse, i: int) -> Number | None:  # noqa: PLR0911 - one a kind 
 
 def _at(parse: Parse, start: int, end: int, value: float, kind: str, high: float | None = None) -> Number:
     return Number(start, end, parse.starts[start], parse.ends[end - 1], value, high=high, kind=kind)
+
+
+def _grouped(parse: Parse, number: Number) -> Number:
+    """Take in the groups of three that blanks set off, as much of Europe prints them: "100 000"."""
+    words, end, digits = parse.words, number.end, parse.words[number.start]
+    if not (digits.isdecimal() and len(digits) <= 3 and digits[0] != "0" and number.end == number.start + 1):
+        return number
+    while end < len(words) and len(words[end]) == 3 and words[end].isdecimal() and words[end].isascii():
+        if parse.starts[end] != parse.ends[end - 1] + 1:
+            break
+        digits, end = digits + words[end], end + 1
+    return number if end == number.end else replace(number, value=float(digits), end=end, stop=parse.ends[end - 1])
 
 
 def _fraction_digits(parse: Parse, i: int) -> Number | None:

@@ -104,7 +104,8 @@ def _sign_before(parse: Parse, number: Number, last: Number) -> Counted | None:
         return None
     start = j
     longer = (words[j - 1] if j else "") + sign
-    if j and parse.ends[j - 1] >= parse.starts[j] - 1 and longer in money:
+    gap = 0 if longer == "A$" else 1  # "A $2bn loan" opens with an article
+    if j and parse.ends[j - 1] >= parse.starts[j] - gap and longer in money:
         unit_found, start, sign = money[longer], j - 1, longer
     return _money(parse, sign, unit_found, parse.span(start, j + 1), start, last)
 

@@ -5,14 +5,16 @@ Without an anchor, unknown parts stay X and no interval is given: no year is eve
 
 from __future__ import annotations
 
-import datetime as dt
+import math
 from dataclasses import replace
 
 from standoff.reading.parse import Parse
+from standoff.reading.times.direction import lies_ahead, tense_of
 from standoff.reading.times.grammar import Expr, length_value
-from standoff.reading.times.meaning import Anchor, Found, Meaning, meaning_of
+from standoff.reading.times.meaning import Anchor, Days, Found, Meaning, meaning_of
+from standoff.reading.times.narrative import Narrative
 from standoff.reading.times.publication import is_early, published_unit
-from standoff.reading.times.tense import Tense, is_copula, is_perfect, is_purpose, tense_at
+from standoff.reading.times.tense import is_timetable
 from standoff.reading.times.values import (
     DAY,
     FINENESS,
@@ -23,19 +25,8 @@ from standoff.reading.times.values import (
     of_day,
     of_grain,
     shifted,
+    weekday_beside,
 )
-
-NARRATIVE_REACH = 2
-"""Sentences back within which a date of the text anchors "a year earlier" or "the same month"."""
-
-
-_PAST_WORDS = frozenset({"since", "ended"})
-_FUTURE_WORDS = frozenset({"until", "till", "by", "through", "effective"})
-_NEAR = 60
-"""Days: a date without its year that lies nearer than this is meant, whatever the tense."""
-_REPORTING_LAG = 100
-"""Days after its end within which a quarter is still spoken of as the one to be reported."""
-
 
 FARTHEST = 3000
 """Units of time beyond which a distance is not counted out on the calendar."""
@@ -51,6 +42,12 @@ def _in_calendar_units(grain: str, count: float) -> tuple[str, float]:
     return grain, count
 
 
+def _week_of(month: Days, index: int | None) -> Days:
+    """The first, second ... seven days of a month; without a number the last."""
+    first = month[1] - 6 * DAY if index is None else month[0] + 7 * (index - 1) * DAY
+    return first, first + 6 * DAY
+
+
 class Resolver:
     """Resolves the expressions of one article in text order; remembers the last date the text set."""
 
@@ -60,8 +57,7 @@ class Resolver:
         span = days(self.published) if self.published is not None and self.published.grain == "D" else None
         self.today = span[0] if span is not None else None
         self.early = self.today is not None and is_early(published or "")
-        self.text_unit: Unit | None = None
-        self.text_sentence = -99
+        self.told = Narrative(parse)
 
     def resolve(self, expr: Expr) -> Meaning:
         """Type, value and interval of an expression; remembers its date for the next ones."""
@@ -77,8 +73,7 @@ class Resolver:
         found = self._shift(expr) if expr.kind == "shift" else self._unit(expr)
         if found is None:
             return self._reference("PAST_REF" if expr.direction < 0 else "FUTURE_REF")
-        if found.unit.year is not None and not (expr.kind == "shift" and expr.grain == "Y"):
-            self.text_unit, self.text_sentence = found.unit, self.parse.sentence_of[expr.start]
+        self.told.tell(expr, found.unit)
         return meaning_of(expr, found, self.today)
 
     # -------------------------------------------------------------- references and lengths
@@ -100,8 +95,8 @@ class Resolver:
             or expr.count > 9999
         ):
             return Meaning("DURATION", value)
-        grain, count = {"F": ("W", 2), "WE": ("W", 1)}.get(expr.grain, (expr.grain, 1))
-        other = moved(self.today, expr.direction * int(expr.count) * count, grain)
+        grain, count = {"F": ("W", 2.0), "WE": ("W", 1.0), "H": ("D", 1 / 24)}.get(expr.grain, (expr.grain, 1.0))
+        other = moved(self.today, expr.direction * math.ceil(expr.count * count), grain)
         if other is None:
             return Meaning("DURATION", value)
         first, last = sorted((other, self.today))
@@ -121,18 +116,15 @@ class Resolver:
 
     # -------------------------------------------------------------- shifts
 
-    def _near_text(self, i: int) -> Unit | None:
-        """The date the text set shortly before token i."""
-        if self.text_unit is not None and self.parse.sentence_of[i] - self.text_sentence <= NARRATIVE_REACH:
-            return self.text_unit
-        return None
-
     def _shift(self, expr: Expr) -> Found | None:
         """A distance from the base date; None where the count is vague."""
         if expr.rule == "deictic":
             if self.today is None:
                 return Found(Unit("D"))
-            return Found(of_day(self.today + expr.direction * int(expr.count or 0) * DAY), "published")
+            steps = expr.direction * int(expr.count or 0)
+            if self.parse.lowers[expr.start] == "overnight" and tense_of(self.parse, expr) == "past":
+                steps = -1  # the night that ended today
+            return Found(of_day(self.today + steps * DAY), "published")
         if expr.count is None:
             return None
         grain, count = _in_calendar_units(expr.grain, expr.count)
@@ -144,9 +136,16 @@ class Resolver:
             and expr.value == "period"
         ):
             base, anchor = shifted(of_grain(self.today, "Q"), -1), "published"
-        if base is None or abs(count) > FARTHEST:
+        if expr.rule == "year-ago" and anchor == "text" and base is not None and self._is_last_year(base):
+            # "In the 1988 period ... the year-earlier results": the year before has been told of already.
+            return Found(base, anchor)
+        later = expr.base == "text" and expr.direction > 0 and anchor != "text"
+        if base is None or abs(count) > FARTHEST or later:
             return Found(Unit(grain))
         return self._moved(expr, base, anchor, grain, expr.direction * int(count))
+
+    def _is_last_year(self, unit: Unit) -> bool:
+        return self.published is not None and self.published.year is not None and unit.year == self.published.year - 1
 
     def _moved(self, expr: Expr, base: Unit, anchor: Anchor | None, grain: str, steps: int) -> Found:
         """The unit `steps` of `grain` from the base; a year from a quarter or month stays a quarter or month."""
@@ -171,15 +170,10 @@ class Resolver:
         return Found(of_grain(target, grain) if target else Unit(grain), anchor)
 
     def _base(self, expr: Expr) -> tuple[Unit | None, Anchor | None]:
-        near = self._near_text(expr.start)
+        near = self.told.near(expr.start)
         if expr.base == "text" and near is not None:
             return near, "text"
-        if (
-            expr.grain == "Y"
-            and near is not None
-            and near.grain == "Q"
-            and self.parse.sentence_of[expr.start] - self.text_sentence <= 1
-        ):
+        if expr.grain == "Y" and near is not None and near.grain == "Q" and self.told.near(expr.start, 1) is near:
             return near, "text"
         if self.today is not None:
             return self.published, "published"
@@ -199,6 +193,11 @@ class Resolver:
             return Found(of_grain(span[0], "W"), day.anchor) if span else Found(Unit("W"))
         if expr.within is not None:
             return self._inside(expr, unit)
+        if expr.pick == "beside":
+            beside = self.told.just_before(expr.start)
+            return Found(beside, "text") if beside is not None and beside.grain == unit.grain else Found(unit)
+        if unit.grain == "Q" and unit.index is None and unit.year is not None:
+            return self._quarter_of(expr, Found(unit))
         if unit.year is not None:
             return Found(unit)
         if expr.pick in {"ref", "same"}:
@@ -212,7 +211,7 @@ class Resolver:
             return self._named(expr, unit)
         return self._row(expr, unit)
 
-    def _inside(self, expr: Expr, unit: Unit) -> Found:
+    def _inside(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a kind of unit
         """A unit inside another one: a quarter of last year, the Monday of a week."""
         outer_expr = expr.within
         assert outer_expr is not None  # noqa: S101 - the caller asked
@@ -221,16 +220,32 @@ class Resolver:
             return Found(unit)
         if expr.rule == "clock-on-day":
             return outer
+        span = days(outer.unit)
+        if expr.rule == "beside-day":
+            return Found(shifted(of_grain(span[0], unit.grain), expr.direction), outer.anchor) if span else Found(unit)
+        if expr.rule == "ended":
+            # Most of its days lie in the calendar's quarter of the day six weeks before.
+            return Found(of_grain(span[1] - 45 * DAY, unit.grain), outer.anchor) if span else Found(unit)
         if unit.weekday is not None and outer.unit.grain == "W":
-            span = days(outer.unit)
             return Found(of_day(span[0] + (unit.weekday - 1) * DAY), outer.anchor) if span else Found(unit)
         if unit.grain == "Q" and unit.index is None:
-            return Found(Unit("Y", outer.unit.year), outer.anchor)
+            return self._quarter_of(expr, outer)
+        if unit.grain == "W" and outer.unit.grain == "M" and span is not None:
+            return Found(outer.unit, outer.anchor, span=_week_of(span, unit.index))
+        if outer.unit.grain in ("E", "C"):
+            return Found(outer.unit, outer.anchor)
         return Found(replace(unit, year=outer.unit.year), outer.anchor)
+
+    def _quarter_of(self, expr: Expr, year: Found) -> Found:
+        """Read "the quarter a year ago", "last year's quarter": the one spoken of, in that year."""
+        near = self.told.near(expr.start)
+        if near is None or near.grain != "Q":
+            near = shifted(of_grain(self.today, "Q"), -1) if self.today is not None else None
+        return Found(replace(near, year=year.unit.year) if near is not None else Unit("Q", year.unit.year), year.anchor)
 
     def _same(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a kind of unit
         """Read "that year", "the quarter", "the same month": the one last spoken of, else the one of publication."""
-        near = self._near_text(expr.start)
+        near = self.told.near(expr.start)
         span = days(near) if near is not None else None
         if (
             near is not None
@@ -248,48 +263,34 @@ class Resolver:
         if unit.grain == "WE" and self.today.isoweekday() < 6:
             this = of_grain(self.today, "WE")
             gone = shifted(this, -1)
-            return Found(this, "published", gone) if self._tense(expr) == "future" else Found(gone, "published", this)
+            if tense_of(self.parse, expr) == "future":
+                return Found(this, "published", gone)
+            return Found(gone, "published", this)
         if unit.month is not None or unit.index is not None or unit.season is not None or unit.weekday is not None:
             return self._named(expr, unit) if unit.weekday is None else self._weekday(expr, unit)
         return Found(of_grain(self.today, unit.grain), "published")
 
-    def _tense(self, expr: Expr) -> Tense | None:
-        """Past or future by the preposition before the expression, else by the verb over it."""
-        parse, lowers = self.parse, self.parse.lowers
-        before = lowers[max(0, expr.start - 3) : expr.start]
-        word = before[-1] if before else ""
-        head = parse.head_of(expr.start, expr.end)
-        if word in _PAST_WORDS:
-            return "past"
-        if (
-            word == "ending"
-            or before in (["as", "soon", "as"], ["as", "early", "as"])
-            or before[-2:] == ["ahead", "of"]
-        ):
-            return "future"
-        if word in _FUTURE_WORDS:
-            return "past" if is_perfect(parse, head) else "future"
-        if parse.deps[head] in ("poss", "compound", "nmod", "amod") and parse.heads[head] > head:
-            return "past" if parse.deps[head] == "poss" else None
-        return tense_at(parse, head)
-
-    def _weekday(self, expr: Expr, unit: Unit) -> Found:
+    def _weekday(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a pick
         if self.today is None or unit.weekday is None:
             return Found(unit)
+        told = self.told.near(expr.start) if self.told.is_counted_from(expr) else None
+        if told is not None and told.grain == "D" and (span := days(told)) is not None:
+            return Found(weekday_beside(span[0], unit.weekday, later=expr.pick != "previous"), "text")
         today = self.today
         back = (today.isoweekday() - unit.weekday) % 7
         ahead = (unit.weekday - today.isoweekday()) % 7
         before, after = of_day(today - back * DAY), of_day(today + ahead * DAY)
-        if expr.pick in ("last", "past", "previous"):
-            return Found(of_day(today - (back or 7) * DAY), "published")
-        if expr.pick in ("next", "coming", "following"):
-            return Found(of_day(today + (ahead or 7) * DAY), "published")
-        tense = self._tense(expr)
+        if expr.pick in ("last", "past", "previous", "next", "coming", "following"):
+            later = expr.pick in ("next", "coming", "following")
+            return Found(weekday_beside(today, unit.weekday, later=later), "published")
+        if expr.pick == "this":
+            return Found(of_day(today + (unit.weekday - today.isoweekday()) * DAY), "published", after)
+        tense = tense_of(self.parse, expr)
         if self.early and back == 1:
             # In the first hours of a UTC day it is still the day before in most newsrooms that write the weekday.
             return Found(before, "published", after)
         if tense == "future" or (
-            tense == "present" and is_copula(self.parse, self.parse.head_of(expr.start, expr.end))
+            tense == "present" and is_timetable(self.parse, self.parse.head_of(expr.start, expr.end))
         ):
             return Found(after, "published", before)
         return Found(before, "published", after)
@@ -298,19 +299,26 @@ class Resolver:
         if self.published is None or self.published.year is None:
             day = holiday(expr.holiday, 2000) if expr.holiday[:2].isdecimal() else None
             return Found(Unit("D", None, day.month, day.day) if day else Unit("D"))
+        lasting = int(expr.holiday.partition("/")[2] or 1)
         year = self.published.year
         options = [of_day(day) for y in (year - 1, year, year + 1) if (day := holiday(expr.holiday, y)) is not None]
-        return self._choose(expr, options)
+        found = self._choose(expr, options)
+        span = days(found.unit)
+        if span is not None and expr.unit is not None and expr.unit.grain == "W":
+            return Found(of_grain(span[0], "W"), found.anchor)
+        if span is not None and lasting > 1:
+            return Found(Unit("Y", found.unit.year), found.anchor, span=(span[0], span[0] + (lasting - 1) * DAY))
+        return found
 
     def _named(self, expr: Expr, unit: Unit) -> Found:
         """A month, date, quarter, half or season without its year."""
-        near = self._near_text(expr.start)
+        near = self.told.near(expr.start)
         if self.published is None or self.published.year is None:
             if (
                 near is not None
                 and near.year is not None
                 and expr.pick is None
-                and self.parse.sentence_of[expr.start] == self.text_sentence
+                and self.told.near(expr.start, 0) is near
             ):
                 return Found(unit, None)
             return Found(unit)
@@ -342,39 +350,14 @@ class Resolver:
             return Found(next((o for o in options if o.year == today.year), past[-1]), "published")
         return self._by_tense(expr, spans, past[-1], future[0])
 
-    def _by_tense(self, expr: Expr, spans: dict[Unit, tuple[dt.date, dt.date]], past: Unit, future: Unit) -> Found:
+    def _by_tense(self, expr: Expr, spans: dict[Unit, Days], past: Unit, future: Unit) -> Found:
         """Between the latest begun and the next one: by tense and distance."""
         today = self.today
         if today is None or past == future or past not in spans or future not in spans:
             return Found(past, "published")
-        tense = self._tense(expr)
         since, ahead = max(0, (today - spans[past][1]).days), max(0, (spans[future][0] - today).days)
-        if past.grain == "D":
-            late = ahead < since
-            if tense == "past":
-                late = ahead <= _NEAR and not self._is_told(expr)
-            elif tense == "future":
-                late = since > _NEAR
-        elif past.grain == "Q":
-            late = tense == "future" and since > _REPORTING_LAG
-        else:
-            near = past.grain == "M" and ahead * 3 < since
-            late = tense == "future" or (near and (tense != "past" or self._hangs_on_noun(expr)))
+        late = lies_ahead(self.parse, expr, past.grain, since, ahead)
         return Found(future, "published", past) if late else Found(past, "published", future)
-
-    def _is_told(self, expr: Expr) -> bool:
-        """Whether a date is when a told event took place: "since Jan. 13", "resigned on Dec. 25"."""
-        parse = self.parse
-        j = expr.start - 1
-        if j < 0 or parse.lowers[j] in _PAST_WORDS:
-            return True
-        return parse.lowers[j] == "on" and parse.tags[parse.heads[j]] == "VBD"
-
-    def _hangs_on_noun(self, expr: Expr) -> bool:
-        """Whether a month belongs to a noun ("a visit in September"), whose time the verb does not tell."""
-        parse = self.parse
-        j = parse.heads[parse.head_of(expr.start, expr.end)]
-        return parse.deps[j] == "prep" and (parse.pos[parse.heads[j]] == "NOUN" or is_purpose(parse, j - 1))
 
     def _row(self, expr: Expr, unit: Unit) -> Found:
         """Read "last year", "next week": counted from the unit of publication, or of the text for "previous"."""
@@ -384,9 +367,18 @@ class Resolver:
         )
         if expr.pick == "latest" and grain not in ("Q", "Y"):
             step = 0
-        near = self._near_text(expr.start)
-        if expr.pick in ("previous", "following") and near is not None and (span := days(near)) is not None:
-            return Found(shifted(of_grain(span[0], grain), step), "text")
+        near = self.told.near(expr.start)
+        if expr.clock and tense_of(self.parse, expr) == "past":
+            if near is not None and near.grain == "D":
+                return Found(near, "text")
+            if expr.clock == "24:00" and self.today is not None:
+                return Found(of_day(self.today - DAY), "published")  # the midnight gone by
+        if self.told.is_counted_from(expr):
+            span = days(near) if near is not None and FINENESS[near.grain] >= FINENESS[grain] else None
+            if span is not None:
+                return Found(shifted(of_grain(span[0], grain), step), "text")
+            if grain == "D":
+                return Found(Unit("D"))
         if self.today is None:
             return self._partial_row(unit, step)
         return Found(shifted(of_grain(self.today, grain), step), "published")

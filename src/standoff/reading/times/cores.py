@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
+from standoff.reading.times.calendars import INEXACT
 from standoff.reading.times.dates import read_month, read_weekday, year_after
 from standoff.reading.times.grammar import Expr, is_date_entity, read_before
+from standoff.reading.times.tense import tense_at
 from standoff.reading.times.units import read_unit
 from standoff.reading.times.values import Unit
 
@@ -42,16 +44,34 @@ def read_phrase(parse: Parse, i: int) -> Expr | None:
     for phrase, value in time.references.get(lowers[i], ()):
         start = i + 1 - len(phrase)
         if start >= 0 and tuple(lowers[start : i + 1]) == phrase:
-            if phrase == ("soon",) and lowers[i + 1 : i + 2] == ["as"]:
-                return None
+            if phrase == ("soon",) and (lowers[i + 1 : i + 2] == ["as"] or tense_at(parse, i) == "past"):
+                return None  # "as soon as", "he was soon freed": no time to come
             return Expr(start, i + 1, "ref", "reference", value=value)
     for phrase, rule in time.holidays.get(lowers[i], ()):
         end = i + len(phrase)
         if tuple(lowers[i:end]) == phrase and parse.words[i][0].isupper():
+            if _is_of_others(parse, i, end):
+                return None
             before = read_before(parse, i, counts=False)
             start = before.start if before.pick else i
-            return Expr(start, end, "unit", "named-day", unit=Unit("D"), holiday=rule, pick=before.pick)
+            week = lowers[end : end + 1] == ["week"]
+            unit = Unit("W" if week else "D")
+            mod = "APPROX" if rule.startswith(INEXACT) else None
+            return Expr(start, end + week, "unit", "named-day", unit=unit, holiday=rule, pick=before.pick, mod=mod)
     return None
+
+
+_NAMES = frozenset({"PERSON", "GPE", "LOC"})
+
+
+def _is_of_others(parse: Parse, i: int, end: int) -> bool:
+    """Whether a named day is another state's than the table's ("Finland's Independence Day"), or somebody's name."""
+    for k in (i, end if parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end else i):
+        entity = parse.entity_at[k]
+        if entity is not None and entity.label in _NAMES and (entity.start < i or entity.end > end):
+            return True  # "Ramadan Abdallah", "Christmas Island"
+    before = parse.words[i - 1] if i > parse.sentence(i)[0] else ""
+    return parse.lowers[i] in load_time_words().national and (before == "'s" or before[:1].isupper())
 
 
 def _season(parse: Parse, i: int) -> Expr | None:
@@ -86,7 +106,13 @@ def _daypart(parse: Parse, i: int) -> Expr | None:
     if before.each:
         return Expr(before.start, i + 1, "set", "every-day-part", value=f"XXXX-XX-XXT{part}")
     plural = lowers[i].endswith("s")
-    if before.counted or before.article or before.hyphen or (plural and before.words) or before.ordinal is not None:
+    if (
+        before.counted
+        or before.article
+        or (before.hyphen and before.mod is None)
+        or (plural and before.words)
+        or before.ordinal is not None
+    ):
         return None
     if before.pick or before.det == "the" or before.mod:
         unit = Unit("D")

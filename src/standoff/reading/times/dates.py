@@ -9,9 +9,9 @@ from standoff.knowledge.number_words import load_number_words
 from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
 from standoff.reading.quantities.numbers import has_digit
-from standoff.reading.times.grammar import Expr, day_number, read_before, year_at
+from standoff.reading.times.grammar import Expr, day_number, is_before_christ, ordinal_at, read_before, year_at
 from standoff.reading.times.joins import extend_left
-from standoff.reading.times.values import Unit, is_date
+from standoff.reading.times.values import Unit, days, is_date
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(am|pm|a\.m\.?|p\.m\.?)?", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)")
@@ -24,6 +24,11 @@ _YEAR_CUES = frozenset({
     "early", "late", "mid", "fiscal", "year", "through", "than", "circa", "for", "(", "the", "around", "about", "as",
     "back", ",", "-", "throughout", "at",
 })  # fmt: skip
+_MONTH_CUES = frozenset({
+    "in", "of", "since", "until", "by", "early", "late", "last", "next", "this", "mid", "from", "to", "-", "each",
+    "every",
+})  # fmt: skip
+"""Words before "may" and "march" that make them months."""
 _NOT_YEAR_ENTITIES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "PRODUCT", "FAC", "ORDINAL"})
 
 
@@ -78,7 +83,7 @@ def _clock_time(parse: Parse, i: int, word: str) -> Expr | None:
         and not (following == "in" and lowers[end : end + 3] == ["in", "the", "morning"])
     ):
         return _military(parse, i)
-    if hour > 24 or minute > 59 or (half in ("a", "p") and hour > 12):
+    if hour * 60 + minute > 24 * 60 or minute > 59 or (half in ("a", "p") and hour > 12):
         return None
     placed = following in load_time_words().zones or following == "in"
     if not half and not placed and parse.lowers[i - 1 : i] not in (["at"], ["by"], ["until"], ["around"], ["from"]):
@@ -223,24 +228,7 @@ def _is_month(parse: Parse, i: int) -> bool:
     if entity is not None and entity.label == "PERSON":
         return False
     if lowers[i] in ("may", "march"):
-        cued = before in (
-            "in",
-            "of",
-            "since",
-            "until",
-            "by",
-            "early",
-            "late",
-            "last",
-            "next",
-            "this",
-            "mid",
-            "from",
-            "to",
-            "-",
-            "each",
-            "every",
-        )
+        cued = before in _MONTH_CUES or day_number(before) is not None
         return cued or (parse.pos[i] not in ("AUX", "VERB") and entity is not None and entity.label == "DATE")
     return not (entity is not None and entity.label in ("ORG", "WORK_OF_ART", "FAC") and entity.end - entity.start > 1)
 
@@ -251,9 +239,9 @@ def read_month(parse: Parse, i: int) -> Expr | None:
         return None
     lowers, month = parse.lowers, load_time_words().months[parse.lowers[i]]
     day, start, end = _day_of(parse, i, month)
-    if day is None and start == i and i and lowers[i - 1].isdecimal() and len(lowers[i - 1]) <= 2:
-        return None  # "31 February" is no date, and no month either
-    if day is not None and start < i and start and lowers[start - 1] == "the":
+    if day is None and _has_impossible_day(parse, i):
+        return None
+    if day is not None and start < i and start and lowers[start - 1] == "the" and parse.heads[start - 1] <= i:
         start -= 1
     year, end = year_after(parse, end, of=day is None)
     if year is None and day is not None and lowers[end : end + 1] in (["-"], ["to"], ["and"]):
@@ -261,6 +249,10 @@ def read_month(parse: Parse, i: int) -> Expr | None:
         second = day_number(lowers[end + 1]) if end + 1 < len(lowers) else None
         year = year_after(parse, end + 2, of=False)[0] if second is not None and second[0] > day else None
     grain = "M" if day is None else "D"
+    if year is None and (is_before_christ(parse, end) or is_before_christ(parse, end + 1)):
+        return None
+    if year is not None and days(Unit(grain, year, month, day)) is None:
+        return None  # 29 February of a year that has none
     expr = Expr(start, end, "unit", "month" if day is None else "date", unit=Unit(grain, year, month, day))
     if day is None and start == i:
         before = read_before(parse, i, counts=False)
@@ -271,6 +263,16 @@ def read_month(parse: Parse, i: int) -> Expr | None:
     return _with_weekday(parse, expr)
 
 
+def _has_impossible_day(parse: Parse, i: int) -> bool:
+    """Whether the month at token i stands with a day it has not: "31 February", "June 31", "the 31st of June"."""
+    lowers = parse.lowers
+    at = i - 2 if i > 1 and lowers[i - 1] == "of" and ordinal_at(lowers[i - 2]) is not None else i - 1
+    if at >= 0 and (at == i - 2 or (lowers[at].isdecimal() and len(lowers[at]) <= 2)):
+        return True
+    after = lowers[i + 1] if i + 1 < len(lowers) else ""
+    return after.isdecimal() and len(after) <= 2 and not _counts_noun(parse, i + 1)
+
+
 def _day_of(parse: Parse, i: int, month: int) -> tuple[int | None, int, int]:
     """The day beside a month ("January 24th", "24 January", "the 24th of January"), and the tokens of both."""
     lowers, after = parse.lowers, i + 1
@@ -279,8 +281,10 @@ def _day_of(parse: Parse, i: int, month: int) -> tuple[int | None, int, int]:
     if found is not None and is_date(month, found[0]) and not _counts_noun(parse, at):
         return found[0], i, at + 1
     found = day_number(lowers[i - 1]) if i else None
-    if found is not None and is_date(month, found[0]) and parse.words[i - 2 : i - 1] not in (["$"], ["No."], ["-"]):
-        return found[0], i - 1, after
+    if found is not None and is_date(month, found[0]) and parse.words[i - 2 : i - 1] not in (["$"], ["No."]):
+        first = day_number(lowers[i - 3]) if i > 2 and lowers[i - 2] == "-" else None
+        if lowers[i - 2 : i - 1] != ["-"] or (first is not None and first[0] < found[0]):
+            return found[0], i - 1, after
     found = day_number(lowers[i - 2]) if i > 1 and lowers[i - 1] == "of" else None
     if found is not None and found[1] and is_date(month, found[0]):
         return found[0], i - 2, after

@@ -78,8 +78,13 @@ def year_at(parse: Parse, i: int) -> int | None:
     """A four-digit year in token i, by its form alone."""
     word = parse.words[i]
     if len(word) == 4 and word.isdecimal() and word.isascii() and int(word) in _NAMES_YEAR:
-        return int(word)
+        return None if is_before_christ(parse, i) else int(word)
     return None
+
+
+def is_before_christ(parse: Parse, i: int) -> bool:
+    """Whether the year in token i is one before Christ, which no calendar here reaches."""
+    return parse.lowers[i + 1 : i + 2] in (["bc"], ["bce"], ["b.c.e."])
 
 
 def day_number(word: str) -> tuple[int, bool] | None:
@@ -171,7 +176,7 @@ class _LeftReader:
         ):
             return self._pick(word)
         if word in DETERMINERS:
-            if self._outer(self.j):
+            if self._outer(self.j) or (word == "that" and self.parse.deps[self.j] != "det"):
                 return False
             out.det, out.each = word, word in ("each", "every", "per")
             out.article = word in ("a", "an", "another")

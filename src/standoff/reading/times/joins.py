@@ -117,51 +117,99 @@ def combine(parse: Parse, exprs: list[Expr]) -> Iterator[Expr]:
         expr = kept[at]
         while at + 1 < len(kept) and (joined := _join(parse, expr, kept[at + 1])) is not None:
             expr, at = joined, at + 1
-        after = kept[at + 1] if at + 1 < len(kept) else None
-        on = after is not None and _is_day(after) and parse.lowers[expr.end : after.start] == ["on"]
-        yield replace(expr, within=after, rule="clock-on-day") if on and expr.rule in ("clock", "clock-word") else expr
+        yield _hung_on(parse, expr, kept, at + 1)
         at += 1
 
 
-def _join(parse: Parse, a: Expr, b: Expr) -> Expr | None:  # noqa: PLR0911 - one a way to join
+_AT = (["at"], [",", "at"], ["at", "about"], ["at", "around"], ["around"], ["by"], ["from"])
+
+
+def _hung_on(parse: Parse, expr: Expr, kept: list[Expr], at: int) -> Expr:
+    """The expression with the day behind it that fixes it: "5 p.m. on Friday", "the quarter ended Sept. 30"."""
+    after = kept[at] if at < len(kept) else expr
+    gap = parse.lowers[expr.end : after.start]
+    if expr.rule == "the-unit" and expr.unit is not None and expr.unit.grain in ("Q", "H"):
+        closed = gap in (["ended"], ["ending"], ["that", "ended"], ["to"]) and _is_day(after)
+        return replace(expr, within=after, rule="ended", pick=None) if closed else expr
+    if expr.rule not in ("clock", "clock-word"):
+        return expr
+    told = kept[at - 2] if at >= 2 else None
+    if told is not None and _is_day(told) and parse.lowers[told.end : expr.start] in _AT:
+        return replace(expr, within=told, rule="clock-on-day")  # "on Tuesday at 5 p.m."
+    if _is_day(after) and gap in ([], ["on"], [")"], [")", "on"]):
+        return replace(expr, within=after, rule="clock-on-day")
+    if gap == ["("] and (after.clock or after.rule == "clock"):
+        # "10:35 a.m. (0735 GMT) Friday", "4 in the morning (4 a.m. EDT Thursday)"
+        day = after if after.rule == "clock-and-day" else _hung_on(parse, after, kept, at + 1).within
+        return replace(expr, within=replace(day, clock="", zone=None), rule="clock-on-day") if day else expr
+    return expr
+
+
+def _join(parse: Parse, a: Expr, b: Expr) -> Expr | None:
     if a.kind not in ("unit", "shift") or b.kind not in ("unit", "shift", "set"):
         return None
-    gap = parse.lowers[a.end : b.start] if b.start - a.end <= 2 else ["..."]
+    gap = parse.lowers[a.end : b.start] if b.start - a.end <= 3 else ["..."]
+    joined = _part_and_day(parse, a, b, gap)
+    if joined is not None or b.kind == "set" or a.unit is None:
+        return joined
+    return _unit_of_unit(a, a.unit, b, gap) or _week_or_day_beside(a, a.unit, b, gap)
+
+
+def _part_and_day(parse: Parse, a: Expr, b: Expr, gap: list[str]) -> Expr | None:  # noqa: PLR0911 - one a form
+    """Read "Friday night", "4 a.m. EDT Thursday", "overnight on Tuesday", "the night of 23-24 February"."""
     if a.kind == "unit" and a.unit is not None and b.rule == "day-part" and b.bare and not gap and not a.part:
         return replace(a, end=b.end, part=b.part, rule="day-and-part")
-    if a.kind == "shift" and b.rule == "day-part" and not gap:
-        return replace(a, end=b.end, part=b.part)
-    if b.kind == "set" or a.unit is None:
+    if a.rule == "deictic" and parse.lowers[a.start] == "overnight" and gap in ([], ["on"]) and b.rule == "weekday":
+        return replace(b, start=a.start, part=a.part, rule="day-and-part")
+    if a.kind == "shift":
+        return replace(a, end=b.end, part=b.part) if b.rule == "day-part" and not gap else None
+    if not a.clock and not (a.part and a.rule == "day-part"):
         return None
-    clockish = bool(a.clock) or (bool(a.part) and a.rule == "day-part")
-    if clockish and gap in ([], [","], ["of"]) and _is_day(b) and not (b.clock or (b.part and a.part)):
-        return replace(
-            b,
-            start=a.start,
-            clock=a.clock,
-            part="" if a.clock else a.part,
-            zone=a.zone,
-            mod=a.mod or b.mod,
-            rule="clock-and-day",
+    part = "" if a.clock else a.part
+    hung = replace(b, start=a.start, clock=a.clock, part=part, zone=a.zone, mod=a.mod or b.mod, rule="clock-and-day")
+    if gap in ([], [","], ["of"]) and _is_day(b) and not (b.clock or (b.part and a.part)):
+        return hung
+    if a.part == "NI" and b.rule == "date" and b.unit is not None and gap[:1] == ["of"] and gap[2:] == ["-"]:
+        evening = day_number(gap[1])
+        if evening is not None and evening[0] == (b.unit.day or 0) - 1:
+            return replace(hung, unit=replace(b.unit, day=evening[0], weekday=None))
+    return None
+
+
+def _unit_of_unit(a: Expr, inner: Unit, b: Expr, gap: list[str]) -> Expr | None:
+    """Read "the first half of last year", "last year's third quarter", "the second half of February"."""
+    if b.unit is None:
+        yearly = inner.grain in ("Q", "M", "H") and b.kind == "shift" and b.grain == "Y"
+        return (
+            replace(a, end=b.end, within=b, rule=a.rule + "-of") if yearly and not gap and inner.year is None else None
         )
-    finer = b.unit is not None and not b.holiday and not a.clock and FINENESS[a.unit.grain] > FINENESS[b.unit.grain]
+    if inner.grain == "H" and inner.year is None and gap == ["of"] and b.unit.grain in ("M", "E"):
+        return replace(b, start=a.start, mod="START" if inner.index == 1 else "END")
+    finer = not b.holiday and not a.clock and FINENESS[inner.grain] > FINENESS[b.unit.grain]
     if (
         finer
-        and a.unit.year is None
+        and inner.year is None
         and gap in ([], ["of"], ["of", "the"], ["'s"])
-        and (gap or b.pick is not None or a.unit.grain in ("Q", "H"))
+        and (gap or b.pick is not None or inner.grain in ("Q", "H"))
     ):
         return replace(a, end=b.end, within=b, rule=a.rule + "-of", pick=None)
-    finer = a.unit is not None and b.unit is not None and FINENESS[b.unit.grain] > FINENESS[a.unit.grain]
-    if finer and gap in (["'s"], ["’s"]) and b.unit is not None and b.unit.year is None:
+    if FINENESS[b.unit.grain] > FINENESS[inner.grain] and gap in (["'s"], ["’s"]) and b.unit.year is None:
         return replace(b, start=a.start, within=a, rule=b.rule + "-of", pick=None)
-    if a.unit.grain in ("Q", "M", "H") and b.kind == "shift" and b.grain == "Y" and gap == [] and a.unit.year is None:
-        return replace(a, end=b.end, within=b, rule=a.rule + "-of")
-    if a.rule == "picked-unit" and a.unit.grain == "W" and gap == ["of"] and _is_day(b):
-        return replace(b, start=a.start, rule="week-of", grain="W")
-    if a.rule == "the-unit" and a.unit.grain == "W" and gap == ["of"] and _is_day(b):
+    return None
+
+
+def _week_or_day_beside(a: Expr, inner: Unit, b: Expr, gap: list[str]) -> Expr | None:
+    """Read "the week of 14 February", "the day before Monday"."""
+    if a.rule == "beside" and gap in (["before"], ["after"], ["following"], ["preceding"]) and _is_dated(b):
+        direction = -1 if gap in (["before"], ["preceding"]) else 1
+        return replace(a, end=b.end, within=b, rule="beside-day", direction=direction)
+    if a.rule in ("picked-unit", "the-unit") and inner.grain == "W" and gap == ["of"] and _is_day(b):
         return replace(b, start=a.start, rule="week-of", grain="W")
     return None
+
+
+def _is_dated(expr: Expr) -> bool:
+    return _is_day(expr) or (expr.unit is not None and expr.unit.year is not None)
 
 
 def _is_day(expr: Expr) -> bool:

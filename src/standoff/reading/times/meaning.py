@@ -11,6 +11,8 @@ from standoff.reading.times.grammar import Expr
 from standoff.reading.times.values import HOURS_OF_PART, Unit, days, written
 
 Anchor = Literal["published", "text"]
+_ONE_OFF = dt.timedelta(days=1)
+"""What a reckoned feast can lie beside the day it is kept."""
 Days = tuple[dt.date, dt.date]
 """First and last day."""
 
@@ -34,12 +36,14 @@ class Found:
     unit: Unit
     anchor: Anchor | None = None
     runner_up: Unit | None = None
+    span: Days | None = None
+    """First and last day where they are not those of the unit: a feast of many days within its year."""
 
 
 def meaning_of(expr: Expr, found: Found, today: dt.date | None) -> Meaning:
     """Type, value and interval of a resolved expression; `today` is the day of publication."""
     unit = found.unit
-    value, span = written(unit), days(unit)
+    value, span = written(unit), found.span or days(unit)
     runner_up = written(found.runner_up) if found.runner_up is not None and found.runner_up != unit else None
     if expr.clock or expr.part:
         return _time_of_day(expr, found, span, runner_up)
@@ -57,6 +61,8 @@ def _narrowed(mod: str | None, span: Days, today: dt.date | None) -> Days:  # no
         return first, today
     if mod == "LATER" and today is not None and first <= today <= last:
         return today, last
+    if mod == "APPROX":
+        return first - _ONE_OFF, last + _ONE_OFF
     if length < 2:
         return first, last
     if mod in ("START", "EARLIER"):

@@ -22,6 +22,8 @@ def tense_at(parse: Parse, i: int) -> Tense | None:
         if node != i and _is_planned(parse, node, words):
             return "past" if "had" in _auxiliaries(parse, node) else "future"
         if tag.startswith("VB") or tag == "MD":
+            if node != i and parse.lemmas[node] in words.planning and tag != "VBG":
+                return "past" if "had" in _auxiliaries(parse, node) else "future"
             found = _verb_tense(parse, node, words)
             if found is not None:
                 return found
@@ -32,11 +34,13 @@ def tense_at(parse: Parse, i: int) -> Tense | None:
     return None
 
 
-def is_perfect(parse: Parse, i: int) -> bool:
-    """Whether the nearest verb above token i is a perfect or negated: "had not met until Monday"."""
+def was_until(parse: Parse, i: int) -> bool:
+    """Whether "until" over token i tells when a thing of the past came: "had not met until", "did not meet until"."""
     for node in parse.ancestors(i):
         if parse.tags[node].startswith("VB"):
-            return bool(_auxiliaries(parse, node) & {"had", "has", "have"}) or parse.child(node, "neg") is not None
+            words = _auxiliaries(parse, node)
+            denied = parse.child(node, "neg") is not None and not words & _FUTURE_MODALS
+            return "had" in words or (denied and _finite_tense(parse.tags[node], words) == "past")
     return False
 
 
@@ -45,10 +49,22 @@ def is_purpose(parse: Parse, i: int) -> bool:
     return i > 0 and parse.deps[i] == "pobj" and parse.lowers[parse.heads[i]] == "for"
 
 
-def is_copula(parse: Parse, i: int) -> bool:
-    """Whether the nearest verb above token i is "be" itself: "the deadline is Friday"."""
+def is_timetable(parse: Parse, i: int) -> bool:
+    """Whether a verb in the present over token i tells what is set for that day: "the deadline is", "talks resume"."""
     verb = next((node for node in parse.ancestors(i) if parse.tags[node].startswith("VB")), None)
-    return verb is not None and parse.lemmas[verb] == "be"
+    if verb is None or parse.lemmas[verb] == "be":
+        return verb is not None
+    beside = parse.heads[i] if parse.deps[i] == "pobj" else i
+    plain = parse.tags[verb] in ("VBZ", "VBP") and not _auxiliaries(parse, verb)
+    return plain and parse.heads[beside] == verb and "," not in parse.lowers[verb:beside]
+
+
+def is_to_come(parse: Parse, i: int) -> bool:
+    """Whether token i hangs on a verb that tells what is going to be: "will be held in", "expires within"; no "can"."""
+    over = parse.heads[i]
+    if not parse.tags[over].startswith("VB") or (_auxiliaries(parse, over) & {"can", "could", "may", "might"}):
+        return False
+    return tense_at(parse, over) == "future" or is_timetable(parse, i)
 
 
 def _is_planned(parse: Parse, node: int, words: TimeWords) -> bool:
@@ -65,23 +81,25 @@ def _auxiliaries(parse: Parse, verb: int) -> set[str]:
 
 
 def _verb_tense(parse: Parse, verb: int, table: TimeWords) -> Tense | None:
-    tags = parse.tags
     words = _auxiliaries(parse, verb)
     if words & _FUTURE_MODALS:
         perfect = "have" in words
         return "past" if perfect and not words & {"will", "'ll"} else "future"
-    tag = tags[verb]
-    if "to" in words and tag == "VB":
-        if "have" in words:
-            return "past"
-        over = parse.heads[verb]
-        if "had" in _auxiliaries(parse, over) | _auxiliaries(parse, parse.heads[over]):
-            return "past"
-        if parse.lemmas[over] == "be" and verb - over <= 3:
-            return "future"
-        ahead = parse.lemmas[over] in table.planned_verbs or parse.tags[over] != "VBD" or parse.deps[verb] == "relcl"
-        return "future" if ahead else None
-    return _finite_tense(tag, words)
+    if "to" in words and parse.tags[verb] == "VB":
+        return _infinitive_tense(parse, verb, words, table)
+    return _finite_tense(parse.tags[verb], words)
+
+
+def _infinitive_tense(parse: Parse, verb: int, words: set[str], table: TimeWords) -> Tense | None:
+    over = parse.heads[verb]
+    if "have" in words or "had" in _auxiliaries(parse, over) | _auxiliaries(parse, parse.heads[over]):
+        return "past"
+    if _is_first_to(parse, verb, over) or {parse.lemmas[over], parse.lowers[max(0, verb - 2)]} & table.ability:
+        return None
+    if parse.lemmas[over] == "be" and 0 < verb - over <= 3:
+        return "future"
+    ahead = parse.lemmas[over] in table.planned_verbs or parse.tags[over] != "VBD" or parse.deps[verb] == "relcl"
+    return "future" if ahead else None
 
 
 def _finite_tense(tag: str, words: set[str]) -> Tense | None:
@@ -92,3 +110,10 @@ def _finite_tense(tag: str, words: set[str]) -> Tense | None:
     if tag == "VBG":
         return "future" if words & {"is", "are", "'re", "am", "'m"} else None
     return "present" if tag in ("VBZ", "VBP") else None
+
+
+def _is_first_to(parse: Parse, verb: int, over: int) -> bool:
+    """Whether an infinitive tells what a thing was first or last in: "the first state to join"."""
+    if parse.pos[over] not in ("NOUN", "PROPN", "NUM"):
+        over = verb - 2
+    return over >= 0 and any(parse.lowers[c] in ("first", "last", "only", "latest") for c in parse.children[over])

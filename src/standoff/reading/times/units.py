@@ -6,6 +6,7 @@ from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
 from standoff.reading.quantities.numbers import has_digit, read_number
 from standoff.reading.times.grammar import Before, Expr, day_number, is_date_entity, length_value, read_before
+from standoff.reading.times.tense import is_to_come
 from standoff.reading.times.values import Unit
 
 _SHIFT_WORDS = {
@@ -16,6 +17,7 @@ _SHIFT_WORDS = {
     "prior": (-1, "text"),
     "previously": (-1, "text"),
     "hence": (1, "published"),
+    "after": (1, "text"),
     "afterward": (1, "text"),
     "afterwards": (1, "text"),
 }
@@ -64,7 +66,8 @@ def _named_year(parse: Parse, i: int, before: Before) -> Expr | None:
         return Expr(start, number.end, "unit", "spoken-year", unit=Unit("Y", int(number.value)))
     for link in (["-", "end"], ["'s", "end"], ["end"]):
         if lowers[i + 1 : i + 1 + len(link)] == link:
-            return Expr(i, i + 1 + len(link), "unit", "year-end", unit=Unit("Y"), pick="this", mod="END")
+            pick = "last" if lowers[i - 1 : i] == ["since"] else "this"
+            return Expr(i, i + 1 + len(link), "unit", "year-end", unit=Unit("Y"), pick=pick, mod="END")
     return None
 
 
@@ -105,8 +108,10 @@ def _shift(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) ->
     """Read "three days ago", "a year earlier", "two weeks from now"."""
     lowers, end = parse.lowers, i + 1
     count = before.count if before.counted else (1.0 if before.article and not before.vague else None)
-    if not (before.counted or before.article or before.vague or plural) or grain in ("HALF", "TERM"):
+    told = _is_told_unit(parse, i, before) and not plural
+    if not (before.counted or before.article or before.vague or plural or told) or grain in ("HALF", "TERM"):
         return None
+    count = 1.0 if told else count
     if before.pick and not before.counted:
         return None
     if lowers[end : end + 2] == ["or", "so"]:
@@ -116,7 +121,7 @@ def _shift(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) ->
     following = lowers[end] if end < len(lowers) else ""
     if following in _SHIFT_WORDS:
         direction, base = _SHIFT_WORDS[following]
-        if following in ("before", "prior") and _governs(parse, end):
+        if following in ("before", "prior", "after") and _governs(parse, end):
             return None
         return Expr(
             before.start,
@@ -134,16 +139,26 @@ def _shift(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) ->
     return None
 
 
+def _is_told_unit(parse: Parse, i: int, before: Before) -> bool:
+    """Whether this is "the day before" or "the week after" of what was told last."""
+    after = parse.lowers[i + 1 : i + 2]
+    alone = before.det == "the" and before.words == 1
+    return alone and bool(after) and after[0] in ("before", "after", "earlier", "later", "prior")
+
+
 def _governs(parse: Parse, i: int) -> bool:
     """Whether a preposition or conjunction has something after it ("two days before the vote")."""
     return parse.child(i, "pobj", "pcomp") is not None or parse.deps[i] == "mark"
 
 
+_CENTURIES = range(1, 31)
+
+
 def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:  # noqa: PLR0911 - one a form
     """Read "last year", "the third quarter", "the 1988 period", "the quarter"."""
-    if grain == "C" and before.ordinal is not None:
-        start = before.start
-        return Expr(start, i + 1, "unit", "century", unit=Unit("C", (before.ordinal - 1) * 100), mod=before.mod)
+    if grain == "C" and before.ordinal in _CENTURIES:
+        start, first = before.start, ((before.ordinal or 1) - 1) * 100
+        return Expr(start, i + 1, "unit", "century", unit=Unit("C", first), mod=before.mod)
     if before.counted or before.vague or (plural and not before.ordinal):
         return None
     if grain == "HALF" and before.pick == "last" and parse.lowers[i + 1 : i + 2] == ["of"]:
@@ -161,7 +176,9 @@ def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
         return None
     grain = {"F": "W"}.get(grain, grain)
     if before.ordinal is not None:
-        return None
+        numbered = grain == "W" and before.ordinal <= 4 and parse.lowers[i + 1 : i + 2] == ["of"]
+        unit = Unit("W", index=before.ordinal)
+        return Expr(before.start, i + 1, "unit", "week-in", unit=unit) if numbered else None
     if before.pick:
         end = i + 3 if parse.lowers[i + 1 : i + 3] == ["or", "so"] else i + 1
         return Expr(
@@ -174,11 +191,17 @@ def _picked(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
             mod=before.mod,
             fiscal=before.fiscal,
         )
-    return _the_unit(parse, i, before, grain) if before.det == "the" and grain != "D" else None
+    return _the_unit(parse, i, before, grain) if before.det == "the" else None
 
 
 def _the_unit(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
     """Read "the quarter", "the end of the year", "the fiscal year ended March 31"."""
+    in_row = parse.lowers[before.start - 1 : before.start] == ["in"]
+    if not in_row and parse.lowers[i + 1 : i + 2] in (["before"], ["after"], ["following"], ["preceding"]):
+        # Counted from what happened, whose day is not known here; from a date, when one stands behind.
+        return Expr(before.start, i + 1, "unit", "beside", unit=Unit(grain), pick="beside")
+    if grain == "D":
+        return None
     if grain == "Y" and parse.lowers[i + 1 : i + 2] in (["ended"], ["ending"]):
         # A company's or state's own year: a length, not a calendar year.
         return Expr(before.start, i + 1, "length", "own-year", count=1.0, grain="Y")
@@ -214,11 +237,14 @@ def _quarter(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
     )
 
 
-def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:
+def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -> Expr | None:  # noqa: PLR0911 - one a form
     """Read "three days", "several months", "the past two years", "recent weeks"."""
     lowers, end = parse.lowers, i + 1
     if not (before.counted or before.article or before.vague or plural or before.pick):
         return None
+    clock = grain in ("S", "N", "H")  # "78,000 times a minute" measures a speed
+    if lowers[i - 1 : i] == ["a"] and not clock and (start := _counted_rate(parse, i)) is not None:
+        return Expr(start, end, "set", "rate", value=length_value(1, grain))
     if not _is_length(parse, i, before, grain):
         return None
     count = before.count if before.counted else (1.0 if before.article and not before.vague else None)
@@ -229,14 +255,26 @@ def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
         count, end = (count or 1) + 0.5, end + 3
     if lowers[end : end + 2] in (["or", "so"], ["or", "two"], ["or", "more"]):
         end += 2
+    ahead = _lies_ahead(parse, i, before) if count is not None and end == i + 1 else ""
+    if ahead == "in" and grain not in ("S", "N", "H"):
+        return Expr(start, end, "shift", "in-units", count=count, grain=grain, direction=1, mod=before.mod)
     if lowers[i - 1 : i] == ["recent"] or (before.vague and "recent" in lowers[before.start : i]):
         return Expr(before.start, end, "ref", "recent-units", value="PAST_REF")
-    direction = {"past": -1, "last": -1, "latest": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(
-        before.pick or "", 0
-    )
+    steps = {"past": -1, "last": -1, "latest": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+    direction = 1 if ahead else steps.get(before.pick or "", 0)
     return Expr(
         start, end, "length", "length", count=count, grain=grain, direction=direction, mod=before.mod, plural=plural
     )
+
+
+def _lies_ahead(parse: Parse, i: int, before: Before) -> str:
+    """The word "in" or "within" where the length is counted from now: "will vote in two weeks", "expires within"."""
+    j = before.start - 1
+    if before.pick or before.hyphen or before.det == "the" or parse.child(i, "relcl", "acl") is not None:
+        return ""
+    if j < 0 or parse.heads[i] != j or parse.lowers[j] not in ("in", "within"):
+        return ""
+    return parse.lowers[j] if is_to_come(parse, j) else ""
 
 
 def _is_length(parse: Parse, i: int, before: Before, grain: str) -> bool:
@@ -252,6 +290,17 @@ def _is_length(parse: Parse, i: int, before: Before, grain: str) -> bool:
     if (grain == "H" and "early" in lowers[before.start : i]) or (grain == "Q" and lowers[end : end + 1] == ["of"]):
         return False
     return before.det not in ("those", "these") or before.counted or before.vague
+
+
+def _counted_rate(parse: Parse, i: int) -> int | None:
+    """Where "twice a week" or "three times a year" starts, whose unit is token i."""
+    lowers = parse.lowers
+    if lowers[i - 2 : i - 1] in (["once"], ["twice"], ["thrice"]):
+        return i - 2
+    if lowers[i - 2 : i - 1] != ["times"]:
+        return None
+    counted = i >= 3 and parse.deps[i - 3] in ("nummod", "amod") and parse.heads[i - 3] == i - 2
+    return i - 3 if counted else i - 2
 
 
 def _is_rate(parse: Parse, i: int) -> bool:

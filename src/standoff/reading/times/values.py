@@ -10,6 +10,8 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from standoff.reading.times.calendars import islamic, lunar_new_year, rosh_hashanah
+
 DAY = dt.timedelta(days=1)
 MONTHS_OF_SEASON = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 HOURS_OF_PART = {"MO": (6, 12), "AF": (12, 18), "EV": (18, 22), "NI": (20, 28), "DT": (9, 17)}
@@ -180,6 +182,12 @@ def moved(day: dt.date, count: int, grain: str) -> dt.date | None:
         return None
 
 
+def weekday_beside(day: dt.date, weekday: int, *, later: bool) -> Unit:
+    """The next such weekday after the day, or the last before it; never the day itself."""
+    back = (day.isoweekday() - weekday) % 7
+    return of_day(day + (7 - back if later else -(back or 7)) * DAY)
+
+
 def is_date(month: int, day: int) -> bool:
     """Whether some year has this day."""
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2020, month)[1]
@@ -206,10 +214,17 @@ def orthodox_easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1) + 13 * DAY
 
 
-def holiday(rule: str, year: int) -> dt.date | None:
-    """The day a rule of holidays.tsv gives in a year."""
-    kind, _, rest = rule.partition(":")
+def holiday(rule: str, year: int) -> dt.date | None:  # noqa: PLR0911 - one a calendar
+    """The day a rule of holidays.tsv gives in a year, the first where it lasts longer."""
+    kind, _, rest = rule.partition("/")[0].partition(":")
     try:
+        if kind == "hebrew":
+            return rosh_hashanah(year) + int(rest) * DAY
+        if kind == "lunar":
+            return lunar_new_year(year) + int(rest) * DAY
+        if kind == "islamic":
+            month, day = (int(part) for part in rest.split("-"))
+            return islamic(year, month, day)
         if kind == "easter":
             return easter(year) + int(rest) * DAY
         if kind == "orthodox":
@@ -218,7 +233,7 @@ def holiday(rule: str, year: int) -> dt.date | None:
             month, weekday, n = (int(part) for part in rest.split(":"))
             fitting = [week[weekday - 1] for week in calendar.monthcalendar(year, month) if week[weekday - 1]]
             return dt.date(year, month, fitting[n - 1 if n > 0 else n])
-        month, day = (int(part) for part in rule.split("-"))
+        month, day = (int(part) for part in kind.split("-"))
         return dt.date(year, month, day)
     except (ValueError, IndexError):
         return None

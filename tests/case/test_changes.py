@@ -84,3 +84,26 @@ def test_a_retracted_claim_is_no_change(week):
 def test_an_unknown_cause_is_an_error(case):
     with pytest.raises(CaseError, match="there are claim"):
         case.diff(cause="weather")
+
+
+def test_figures_that_move_and_promises_that_are_answered_are_changes(case, put):
+    for number, (day, count) in enumerate((("2022-02-20", 900.0), ("2022-02-22", 1200.0)), start=1):
+        hand = Hand(f"Ukraine said on day {number} that {count:.0f} troops of Russia stood in Kharkiv.")
+        hand.actor("Ukraine")
+        claim = hand.claim(f"{count:.0f} troops of Russia stood in Kharkiv", "Ukraine")
+        hand.posture(f"{count:.0f} troops", "Russia", low=count, high=count, where=("Kharkiv",), attribution=claim)
+        put(hand, number, published=day, outlet=f"Outlet {number}")
+    (moved,) = case.diff(cause="figure")
+    assert (moved.at, moved.outlet, moved.quote) == ("2022-02-22", "Outlet 2", "1200 troops")
+    assert "later" in moved.why
+    assert case.record(moved.against[0]).quote == "900 troops"
+    assert not case.diff(cause="figure", until="2022-02-21")
+
+    hand = Hand("Ukraine promised to open the bridge by Monday.")
+    hand.commitment("to open the bridge", "Ukraine", due=("Monday", "2022-02-21", "2022-02-21"))
+    put(hand, 3, published="2022-02-19")
+    (due,) = case.diff(cause="promise", since="2022-02-20")
+    assert (due.at, due.quote) == ("2022-02-21", "to open the bridge")
+    assert "nothing found" in due.why
+    assert not case.diff(cause="promise", since="2022-02-22"), "its day came before"
+    assert not case.as_of("2022-02-21").diff(cause="promise"), "its day is not over yet"

@@ -13,15 +13,17 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from standoff.case import adding
+from standoff.case.change import Change
 from standoff.case.clock import Clock, find_zone, last_day_before, resolve_until, utc_now
 from standoff.case.corrections.analyst import Analyst
 from standoff.case.corrections.correction import Correction
 from standoff.case.migrations import HEAD
 from standoff.case.outcomes import PromiseRecord
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
-from standoff.case.queries.changes import Change, ChangeFilter, find_changes
+from standoff.case.queries.changes import find_changes
 from standoff.case.queries.claims import find_claims, one_claim
 from standoff.case.queries.corrections import CorrectionFilter, find_corrections, why_gone
+from standoff.case.queries.developments import ChangeFilter
 from standoff.case.queries.disagreement import DisputeFilter, disputes_of, find_disputes
 from standoff.case.queries.edits import EditFilter, EditRecord, find_edits
 from standoff.case.queries.facets import Facets, find_facets, records_by_day

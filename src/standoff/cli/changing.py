@@ -16,7 +16,9 @@ def diff(
         str | None, typer.Option(help="The earlier moment: 2022-01-20, 2022-01-20T18:00, today, yesterday.")
     ] = None,
     until: Annotated[str | None, typer.Option(help="The later moment; a day counts whole.")] = None,
-    cause: Annotated[str | None, typer.Option(help="Only claim, origin, denial, retraction or edit.")] = None,
+    cause: Annotated[
+        str | None, typer.Option(help="Only claim, origin, denial, figure, promise, retraction or edit.")
+    ] = None,
     limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 200,
     offset: Annotated[int, typer.Option(help="How many to skip.", min=0)] = 0,
     output: Annotated[Form, typer.Option("--format", help="Tables for a terminal, JSON Lines for a pipe.")] = Form.auto,

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Literal, TypedDict, get_args
 
-import msgspec
 from sqlalchemy import func, or_, select
 
-from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.change import CAUSES, Cause, Change
 from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
 from standoff.case.queries.claims import claims_of
+from standoff.case.queries.developments import ChangeFilter, between, changed_figures, changed_promises
 from standoff.case.queries.edits import EditRecord, find_edits
-from standoff.case.queries.filters import Condition, Moment, Scope, refuse_unknown
+from standoff.case.queries.filters import Scope, refuse_unknown
 from standoff.case.records import ClaimRecord, Found
 from standoff.case.schema import articles, copies, disputes, records, stances
 from standoff.errors import CaseError
@@ -24,40 +23,9 @@ from standoff.linking.sentences import sentence_around
 from standoff.linking.stances import Stance
 from standoff.model import Span
 
-Cause = Literal["claim", "origin", "denial", "retraction", "edit"]
-CAUSES = get_args(Cause)
 LEAST_REPEATED = 2
 REPEATED = 0.25
 """Content words two claims of one holder must share, and their share of all, for the later to repeat the earlier."""
-
-
-class ChangeFilter(TypedDict, total=False):
-    """`since` and `until` are the two moments; `cause` is one of CAUSES."""
-
-    since: Moment | None
-    until: Moment | None
-    cause: str | None
-    limit: int | None
-    offset: int
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is otherwise at the later moment than at the earlier.
-
-    `cause` is claim (said for the first time), origin (another holder says what was said before), denial, retraction
-    (the outlet takes its report back) or edit (an article's text was changed). `record` is the id of what is new, where
-    it is a record; `against` are ids of what it answers, repeats or replaces; `why` says what the cause rests on.
-    """
-
-    at: str | None
-    cause: Cause
-    article: str
-    outlet: str | None
-    record: str | None
-    chain: tuple[str, ...]
-    quote: str
-    against: tuple[str, ...]
-    why: str
 
 
 def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
@@ -69,7 +37,7 @@ def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
         raise CaseError(msg)
     found = [
         change
-        for make in (_claims, _retractions, _edits)
+        for make in (_claims, changed_figures, changed_promises, _retractions, _edits)
         for change in make(scope, given)
         if cause in {None, change.cause}
     ]
@@ -79,24 +47,12 @@ def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
     return Found(tuple(found[offset:stop]), len(found), offset)
 
 
-def _window(scope: Scope, given: ChangeFilter) -> list[Condition]:
-    """Articles that came to be between the moments, as they stand at the later."""
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    until = resolve_until(given.get("until"), scope.today, scope.zone)
-    out = [scope.stands(), articles.c.seen != ""]
-    if since:
-        out.append(articles.c.seen >= since)
-    if until:
-        out.append(articles.c.seen < until)
-    return out
-
-
 def _claims(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     """New claims, new holders of old ones, and denials, in articles of the window that are no revisions."""
     from standoff.case.adding import article_of
 
     rows = scope.connection.execute(
-        select(articles).where(*_window(scope, given), articles.c.revision == 1).order_by(articles.c.at, articles.c.id)
+        select(articles).where(*between(scope, given), articles.c.revision == 1).order_by(articles.c.at, articles.c.id)
     ).all()
     for row in rows:
         kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
@@ -216,7 +172,7 @@ def _retractions(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     table = articles.c
     rows = scope.connection.execute(
         select(table.id, table.outlet, table.at, table.text, table.title)
-        .where(*_window(scope, given))
+        .where(*between(scope, given))
         .order_by(func.coalesce(table.at, ""), table.number)
     ).all()
     for row in rows:

@@ -33,14 +33,21 @@ def find_promises(scope: Scope, given: CommitmentFilter) -> Found[PromiseRecord]
     offset, limit = given.get("offset") or 0, given.get("limit")
     labels = _labels(scope, given)
     wanted = labels[offset : None if limit is None else offset + limit]
+    return Found(tuple(promises_named(scope, given, wanted)), len(labels), offset)
+
+
+def promises_named(scope: Scope, given: Mapping[str, Any], wanted: Sequence[str]) -> list[PromiseRecord]:
+    """Promises by their ids, in that order; those no standing article tells are left out."""
     tellings = _tellings(scope, given, wanted)
     evidence = _evidence(scope, given, wanted)
     bodies = _bodies(scope.connection, wanted)
     found = []
     for label in wanted:
+        if not tellings[label]:
+            continue
         met = [e for c in tellings[label][:1] for e in _met(scope, given, c, bodies.get(c.id))]
         found.append(_promise(scope, label, tellings[label], [*evidence.get(label, ()), *met]))
-    return Found(tuple(found), len(labels), offset)
+    return found
 
 
 def _labels(scope: Scope, given: CommitmentFilter) -> list[str]:

@@ -60,6 +60,12 @@ def find_series(scope: Scope, given: SeriesFilter) -> Found[Series]:
     return Found(_read(scope.connection, found[offset:stop], conditions), len(found), offset)
 
 
+def series_named(scope: Scope, wanted: Sequence[str]) -> tuple[Series, ...]:
+    """Series by their ids, with the points of standing articles."""
+    found = _read(scope.connection, wanted, article_conditions(scope, {}))
+    return tuple(series for series in found if series.points)
+
+
 def _conditions(scope: Scope, given: SeriesFilter) -> list[Condition]:
     out: list[Condition] = []
     if given.get("kind"):
@@ -89,7 +95,7 @@ def _read(connection: Connection, wanted: Sequence[str], conditions: Sequence[Co
             current[row.series].append(row)
     replaced = _replaced(connection, [row for rows in current.values() for row in rows])
     texts = _texts(connection, [row for rows in (*current.values(), *replaced.values()) for row in rows])
-    return tuple(_series(name, rows, replaced.get(name, []), texts) for name, rows in current.items())
+    return tuple(_series(name, rows, replaced.get(name, []), texts) for name, rows in current.items() if rows)
 
 
 def _rows() -> Select[Any]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from rich.table import Table
 
+from standoff.case.change import Change
 from standoff.case.corrections.correction import Correction
 from standoff.case.outcomes import PromiseRecord
-from standoff.case.queries.changes import Change
 from standoff.case.queries.edits import EditRecord
 from standoff.case.queries.occurrences import Happening
 from standoff.case.records import (

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from standoff.case.queries.changes import Cause
+from standoff.case.change import CAUSES
 from standoff.views.web.asked import Asked
 from standoff.views.web.screens.screen import Screen, listed, pages
 
 if TYPE_CHECKING:
     from standoff.case import Case
 
-CAUSES = get_args(Cause)
 MEANING = {
     "claim": "said for the first time", "origin": "another holder says it too", "denial": "somebody denies or refuses",
+    "figure": "a number is put otherwise", "promise": "a promise came due or was answered",
     "retraction": "the outlet takes a report back", "edit": "a text was changed after it was put out",
 }  # fmt: skip
 ACTS = ("retract", "relabel", "annotate", "rate", "merge", "split", "undo")

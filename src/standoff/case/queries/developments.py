@@ -1,0 +1,123 @@
+"""Figures that moved and promises that came due or were answered between two moments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from sqlalchemy import func, or_, select
+
+from standoff.case.change import Change
+from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.queries.filters import Condition, Moment, Scope
+from standoff.case.queries.promises import promises_named
+from standoff.case.queries.series import series_named
+from standoff.case.schema import articles, commitments, pledges, promise_evidence, records, series_points
+
+MOVED = frozenset({"revision", "later", "conflict"})
+"""Moves of a series that are news; a number said again, or that fits another's, is none."""
+ANSWERED = frozenset({"kept", "broken", "withdrawn", "disputed"})
+"""Verdicts on a promise that change how it stands."""
+
+
+class ChangeFilter(TypedDict, total=False):
+    """`since` and `until` are the two moments; `cause` is one of CAUSES."""
+
+    since: Moment | None
+    until: Moment | None
+    cause: str | None
+    limit: int | None
+    offset: int
+
+
+def bounds(scope: Scope, given: ChangeFilter) -> tuple[str | None, str | None]:
+    """The first moment that counts and the first that is too late; None for no bound."""
+    since = resolve_since(given.get("since"), scope.today, scope.zone)
+    return since, resolve_until(given.get("until"), scope.today, scope.zone)
+
+
+def between(scope: Scope, given: ChangeFilter) -> list[Condition]:
+    """Articles that came to be between the moments, as they stand at the later."""
+    since, until = bounds(scope, given)
+    out = [scope.stands(), articles.c.seen != ""]
+    if since:
+        out.append(articles.c.seen >= since)
+    if until:
+        out.append(articles.c.seen < until)
+    return out
+
+
+def changed_figures(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
+    """Numbers that differ from one said before, or by another for the same day."""
+    new = select(articles.c.id, articles.c.number).where(*between(scope, given))
+    fresh = {row.number: row.id for row in scope.connection.execute(new)}
+    touched = (
+        select(series_points.c.series)
+        .join(articles, articles.c.number == series_points.c.article)
+        .where(*between(scope, given))
+        .distinct()
+    )
+    wanted = scope.connection.execute(
+        select(series_points.c.series)
+        .where(series_points.c.series.in_(touched))
+        .group_by(series_points.c.series)
+        .having(func.count() > 1)
+        .order_by(series_points.c.series)
+    )
+    recent = set(fresh.values())
+    for series in series_named(scope, wanted.scalars().all()):
+        points = {point.id: point for point in series.points}
+        for move in series.moves:
+            before, after = points[move.before], points[move.after]
+            if move.kind not in MOVED:
+                continue
+            # What is news is the number that came later, whichever day it is about.
+            first, last = sorted((before, after), key=lambda p: (p.at or "", p.article, p.start))
+            if last.article in recent:
+                about = " ".join(x for x in (series.holder, series.unit, series.scope, series.place) if x)
+                yield Change(
+                    at=last.at, cause="figure", article=last.article, outlet=last.outlet, record=last.record,
+                    chain=last.chain, quote=last.quote, against=tuple(filter(None, (first.record,))),
+                    why=f"{move.kind} ({about}): {move.why}",
+                )  # fmt: skip
+
+
+def changed_promises(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
+    """Promises that were answered, and those whose last day came with nothing found."""
+    since, until = bounds(scope, given)
+    answered = (
+        select(pledges.c.promise)
+        .join(promise_evidence, promise_evidence.c.commitment == pledges.c.commitment)
+        .join(articles, articles.c.number == promise_evidence.c.article)
+        .where(*between(scope, given), promise_evidence.c.verdict.in_(sorted(ANSWERED)))
+    )
+    due: list[Condition] = [commitments.c.due_end.is_not(None), commitments.c.due_end < scope.today, scope.stands()]
+    due += [commitments.c.due_end >= since[:10]] if since else []
+    due += [commitments.c.due_end < until] if until else []
+    passed = (
+        select(pledges.c.promise)
+        .join(commitments, commitments.c.record == pledges.c.commitment)
+        .join(records, records.c.id == commitments.c.record)
+        .join(articles, articles.c.number == records.c.article)
+        .where(*due)
+    )
+    wanted = scope.connection.execute(
+        select(pledges.c.promise).where(or_(pledges.c.promise.in_(answered), pledges.c.promise.in_(passed))).distinct()
+    )
+    for promise in promises_named(scope, {}, sorted(wanted.scalars())):
+        tellings = tuple(c.id for c in promise.tellings)
+        for told in promise.evidence:
+            new = (not since or (told.at or "") >= since) and (not until or (told.at or "~") < until)
+            if new and told.verdict in ANSWERED and not (told.own and told.verdict == "kept"):
+                yield Change(
+                    at=told.at, cause="promise", article=told.article, outlet=told.outlet, record=told.record,
+                    chain=told.chain, quote=told.quote, against=tellings,
+                    why=f"{promise.by}: {promise.quote}: {told.verdict}; {told.why}",
+                )  # fmt: skip
+        came = promise.due and (not since or promise.due >= since[:10]) and (not until or promise.due < until)
+        if came and promise.due and promise.due < scope.today and promise.status in {"open", "lapsed"}:
+            first = promise.tellings[0]
+            yield Change(
+                at=promise.due, cause="promise", article=first.article, outlet=first.outlet, record=first.id,
+                chain=first.chain, quote=promise.quote, against=(), why=f"{promise.by}: {promise.why}",
+            )  # fmt: skip

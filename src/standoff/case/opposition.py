@@ -17,7 +17,8 @@ from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.wordings import say_why
 from standoff.linking.disputes import ALIKE, Dispute, find_disputes
-from standoff.linking.stances import Stance, find_stances, proposition_terms
+from standoff.linking.propositions import proposition_terms
+from standoff.linking.stances import Stance, find_stances
 from standoff.model import Attribution, Reading, content_id, hull
 
 DAYS = 14
@@ -37,10 +38,10 @@ KEYWORDS = 6
 PAIRS = 12
 """Pairs of an act and a state a stance is found by."""
 OPPOSITES = {
-    "assert": ("accuse", "deny", "refuse"),
-    "accuse": ("assert", "deny", "refuse"),
+    "assert": ("accuse", "deny"),
+    "accuse": ("assert", "deny"),
     "deny": ("accuse", "assert"),
-    "refuse": ("accuse", "assert", "demand"),
+    "refuse": ("demand",),
     "demand": ("refuse",),
 }
 """Kinds of stance that may be in dispute with one of a kind."""

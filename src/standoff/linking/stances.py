@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 import msgspec
 
-from standoff.knowledge.concepts import concept_by_word, disbelief_words
-from standoff.knowledge.english import common_words
-from standoff.knowledge.states import load_states
+from standoff.linking.kinds import StanceKind, asks_not, charged_by_nobody, kind_of, names_topic, owners
+from standoff.linking.polarity import focus_of, negated
+from standoff.linking.propositions import (
+    agents_in,
+    concepts,
+    days_in,
+    idle_terms,
+    names_in,
+    plain_terms,
+    proposition_terms,
+    rest_of_sentence,
+    side_of,
+    sides_in,
+)
 from standoff.linking.sentences import sentence_around
-from standoff.linking.wording import stem, words_of
-from standoff.model import Actor, Article, Attribution, Event, Reading, Span, hull
+from standoff.model import Article, Attribution, Reading, Span, hull
 
-StanceKind = Literal["assert", "accuse", "deny", "demand", "refuse"]
-KINDS: dict[str, StanceKind] = {
-    "deny": "deny", "reject": "refuse", "demand": "demand", "ask": "demand", "propose": "demand", "accuse": "accuse",
-}  # fmt: skip
-STATING = frozenset({"assert", "believe", "expect", "warn"})
-"""Acts that say how things are; a "-" on another act (advised against) denies nothing."""
 FEWEST_TERMS = 3
 """A content of fewer terms is read with its sentence."""
 
-REBELS = frozenset({"REB", "SEP", "INS", "OPP", "UAF"})
-"""CAMEO sectors that stand against the state of their code."""
-BARE = frozenset(
-    stem(w) for w in "claim claims accusation accusations allegation allegations charge charges report reports any such"
-    " suggestion involvement responsibility role anything notion idea".split()
-)  # fmt: skip
-"""Words that point back at what was said and say nothing of it."""
 ANAPHOR_REACH = 400
 """Characters between what was said and a denial that points back at it."""
 ANSWER_REACH = 250
@@ -54,9 +49,6 @@ _ABOUT = re.compile(
 )
 """A refused claim told with what it is about."""
 _CONTRARY = re.compile(r"\b(?:otherwise|the (?:opposite|contrary)|differently)\b", re.IGNORECASE)
-_CLAIMED = re.compile(
-    r"\b(?:claims?|accusations?|allegations?|charges?|assertions?|reports?|demands?)\b", re.IGNORECASE
-)
 
 
 class Stance(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,64 +75,10 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the holders do not speak, but are named by who refuses their claim."""
     agents: frozenset[str] = frozenset()
     """Who does the deeds it is about, where the events in its words tell (quad class 4, material conflict)."""
-
-
-@functools.cache
-def _concepts() -> dict[str, str]:
-    return {stem(word): concept for word, concept in concept_by_word().items()}
-
-
-@functools.cache
-def _disbelief() -> frozenset[str]:
-    return frozenset(stem(word) for word in disbelief_words())
-
-
-@functools.cache
-def _doubts() -> re.Pattern[str]:
-    """A claim called untrue: "the claims are false", "false claims", "lies about"; not a "false flag"."""
-    words = "|".join(sorted(disbelief_words()))
-    claim = "(?:claim|accusation|allegation|charge|report|statement|assertion)s?"
-    forms = (rf"\b{claim}\b.{{0,60}}\b(?:{words})\b", rf"\b(?:{words}) {claim}\b", r"\b(?:lies?|lying) about\b")
-    return re.compile("|".join(forms), re.IGNORECASE)
-
-
-@functools.cache
-def _state_words() -> dict[str, str]:
-    """State code by one-word lower-case name, adjective or capital."""
-    out: dict[str, str] = {}
-    for state in load_states():
-        if state.kind != "region":
-            for name in (state.name, *state.others, *state.adjectives, *state.capitals, *state.demonyms):
-                if " " not in name:
-                    out.setdefault(name.lower(), state.code)
-                    out.setdefault(f"{name.lower()}s", state.code)
-    return out
-
-
-def proposition_terms(text: str) -> frozenset[str]:
-    """States by code (in capitals), concepts, and the other content words by stem."""
-    states = _state_words()
-    concepts = _concepts()
-    known = common_words()
-    out = set()
-    for word, _, _ in words_of(text):
-        bare = word.removesuffix("'s").removesuffix("’s")
-        if bare in states:
-            out.add(states[bare])
-        elif bare not in known and (len(bare) > 2 or bare.isdigit()):
-            cut = stem(bare)
-            out.add(concepts.get(cut, cut))
-    return frozenset(out)
-
-
-def side_of(code: str | None) -> str | None:
-    """The state or body of an actor code: RUS of RUSGOV, the whole code of a body."""
-    if not code:
-        return None
-    if code.startswith("IGO") or code[3:6] in REBELS:
-        # A state's rebels are a side of their own.
-        return code[:6] if code[3:6] in REBELS else code
-    return code[:3]
+    against: bool = False
+    """Whether a demand is that something be not done."""
+    focus: frozenset[str] = frozenset()
+    """The terms a "not" or "no" is on, where the content's own words deny: what else they name is background."""
 
 
 def find_stances(article: Article, reading: Reading) -> Iterator[Stance]:
@@ -173,19 +111,17 @@ class Words(msgspec.Struct, frozen=True):
 
 
 def _made(article: Article, reading: Reading, words: Words, kind: StanceKind, holders: frozenset[str]) -> Stance:
-    terms = proposition_terms(words.text)
-    bare = frozenset(t for t in terms if not t.isupper()) - _disbelief()
+    terms, concepts = plain_terms(words.text)
+    terms -= days_in(article.text, reading, words.span) | names_in(article.text, reading)
     return Stance(
         article=article.id,
         kind=kind,
         holders=holders,
-        terms=bare,
-        concepts=bare & set(_concepts().values()),
-        codes=_codes(reading.actors, words.span) | {t for t in terms if t.isupper()},
+        terms=terms,
+        concepts=concepts,
+        codes=sides_in(reading, words.span, words.text),
         span=words.span,
-        agents=frozenset(
-            side for e in _events(reading, words.span) if e.quad == 4 and (side := side_of(e.source_code))
-        ),
+        agents=agents_in(reading, words.span),
     )
 
 
@@ -193,16 +129,24 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
     """The stance of one attribution; None where nobody is said to take it."""
     whole = hull(attribution.content)
     holders = frozenset(holder_keys(attribution))
-    if whole is None or holders <= {"unstated"}:
+    silent = charged_by_nobody(article.text, attribution) or names_topic(article.text, attribution)
+    if whole is None or holders <= {"unstated"} or silent:
         return None
-    text = " ".join(s.of(article.text) for s in attribution.content)
-    own = proposition_terms(text)
-    whole_act = bool(own & set(_concepts().values())) and any(t.isupper() for t in own)
+    content = " ".join(s.of(article.text) for s in attribution.content)
+    text = content
+    own = proposition_terms(content)
+    whole_act = bool(own & set(concepts().values())) and any(t.isupper() for t in own)
     if len(own) < FEWEST_TERMS and not whole_act:
         # "Moscow denies the attack": which attack, the sentence tells.
-        text += " " + sentence_around(article.text, whole).of(article.text)
-    made = _made(article, reading, Words(whole, text), _kind_of(attribution, reading, whole, holders, text), holders)
-    made = msgspec.structs.replace(made, attribution=attribution.id)
+        text += " " + rest_of_sentence(article.text, attribution, whole)
+    kind = kind_of(attribution, reading, whole, holders, content)
+    made = msgspec.structs.replace(
+        _made(article, reading, Words(whole, text), kind, holders),
+        attribution=attribution.id,
+        against=kind == "demand" and asks_not(attribution, content),
+    )
+    if kind == "deny" and negated(content):
+        made = msgspec.structs.replace(made, focus=plain_terms(focus_of(content))[0] & made.terms)
     last = next((s for s in reversed(before) if not s.holders & holders and s.span.gap(whole) <= ANAPHOR_REACH), None)
     if last is not None and _CONTRARY.search(text) and len(made.terms) <= 6:
         # "... but, according to others, their acts show otherwise": the opposite of what was said just before.
@@ -215,7 +159,6 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
             codes=last.codes,
             agents=last.agents,
         )
-    content = " ".join(s.of(article.text) for s in attribution.content)
     refusing = made.kind in {"deny", "refuse"}
     if refusing and _SILENT.match(content):
         return None
@@ -224,10 +167,8 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
         return _pointing(made, last)
     if last is not None and made.kind == "deny" and _answers(made, last):
         made = msgspec.structs.replace(made, answers=last.attribution)
-    if made.kind in {"deny", "refuse"} and (claimed := _CLAIMED.search(text[:80])):
-        # "Russia's claims to Crimea": whose it is stands before it.
-        owners = frozenset(t for t in proposition_terms(text[: claimed.start()]) if t.isupper()) - holders
-        return msgspec.structs.replace(made, claimed_by=owners)
+    if made.kind in {"deny", "refuse"}:
+        return msgspec.structs.replace(made, claimed_by=owners(content) - holders)
     return made
 
 
@@ -257,35 +198,13 @@ def _points_back(content: str) -> bool:
     if _POINTER.match(content):
         return True
     own = {t for t in proposition_terms(content) if not t.isupper()}
-    return len(own - BARE) < 2 and not own & set(_concepts().values())
-
-
-def _kind_of(attribution: Attribution, reading: Reading, whole: Span, holders: frozenset[str], text: str) -> StanceKind:
-    """The kind of stance: by the act, then by what the words say of the thing."""
-    kind = KINDS.get(attribution.act, "assert")
-    if kind != "assert" or attribution.act not in STATING:
-        return kind
-    statuses = {e.status for e in _events(reading, whole)}
-    # "X calls Y's claims false" denies; "X spreads fake news" is said of X, and denies nothing of X's own.
-    doubted = _doubts().search(text) is not None and bool(_codes(reading.actors, whole) - holders)
-    return "deny" if attribution.polarity == "-" or doubted or statuses == {"denied"} else "assert"
+    return len(own - idle_terms()) < 2 and not own & set(concepts().values())
 
 
 def _claimed(stance: Stance) -> Stance:
-    """The claim that a refusal names: its owners hold it, though the text does not let them speak."""
-    return msgspec.structs.replace(
-        stance, kind="assert", holders=stance.claimed_by, claimed_by=frozenset(), implied=True
-    )
-
-
-def _events(reading: Reading, span: Span) -> list[Event]:
-    return [e for e in reading.events if e.event_spans and all(span.contains(s) for s in e.event_spans)]
-
-
-def _codes(actors: tuple[Actor, ...], span: Span) -> frozenset[str]:
-    """Sides of the actors mentioned in a span, by name, pronoun or description."""
-    sides = (side_of(a.code) for a in actors if any(span.contains(m) for m in a.mentions))
-    return frozenset(s for s in sides if s)
+    """The claim or demand that a refusal names: its owners hold it, though the text does not let them speak."""
+    kind: StanceKind = "assert" if stance.kind == "deny" else "demand"
+    return msgspec.structs.replace(stance, kind=kind, holders=stance.claimed_by, claimed_by=frozenset(), implied=True)
 
 
 def holder_keys(attribution: Attribution) -> list[str]:

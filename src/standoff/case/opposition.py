@@ -42,7 +42,7 @@ OPPOSITES = {
     "accuse": ("assert", "deny"),
     "deny": ("accuse", "assert"),
     "refuse": ("demand",),
-    "demand": ("refuse",),
+    "demand": ("demand", "refuse"),
 }
 """Kinds of stance that may be in dispute with one of a kind."""
 MOST = 300

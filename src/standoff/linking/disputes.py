@@ -23,7 +23,7 @@ Relation = Literal["contradict", "oppose", "numeric", "update", "agree", "relate
 
 Bounds = tuple[float | None, float | None]
 
-ALIKE = {"contradict": 0.34, "oppose": 0.2, "answer": 0.1}
+ALIKE = {"contradict": 0.34, "oppose": 0.2, "demands": 0.4, "answer": 0.1}
 """Share of two stances' terms and sides that must be common (Jaccard) for them to be about one thing; what the accused
 answer seldom repeats the charge."""
 SUBJECT = 3
@@ -58,8 +58,8 @@ def opposed(one: Stance, other: Stance) -> Dispute | None:
     if _answered(one, other):
         return Dispute(kind=kind, one=one, other=other, about=about, score=ANSWERED)
     score = _likeness(one, other, about, kind)
-    answer = kind == "contradict" and {one.kind, other.kind} == {"assert", "accuse"}
-    if score < ALIKE["answer" if answer else kind]:
+    taken = {one.kind, other.kind}
+    if score < ALIKE["answer" if taken == {"assert", "accuse"} else "demands" if taken == {"demand"} else kind]:
         return None
     return Dispute(kind=kind, one=one, other=other, about=about, score=round(score, 3))
 
@@ -109,6 +109,9 @@ def _kind(one: Stance, other: Stance) -> DisputeKind | None:
     """What two stances would be to each other, were they about one thing."""
     kinds = {one.kind, other.kind}
     if kinds == {"demand", "refuse"}:
+        # Who refuses what another wants stopped goes along with him.
+        return None if one.against or other.against else "oppose"
+    if kinds == {"demand"} and one.against != other.against:
         return "oppose"
     if kinds in ({"assert", "deny"}, {"accuse", "deny"}):
         return "contradict"

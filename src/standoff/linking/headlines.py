@@ -15,7 +15,7 @@ import msgspec
 from standoff.knowledge.stance_words import load_stance_words
 from standoff.linking.kinds import charged_by_nobody
 from standoff.linking.polarity import disbelieved, obliges, tells_refusal, upheld
-from standoff.linking.propositions import agents_in, days_in, names_in, plain_terms, sides_in, statuses_in
+from standoff.linking.propositions import WIDE, agents_in, days_in, names_in, plain_terms, sides_in, statuses_in
 from standoff.linking.stances import Stance, find_stances
 from standoff.linking.wording import words_of
 from standoff.model import Article, Reading, Span
@@ -30,8 +30,6 @@ DOWN = frozenset({"refused", "denied"})
 UNSTATED = frozenset({"unstated"})
 NEAR = 40
 """Characters before a content in which a word of disbelief is the outlet's on it ("spread lies about")."""
-WIDE = frozenset({"country", "admin1", "admin2", "region", "sea", "strait", "continent"})
-"""Kinds of place so wide that two of them may well be one."""
 LEAST = 2
 """Words, sides and towns two propositions must share at the least."""
 SHARE = {"one act": 0.5, "no act": 0.7}

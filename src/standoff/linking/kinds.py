@@ -16,9 +16,13 @@ KINDS: dict[str, StanceKind] = {
 }  # fmt: skip
 STATING = frozenset({"assert", "believe", "expect", "warn"})
 """Acts that say how things are; a "-" on another act (advised against) denies nothing."""
+OWNER_REACH = 3
+"""Words before a claim's noun among which its owner is named."""
 HEAD = 80
 """Characters of a content in which the noun stands that says what is refused."""
 
+_NO_OWNER = frozenset({"and", "or", "no", "any", "not"})
+"""Words that part a claim's noun from a name before it."""
 _SAID = "claims?|accusations?|allegations?|charges?|assertions?|reports?|suggestions?"
 _ASSERTED = re.compile(rf"\b(?:{_SAID})\b", re.IGNORECASE)
 _OWNED = re.compile(rf"\b(?:{_SAID}|demands?|proposals?|plans?|offers?|calls?|requests?)\b", re.IGNORECASE)
@@ -27,6 +31,14 @@ _PASSIVE = re.compile(r"\w+ed (?:of|for|over|with)$")
 _WARNED_OFF = re.compile(r"^(?:\S+ ){1,4}(?:not to|against)\b", re.IGNORECASE)
 """Who is warned, and off what."""
 _NOT_TO = re.compile(r"\b(?:not|never) to\b|\bdon['’]t\b|\bdo not\b|\bagainst \w+ing\b", re.IGNORECASE)
+_OPEN = re.compile(r"(?:who|what|when|where|why|how|whether|if)\b(?!.*,)", re.IGNORECASE)
+_CONDITION = re.compile(r"(?<=\w)[,;]? (?:if|unless|in case)\b.*", re.IGNORECASE | re.DOTALL)
+_BEHIND_DEMAND = re.compile(r"(?<=\w)[,;]? (?:if|unless|that|in case|so that|because)\b.*", re.IGNORECASE | re.DOTALL)
+_TO_STOP = re.compile(
+    r"(?:[a-z'’]+ )?[A-Z][\w'’.-]*(?: \S+){0,3} to (?:stop|end|halt|cease|refrain|abandon|drop|quit)\b"
+)
+"""Somebody named who is to end something; a "ban to stop the traffic" is no such demand."""
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|could|may|might|will|would|did|does)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:to|for|not)\b")
 """Opens what somebody is asked to do, within the words of a request."""
 
@@ -36,6 +48,9 @@ def kind_of(
 ) -> StanceKind:
     """The kind of stance a holder takes to a content, which lies in `whole`."""
     kind = KINDS.get(attribution.act, "assert")
+    if attribution.act == "propose" and _FINITE.search(content) and not obliges(content):
+        # "Figures suggest that the fleet could sail": no proposal.
+        kind = "assert"
     if kind == "refuse" and _ASSERTED.search(content[:HEAD]):
         # Who rejects a claim denies what it says; who rejects a demand refuses it.
         return "deny"
@@ -62,14 +77,18 @@ def _demands(attribution: Attribution, reading: Reading, whole: Span, content: s
 
 
 def asks_not(attribution: Attribution, content: str) -> bool:
-    """Whether a demand is that something be not done."""
-    return attribution.act == "warn" or negated(content) or _NOT_TO.search(content) is not None
+    """Whether a demand is that something be not done, or that it end."""
+    turned = _NOT_TO.search(content) or _TO_STOP.match(content)
+    return attribution.act == "warn" or negated(content) or turned is not None
 
 
 def owners(content: str) -> frozenset[str]:
     """The sides a claim is said to be of: those named before its noun ("Russia's claims to the strait")."""
     found = _OWNED.search(content[:HEAD])
-    return frozenset(t for t in proposition_terms(content[: found.start()]) if t.isupper()) if found else frozenset()
+    before = content[: found.start()].split()[-OWNER_REACH:] if found else []
+    if any(word in _NO_OWNER for word in before):
+        return frozenset()
+    return frozenset(t for t in proposition_terms(" ".join(before)) if t.isupper())
 
 
 def charged_by_nobody(text: str, attribution: Attribution) -> bool:
@@ -78,7 +97,20 @@ def charged_by_nobody(text: str, attribution: Attribution) -> bool:
     return attribution.act == "accuse" and _PASSIVE.search(cue) is not None
 
 
+def leaves_open(content: str) -> bool:
+    """Whether a content is a question told: who asks or says why, whether or what has put nothing forward."""
+    return _OPEN.match(content) is not None
+
+
+def proper_part(content: str, kind: StanceKind) -> str:
+    """The words of a content that are held: without its condition, and of a demand without what it is for or about."""
+    cut = (_CONDITION if kind != "demand" else _BEHIND_DEMAND).search(content)
+    return content[: cut.start()] if cut else content
+
+
 def names_topic(text: str, attribution: Attribution) -> bool:
     """Whether a cue tells what is spoken of and not what is said ("discusses", "speaks about")."""
     last = " ".join(s.of(text) for s in attribution.cue).lower().rpartition(" ")[2]
+    if attribution.act == "ask":
+        return not _ASKED.search(" ".join(s.of(text) for s in attribution.content))
     return attribution.act == "assert" and last in load_stance_words().topical

@@ -13,10 +13,10 @@ from standoff.knowledge.concepts import disbelief_words
 from standoff.knowledge.english import common_words
 from standoff.knowledge.stance_words import load_stance_words
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:–—]")
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:!?–—\"“”]")
 _PARTS = re.compile(r":\s+|\s[-–—]\s")
 """Signs between the parts of a headline."""
-_BREAKS = frozenset(",;:–—")
+_BREAKS = frozenset(',;:!?–—"“”')
 _SHORT_NOT = re.compile(r"n['’]t$")
 _MODAL_NOT = re.compile(r"(?:ca|could|must|should|may|might)n['’]t$")
 SUBJECT = 3
@@ -25,6 +25,7 @@ _NO_END = re.compile(
     r"\b(?:not|never|n['’]t) (?:stop|cease|end|halt|exclude|rul|den[yi])(?:p|d)?(?:e|ed|ing)?(?: out)?\b", re.IGNORECASE
 )
 OBLIGING = frozenset({"must", "should", "ought"})
+_CLEFT = re.compile(r"\W*(?:that )?it (?:is|was) not\b.*\bit (?:is|was)\b", re.IGNORECASE | re.DOTALL)
 _LEAST = 3
 """Words before a break that may still be the subject ("that", "in Kyiv,"): the clause goes on behind it."""
 
@@ -47,6 +48,9 @@ def clause_of(content: str) -> list[str]:
 def negated(content: str) -> bool:
     """Whether a content's first clause says that something is not so; what must or cannot be is another thing."""
     clause = clause_of(content)
+    if _CLEFT.match(content):
+        # "It is not they who came, it is you": says who, and not that nobody did.
+        return False
     if any(word in disbelief_words() for word in clause):
         # "not groundless" holds up what it speaks of, and "not false" does no less.
         return False

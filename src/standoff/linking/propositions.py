@@ -15,6 +15,9 @@ from standoff.model import Actor, Attribution, Event, Reading, Span
 REBELS = frozenset({"REB", "SEP", "INS", "OPP", "UAF"})
 """CAMEO sectors that stand against the state of their code."""
 
+WIDE = frozenset({"country", "admin1", "admin2", "region", "sea", "strait", "continent"})
+"""Kinds of place so wide that two of them may well be one."""
+
 
 @functools.cache
 def concepts() -> dict[str, str]:

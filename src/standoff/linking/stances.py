@@ -7,9 +7,19 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from standoff.linking.kinds import StanceKind, asks_not, charged_by_nobody, kind_of, names_topic, owners
+from standoff.linking.kinds import (
+    StanceKind,
+    asks_not,
+    charged_by_nobody,
+    kind_of,
+    leaves_open,
+    names_topic,
+    owners,
+    proper_part,
+)
 from standoff.linking.polarity import focus_of, negated
 from standoff.linking.propositions import (
+    WIDE,
     agents_in,
     concepts,
     days_in,
@@ -27,6 +37,8 @@ from standoff.model import Article, Attribution, Reading, Span, hull
 FEWEST_TERMS = 3
 """A content of fewer terms is read with its sentence."""
 
+FEW_TERMS = 6
+"""A content of no more terms may be nothing but the opposite of what was said before."""
 ANAPHOR_REACH = 400
 """Characters between what was said and a denial that points back at it."""
 ANSWER_REACH = 250
@@ -35,7 +47,8 @@ ANSWER_TERMS = 2
 """Terms a denial must share with what it answers where they share no kind of act."""
 
 _SILENT = re.compile(
-    r"(?:who|what|when|where|why|how|whether)\b|to (?:comment|discuss|say|confirm|answer|give|elaborate)\b",
+    r"(?:(?:an? |any |further )?(?:requests? for )?comment|to (?:comment|discuss|say|confirm|answer|give|elaborate)"
+    r"|no (?:confirmation|comment|information|word|details))\b",
     re.IGNORECASE,
 )
 """Contents of silence: who declines to say has denied nothing."""
@@ -129,47 +142,79 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
     """The stance of one attribution; None where nobody is said to take it."""
     whole = hull(attribution.content)
     holders = frozenset(holder_keys(attribution))
-    silent = charged_by_nobody(article.text, attribution) or names_topic(article.text, attribution)
-    if whole is None or holders <= {"unstated"} or silent:
-        return None
     content = " ".join(s.of(article.text) for s in attribution.content)
-    text = content
-    own = proposition_terms(content)
-    whole_act = bool(own & set(concepts().values())) and any(t.isupper() for t in own)
-    if len(own) < FEWEST_TERMS and not whole_act:
-        # "Moscow denies the attack": which attack, the sentence tells.
-        text += " " + rest_of_sentence(article.text, attribution, whole)
-    kind = kind_of(attribution, reading, whole, holders, content)
-    made = msgspec.structs.replace(
-        _made(article, reading, Words(whole, text), kind, holders),
-        attribution=attribution.id,
-        against=kind == "demand" and asks_not(attribution, content),
-    )
-    if kind == "deny" and negated(content):
-        made = msgspec.structs.replace(made, focus=plain_terms(focus_of(content))[0] & made.terms)
+    idle = charged_by_nobody(article.text, attribution) or names_topic(article.text, attribution)
+    if whole is None or holders <= {"unstated"} or idle or leaves_open(content):
+        return None
+    made = _taken(article, reading, attribution, Words(whole, content), holders)
+    if made.kind in {"deny", "refuse"} and _SILENT.match(content):
+        return None
     last = next((s for s in reversed(before) if not s.holders & holders and s.span.gap(whole) <= ANAPHOR_REACH), None)
-    if last is not None and _CONTRARY.search(text) and len(made.terms) <= 6:
+    return made if last is None else _facing(made, last, content)
+
+
+def _taken(
+    article: Article, reading: Reading, attribution: Attribution, words: Words, holders: frozenset[str]
+) -> Stance:
+    """The stance by the attribution's own words."""
+    own_words = _own_words(article.text, reading, attribution)
+    kind = kind_of(attribution, reading, words.span, holders, own_words)
+    text = proper_part(words.text, kind)
+    own = proposition_terms(text)
+    if len(own) < FEWEST_TERMS and not _names_its_thing(reading, words.span, own):
+        # "Moscow denies the attack": which attack, the sentence tells.
+        text += " " + rest_of_sentence(article.text, attribution, words.span)
+    made = _made(article, reading, Words(words.span, text), kind, holders)
+    turned = kind == "deny" and negated(own_words)
+    return msgspec.structs.replace(
+        made,
+        attribution=attribution.id,
+        against=kind == "demand" and asks_not(attribution, own_words),
+        focus=plain_terms(focus_of(own_words))[0] & made.terms if turned else frozenset(),
+        claimed_by=owners(words.text) - holders if kind in {"deny", "refuse"} else frozenset(),
+    )
+
+
+def _facing(made: Stance, last: Stance, content: str) -> Stance:
+    """A stance with what it takes from the words just before it, which are another's."""
+    if _CONTRARY.search(content) and len(made.terms) <= FEW_TERMS:
         # "... but, according to others, their acts show otherwise": the opposite of what was said just before.
-        opposite: StanceKind = "assert" if last.kind == "deny" else "deny"
         return msgspec.structs.replace(
             made,
-            kind=opposite,
+            kind="assert" if last.kind == "deny" else "deny",
             terms=last.terms,
             concepts=last.concepts,
             codes=last.codes,
             agents=last.agents,
+            claimed_by=frozenset(),
         )
-    refusing = made.kind in {"deny", "refuse"}
-    if refusing and _SILENT.match(content):
-        return None
-    if last is not None and refusing and _points_back(content) and not _ABOUT.search(content):
+    if made.kind in {"deny", "refuse"} and _points_back(content) and not _ABOUT.search(content):
         # "Moscow called it nonsense", "denied the accusation": what was said just before by somebody else.
         return _pointing(made, last)
-    if last is not None and made.kind == "deny" and _answers(made, last):
-        made = msgspec.structs.replace(made, answers=last.attribution)
-    if made.kind in {"deny", "refuse"}:
-        return msgspec.structs.replace(made, claimed_by=owners(content) - holders)
+    if made.kind == "deny" and _answers(made, last):
+        return msgspec.structs.replace(made, answers=last.attribution)
     return made
+
+
+def _own_words(text: str, reading: Reading, attribution: Attribution) -> str:
+    """A content without what others are said in it to say: their "not" is theirs."""
+    others = [s for a in reading.attributions if a.parent == attribution.id for s in a.content]
+    out = []
+    for span in attribution.content:
+        place = span.start
+        for inner in sorted(s for s in others if span.contains(s)):
+            out.append(text[place : max(place, inner.start)])
+            place = max(place, inner.end)
+        out.append(text[place : span.end])
+    return " ".join(part for part in out if part.strip()) or " ".join(s.of(text) for s in attribution.content)
+
+
+def _names_its_thing(reading: Reading, whole: Span, own: frozenset[str]) -> bool:
+    """Whether few words are enough: an act and a state, or a place that something is said of."""
+    if own & set(concepts().values()) and any(t.isupper() for t in own):
+        return True
+    placed = any(whole.contains(Span(t.start, t.end)) and t.kind not in WIDE for t in reading.toponyms)
+    return placed and len(own) >= ANSWER_TERMS
 
 
 def _pointing(denial: Stance, last: Stance) -> Stance:
@@ -178,6 +223,7 @@ def _pointing(denial: Stance, last: Stance) -> Stance:
         denial,
         kind="deny",
         answers=last.attribution,
+        claimed_by=frozenset(),
         terms=denial.terms | last.terms,
         concepts=denial.concepts | last.concepts,
         codes=denial.codes | last.codes,
@@ -190,7 +236,9 @@ def _answers(denial: Stance, last: Stance) -> bool:
     if last.kind in {"deny", "refuse", "demand"} or last.span.gap(denial.span) > ANSWER_REACH:
         return False
     alike = bool(denial.concepts & last.concepts) or len(denial.terms & last.terms) >= ANSWER_TERMS
-    return alike or last.kind == "accuse" or bool(last.agents & denial.holders)
+    # A plain denial after a charge is its answer; words that merely say "not" may be about anything.
+    charged = last.agents & denial.holders and not denial.concepts
+    return alike or (last.kind == "accuse" and not denial.focus) or bool(charged)
 
 
 def _points_back(content: str) -> bool:

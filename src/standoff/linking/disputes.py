@@ -28,9 +28,11 @@ ALIKE = {"contradict": 0.34, "oppose": 0.2, "demands": 0.4, "answer": 0.1}
 answer seldom repeats the charge."""
 SUBJECT = 3
 """Content words in common that make a subject without an act."""
-SAME = {"one side": 0.4, "two sides": 0.5}
-"""Share of two stances' terms and sides that must be common for them to put forward one thing: more than for a dispute,
-as a false second origin is worse than one too few."""
+SAME = {"one side": 0.5, "two sides": 0.5}
+"""Share of two stances' content words, and of these with their sides, that must be common for them to put forward one
+thing: more than for a dispute, as a false second origin is worse than one too few."""
+LEAST_SAME = 2
+"""Content words two stances must share to put forward one thing: an act alone ("an attack on Aldo") is a subject."""
 ANSWERED = 0.5
 """Score of a denial that follows what it denies: what is shared is the place in the text, not the words."""
 SAME_STORY = 0.2
@@ -84,13 +86,17 @@ def _likeness(one: Stance, other: Stance, about: frozenset[str], kind: DisputeKi
 
 def tell_one_thing(one: Stance, other: Stance) -> float:
     """How surely two stances put forward one thing, 0 where they do not; stricter across sides than within one."""
-    if one.kind != other.kind or (one.agents and other.agents and not one.agents & other.agents):
+    apart = one.agents and other.agents and not one.agents & other.agents
+    if (one.kind, one.against) != (other.kind, other.against) or apart or one.open != other.open:
         return 0.0
-    common = (one.terms & other.terms) | (one.codes & other.codes)
+    if not one.holders & other.holders and not (one.fact and other.fact):
+        return 0.0
+    shared = one.terms & other.terms
+    common = shared | (one.codes & other.codes)
     score = len(common) / (len(one.terms | other.terms | one.codes | other.codes) or 1)
-    subject = (one.concepts & other.concepts and one.codes & other.codes) or len(one.terms & other.terms) >= 3
+    words = len(shared) / (len(one.terms | other.terms) or 1)
     least = SAME["one side" if one.holders & other.holders else "two sides"]
-    return round(score, 3) if subject and score >= least else 0.0
+    return round(score, 3) if len(shared) >= LEAST_SAME and min(score, words) >= least else 0.0
 
 
 def _answered(one: Stance, other: Stance) -> bool:
@@ -113,7 +119,7 @@ def _kind(one: Stance, other: Stance) -> DisputeKind | None:
         return None if one.against or other.against else "oppose"
     if kinds == {"demand"} and one.against != other.against:
         return "oppose"
-    if kinds in ({"assert", "deny"}, {"accuse", "deny"}):
+    if kinds in ({"assert", "deny"}, {"accuse", "deny"}) or (kinds == {"assert", "refuse"} and _named(one, other)):
         return "contradict"
     if kinds == {"assert", "accuse"}:
         accuser, accused = (one, other) if one.kind == "accuse" else (other, one)

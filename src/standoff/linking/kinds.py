@@ -16,6 +16,8 @@ KINDS: dict[str, StanceKind] = {
 }  # fmt: skip
 STATING = frozenset({"assert", "believe", "expect", "warn"})
 """Acts that say how things are; a "-" on another act (advised against) denies nothing."""
+FACTUAL = STATING | {"accuse", "deny"}
+"""Acts by which one can be a second witness to what another says."""
 OWNER_REACH = 3
 """Words before a claim's noun among which its owner is named."""
 HEAD = 80
@@ -24,7 +26,7 @@ HEAD = 80
 _NO_OWNER = frozenset({"and", "or", "no", "any", "not"})
 """Words that part a claim's noun from a name before it."""
 _SAID = "claims?|accusations?|allegations?|charges?|assertions?|reports?|suggestions?"
-_ASSERTED = re.compile(rf"\b(?:{_SAID})\b", re.IGNORECASE)
+_ASSERTED = re.compile(rf"\b(?:{_SAID})\b(?! to\b)", re.IGNORECASE)
 _OWNED = re.compile(rf"\b(?:{_SAID}|demands?|proposals?|plans?|offers?|calls?|requests?)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w+ed (?:of|for|over|with)$")
 """A cue of accusing in the passive; in the active the accused stands before the preposition."""
@@ -38,6 +40,9 @@ _TO_STOP = re.compile(
     r"(?:[a-z'’]+ )?[A-Z][\w'’.-]*(?: \S+){0,3} to (?:stop|end|halt|cease|refrain|abandon|drop|quit)\b"
 )
 """Somebody named who is to end something; a "ban to stop the traffic" is no such demand."""
+_SAYS = re.compile(r"(?:\b(?:say|says|said|saying|tell|tells|told|adds?|added|according to)|[:–—-])$")
+"""Ends of cues that a whole clause goes with."""
+_ASKED_FOR = re.compile(r"\b(?:demands?|proposals?|plans?|offers?|calls?|requests?)\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|could|may|might|will|would|did|does)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:to|for|not)\b")
 """Opens what somebody is asked to do, within the words of a request."""
@@ -91,6 +96,11 @@ def owners(content: str) -> frozenset[str]:
     return frozenset(t for t in proposition_terms(" ".join(before)) if t.isupper())
 
 
+def kind_of_owners(content: str) -> StanceKind:
+    """What those take a stance by whose claim or demand a refused content names."""
+    return "demand" if _ASKED_FOR.search(content[:HEAD]) else "assert"
+
+
 def charged_by_nobody(text: str, attribution: Attribution) -> bool:
     """Whether an accusing cue is passive ("Aldo accused of ..."): its source is the accused."""
     cue = " ".join(s.of(text) for s in attribution.cue)
@@ -106,6 +116,14 @@ def proper_part(content: str, kind: StanceKind) -> str:
     """The words of a content that are held: without its condition, and of a demand without what it is for or about."""
     cut = (_CONDITION if kind != "demand" else _BEHIND_DEMAND).search(content)
     return content[: cut.start()] if cut else content
+
+
+def states_fact(text: str, attribution: Attribution, content: str) -> bool:
+    """Whether a content is a clause put forward as so; a will, a judgement or a bare thing is none."""
+    if attribution.act not in FACTUAL:
+        return False
+    cue = " ".join(s.of(text) for s in attribution.cue).lower()
+    return bool(not cue or _SAYS.search(cue) or _FINITE.search(content) or content.lower().startswith("that "))
 
 
 def names_topic(text: str, attribution: Attribution) -> bool:

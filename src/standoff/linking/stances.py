@@ -12,10 +12,12 @@ from standoff.linking.kinds import (
     asks_not,
     charged_by_nobody,
     kind_of,
+    kind_of_owners,
     leaves_open,
     names_topic,
     owners,
     proper_part,
+    states_fact,
 )
 from standoff.linking.polarity import focus_of, negated
 from standoff.linking.propositions import (
@@ -30,6 +32,7 @@ from standoff.linking.propositions import (
     rest_of_sentence,
     side_of,
     sides_in,
+    statuses_in,
 )
 from standoff.linking.sentences import sentence_around
 from standoff.model import Article, Attribution, Reading, Span, hull
@@ -37,6 +40,8 @@ from standoff.model import Article, Attribution, Reading, Span, hull
 FEWEST_TERMS = 3
 """A content of fewer terms is read with its sentence."""
 
+YET_TO_BE = frozenset({"planned", "conditional", "possible", "demanded"})
+"""Statuses of what has not happened."""
 FEW_TERMS = 6
 """A content of no more terms may be nothing but the opposite of what was said before."""
 ANAPHOR_REACH = 400
@@ -90,6 +95,10 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     """Who does the deeds it is about, where the events in its words tell (quad class 4, material conflict)."""
     against: bool = False
     """Whether a demand is that something be not done."""
+    fact: bool = False
+    """Whether it is a clause put forward as so, to which another could be a second witness."""
+    open: bool = False
+    """Whether all that is told in it has yet to be: planned, possible, asked for."""
     focus: frozenset[str] = frozenset()
     """The terms a "not" or "no" is on, where the content's own words deny: what else they name is background."""
 
@@ -103,7 +112,7 @@ def find_stances(article: Article, reading: Reading) -> Iterator[Stance]:
             before.append(stance)
             yield stance
             if stance.claimed_by:
-                yield _claimed(stance)
+                yield _claimed(stance, kind_of_owners(stance.span.of(article.text)))
     said = [s for a in reading.attributions for s in (*a.content, *a.cue)]
     told: set[Span] = set()
     for event in reading.events:
@@ -135,6 +144,7 @@ def _made(article: Article, reading: Reading, words: Words, kind: StanceKind, ho
         codes=sides_in(reading, words.span, words.text),
         span=words.span,
         agents=agents_in(reading, words.span),
+        open=bool(statuses := statuses_in(reading, words.span)) and statuses <= YET_TO_BE,
     )
 
 
@@ -169,6 +179,7 @@ def _taken(
     return msgspec.structs.replace(
         made,
         attribution=attribution.id,
+        fact=states_fact(article.text, attribution, words.text),
         against=kind == "demand" and asks_not(attribution, own_words),
         focus=plain_terms(focus_of(own_words))[0] & made.terms if turned else frozenset(),
         claimed_by=owners(words.text) - holders if kind in {"deny", "refuse"} else frozenset(),
@@ -249,9 +260,8 @@ def _points_back(content: str) -> bool:
     return len(own - idle_terms()) < 2 and not own & set(concepts().values())
 
 
-def _claimed(stance: Stance) -> Stance:
+def _claimed(stance: Stance, kind: StanceKind) -> Stance:
     """The claim or demand that a refusal names: its owners hold it, though the text does not let them speak."""
-    kind: StanceKind = "assert" if stance.kind == "deny" else "demand"
     return msgspec.structs.replace(stance, kind=kind, holders=stance.claimed_by, claimed_by=frozenset(), implied=True)
 
 

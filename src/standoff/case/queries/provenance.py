@@ -22,20 +22,24 @@ def origins_of(connection: Connection, wanted: str) -> Origins:
     from standoff.case.adding import article_of, unpack
 
     claim, _, _ = one_claim(connection, wanted)
+    numbers, telling = _telling(connection, wanted)
     rows = connection.execute(
         select(articles, readings.c.body)
         .join(readings, readings.c.id == articles.c.reading)
-        .where(articles.c.number.in_(_telling(connection, wanted)))
+        .where(articles.c.number.in_(numbers))
         .order_by(articles.c.at, articles.c.number)
     ).all()
     told = [msgspec.structs.replace(article_of(row), id=row.id) for row in rows]
     read = {row.id: unpack(row.body, row.id) for row in rows}
     shared = copies_among(connection, {row.number: row.id for row in rows})
-    return count_origins(wanted, claim.quote, told, read, copies=shared)
+    return count_origins(wanted, claim.quote, told, read, copies=shared, telling=telling)
 
 
-def _telling(connection: Connection, wanted: str) -> list[int]:
-    """Numbers of the claim's article, of others that put forward the same, and of their copies."""
+def _telling(connection: Connection, wanted: str) -> tuple[list[int], dict[str, frozenset[str]]]:
+    """Numbers of the claim's article, of others that put forward the same, and of their copies.
+
+    With them, by article, the attributions that put it forward.
+    """
     from standoff.case.adding import article_of
 
     row = connection.execute(
@@ -44,12 +48,12 @@ def _telling(connection: Connection, wanted: str) -> list[int]:
     kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
     found: dict[int, float] = {row.number: 1.0}
     own = read_stances(connection, [(wanted, False)])
+    telling = {row.id: frozenset({_attribution(connection, wanted)})}
     if own:
-        score_of = {
-            claim_of(other): score
-            for other in nearby(connection, kept, own, alike=True)
-            if not other.implied and (score := tell_one_thing(own[0], other))
-        }
+        same = [o for o in nearby(connection, kept, own, alike=True) if not o.implied and tell_one_thing(own[0], o)]
+        score_of = {claim_of(other): tell_one_thing(own[0], other) for other in same}
+        for stance in same:
+            telling[stance.article] = telling.get(stance.article, frozenset()) | {stance.attribution or ""}
         for number, claim in _articles_of(connection, sorted(score_of)):
             found[number] = max(found.get(number, 0.0), score_of[claim])
     closest = sorted(found, key=lambda number: (-found[number], number))[:MOST_ARTICLES]
@@ -59,7 +63,12 @@ def _telling(connection: Connection, wanted: str) -> list[int]:
     current = connection.execute(
         select(articles.c.number).where(articles.c.number.in_(both), articles.c.current).order_by(articles.c.number)
     )
-    return [*closest, *current.scalars()][:MOST_ARTICLES]
+    return [*closest, *current.scalars()][:MOST_ARTICLES], telling
+
+
+def _attribution(connection: Connection, wanted: str) -> str:
+    """The attribution a claim was made of."""
+    return str(connection.execute(select(records.c.mark).where(records.c.id == wanted)).scalar_one())
 
 
 def _articles_of(connection: Connection, claims: list[str]) -> list[tuple[int, str]]:

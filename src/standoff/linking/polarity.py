@@ -36,10 +36,10 @@ def clause_of(content: str) -> list[str]:
     out: list[str] = []
     for found in _TOKEN.finditer(content):
         word = found.group().lower()
-        if word in _BREAKS or (word in ends and out):
-            if len(out) >= _LEAST:
-                break
+        if (word in _BREAKS or word == "that") and len(out) < _LEAST:
             continue
+        if word in _BREAKS or (word in ends and out):
+            break
         if word not in ends:
             out.append(word)
     return out

@@ -29,7 +29,7 @@ def concepts() -> dict[str, str]:
 def idle_terms() -> frozenset[str]:
     """Stems that tell how a proposition is held and nothing of what it is."""
     words = load_stance_words()
-    return frozenset(stem(w) for w in disbelief_words() | words.refusing | words.said_nouns | words.between)
+    return frozenset(stem(w) for w in disbelief_words() | words.negators | words.refusing | words.said_nouns | words.between)
 
 
 @functools.cache

@@ -46,8 +46,9 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     """One thing said: how it is held, by whom (empty is the outlet), and what it is about.
 
     `terms` are its content words but the names of places, `acts` those of them that name a kind of act, `towns` those
-    of the `places` that are no region, `sides` the states and bodies, `agents` those of them who do the deed; `focus`
-    are the terms a negation is on, and `against` is set where a demand is that something be not done.
+    of the `places` that are no region, `sides` the states and bodies, `agents` those of them who do the deed, `parties`
+    all who speak in the item; `focus` are the terms a negation is on, and `against` is set where a demand is that
+    something be not done.
     """
 
     holding: Holding
@@ -58,6 +59,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     towns: frozenset[str]
     sides: frozenset[str]
     agents: frozenset[str]
+    parties: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
     against: bool = False
 
@@ -90,7 +92,9 @@ def view(article: Article, reading: Reading) -> Item:
         said = any(c.start < end for a in reading.attributions if not charged_by_nobody(article.text, a) for c in a.cue)
         # Somebody speaks of it, and takes no stance.
         lead = [msgspec.structs.replace(own, holding="told") if said else own]
-    return Item(lead=tuple(lead), rest=tuple(rest))
+    parties = frozenset(side for unit in (*lead, *rest) for side in unit.holders)
+    first, behind = (tuple(msgspec.structs.replace(u, parties=parties) for u in units) for units in (lead, rest))
+    return Item(lead=first, rest=behind)
 
 
 def _lead_end(article: Article) -> int:
@@ -195,7 +199,8 @@ def is_about(one: Unit, other: Unit) -> bool:
         rest = one.terms - one.acts
         common = bool(rest & shared or places) if rest else bool(places or one.sides & other.sides)
         return common and len(shared) >= SHARE["one act"] * len(one.terms)
-    named = one.sides - one.holders - other.holders
+    # The parties are named in all that is said of their affair; a third is part of what it is about.
+    named = one.sides - one.parties - other.parties
     both = len(shared) + len(named & other.sides)
     return both + len(places) >= LEAST and both >= SHARE["no act"] * (len(one.terms) + len(named))
 

@@ -43,6 +43,9 @@ _TO_STOP = re.compile(
 _SAYS = re.compile(r"(?:\b(?:say|says|said|saying|tell|tells|told|adds?|added|according to)|[:–—-])$")
 """Ends of cues that a whole clause goes with."""
 _ASKED_FOR = re.compile(r"\b(?:demands?|proposals?|plans?|offers?|calls?|requests?)\b", re.IGNORECASE)
+_SILENCE = re.compile(
+    r"(?:\bnot|n['’]t|\bdeclin\w+|\brefus\w+|\bneither)\b.*\b(?:confirm|comment|say|discuss|elaborate)", re.IGNORECASE
+)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|could|may|might|will|would|did|does)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:to|for|not)\b")
 """Opens what somebody is asked to do, within the words of a request."""
@@ -124,6 +127,11 @@ def states_fact(text: str, attribution: Attribution, content: str) -> bool:
         return False
     cue = " ".join(s.of(text) for s in attribution.cue).lower()
     return bool(not cue or _SAYS.search(cue) or _FINITE.search(content) or content.lower().startswith("that "))
+
+
+def keeps_silent(text: str, attribution: Attribution) -> bool:
+    """Whether a cue tells that its source says nothing ("won't confirm", "declined to comment on")."""
+    return _SILENCE.search(" ".join(s.of(text) for s in attribution.cue)) is not None
 
 
 def names_topic(text: str, attribution: Attribution) -> bool:

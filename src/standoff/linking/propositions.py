@@ -12,6 +12,8 @@ from standoff.linking.sentences import sentence_around
 from standoff.linking.wording import stem, words_of
 from standoff.model import Actor, Attribution, Event, Reading, Span
 
+LIGHT = frozenset({"transfer"})
+"""Concepts that are one word for many deeds: they make two wordings alike, and no act."""
 REBELS = frozenset({"REB", "SEP", "INS", "OPP", "UAF"})
 """CAMEO sectors that stand against the state of their code."""
 
@@ -29,7 +31,9 @@ def concepts() -> dict[str, str]:
 def idle_terms() -> frozenset[str]:
     """Stems that tell how a proposition is held and nothing of what it is."""
     words = load_stance_words()
-    return frozenset(stem(w) for w in disbelief_words() | words.negators | words.refusing | words.said_nouns | words.between)
+    return frozenset(
+        stem(w) for w in disbelief_words() | words.negators | words.refusing | words.said_nouns | words.between
+    )
 
 
 @functools.cache
@@ -74,7 +78,7 @@ def side_of(code: str | None) -> str | None:
 def plain_terms(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """What a proposition is about: its content words but those that tell how it is held; the acts among them."""
     terms = frozenset(t for t in proposition_terms(text) if not t.isupper()) - idle_terms()
-    return terms, terms & set(concepts().values())
+    return terms, (terms & set(concepts().values())) - LIGHT
 
 
 def days_in(text: str, reading: Reading, span: Span) -> frozenset[str]:

@@ -11,6 +11,7 @@ from standoff.linking.kinds import (
     StanceKind,
     asks_not,
     charged_by_nobody,
+    keeps_silent,
     kind_of,
     kind_of_owners,
     leaves_open,
@@ -153,7 +154,7 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
     whole = hull(attribution.content)
     holders = frozenset(holder_keys(attribution))
     content = " ".join(s.of(article.text) for s in attribution.content)
-    idle = charged_by_nobody(article.text, attribution) or names_topic(article.text, attribution)
+    idle = any(said(article.text, attribution) for said in (charged_by_nobody, keeps_silent, names_topic))
     if whole is None or holders <= {"unstated"} or idle or leaves_open(content):
         return None
     made = _taken(article, reading, attribution, Words(whole, content), holders)
@@ -175,13 +176,14 @@ def _taken(
         # "Moscow denies the attack": which attack, the sentence tells.
         text += " " + rest_of_sentence(article.text, attribution, words.span)
     made = _made(article, reading, Words(words.span, text), kind, holders)
-    turned = kind == "deny" and negated(own_words)
+    focus = focus_of(own_words) if kind in {"deny", "refuse"} and negated(own_words) else ""
     return msgspec.structs.replace(
         made,
         attribution=attribution.id,
         fact=states_fact(article.text, attribution, words.text),
         against=kind == "demand" and asks_not(attribution, own_words),
-        focus=plain_terms(focus_of(own_words))[0] & made.terms if turned else frozenset(),
+        # "Does not plan to appeal": where the words it is on say nothing that could be shared, nothing can answer it.
+        focus=(plain_terms(focus)[0] & made.terms) or proposition_terms(focus),
         claimed_by=owners(words.text) - holders if kind in {"deny", "refuse"} else frozenset(),
     )
 

@@ -134,6 +134,9 @@ def _tells_it_itself(dispute: Dispute, marks: Mapping[str, Attribution]) -> bool
         above = marks[inner.attribution or ""].parent
         while above in marks and above != own.id:
             above = marks[above or ""].parent
+        if above == own.id and own.act == "accuse":
+            # "Aldo broke its promise to leave": the promise is told, and nobody has answered the charge.
+            return True
         if above == own.id and own.act not in PLAIN:
             # Who calls another state's claim false disputes it; "his country had learned" is nobody else's.
             another = any(holder.isupper() for holder in inner.holders)

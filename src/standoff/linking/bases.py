@@ -296,7 +296,9 @@ def knower(phrase: str, known: set[str] | frozenset[str], words: OriginWords, co
     side = _side(code)
     official = official or side is not None
     if official and side is None:
-        side = next((w.removesuffix("'s") for w, upper in tokens if upper and _owns(w, phrase, words)), None)
+        owner = next((w.removesuffix("'s") for w, upper in tokens if upper and _owns(w, phrase, words)), None)
+        # "The head of the German navy" and an admiral of Germany are of one side, however it is named.
+        side = _side(next((t for t in proposition_terms(owner) if t.isupper()), None)) or owner if owner else None
     idle = words.generic | words.blocs | {"the", "and", "for", "from", "with"}
     bare = [w.removesuffix("'s") for w, _ in tokens]
     keys = frozenset(stem(w) for w in bare if len(w) > 2 and w not in idle and stem(w) not in known)

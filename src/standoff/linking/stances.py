@@ -22,7 +22,6 @@ from standoff.linking.kinds import (
 )
 from standoff.linking.polarity import focus_of, negated
 from standoff.linking.propositions import (
-    WIDE,
     agents_in,
     concepts,
     days_in,
@@ -172,7 +171,7 @@ def _taken(
     kind = kind_of(attribution, reading, words.span, holders, own_words)
     text = proper_part(words.text, kind)
     own = proposition_terms(text)
-    if len(own) < FEWEST_TERMS and not _names_its_thing(reading, words.span, own):
+    if len(own) < FEWEST_TERMS and not _names_its_thing(words, own):
         # "Moscow denies the attack": which attack, the sentence tells.
         text += " " + rest_of_sentence(article.text, attribution, words.span)
     made = _made(article, reading, Words(words.span, text), kind, holders)
@@ -222,12 +221,12 @@ def _own_words(text: str, reading: Reading, attribution: Attribution) -> str:
     return " ".join(part for part in out if part.strip()) or " ".join(s.of(text) for s in attribution.content)
 
 
-def _names_its_thing(reading: Reading, whole: Span, own: frozenset[str]) -> bool:
-    """Whether few words are enough: an act and a state, or a place that something is said of."""
+def _names_its_thing(words: Words, own: frozenset[str]) -> bool:
+    """Whether few words are enough: an act and a state, or something said of what has a name."""
     if own & set(concepts().values()) and any(t.isupper() for t in own):
         return True
-    placed = any(whole.contains(Span(t.start, t.end)) and t.kind not in WIDE for t in reading.toponyms)
-    return placed and len(own) >= ANSWER_TERMS
+    names = {term for word in words.text.split() if word[:1].isupper() for term in plain_terms(word)[0]}
+    return bool(names & own) and len(own) >= ANSWER_TERMS
 
 
 def _pointing(denial: Stance, last: Stance) -> Stance:

@@ -117,6 +117,30 @@ def test_a_denial_is_not_an_origin_of_the_claim(verb):
     assert (found.min, found.reporting) == (1, 1)
 
 
+def test_one_man_by_two_offices_is_one_origin():
+    found = count(
+        "The strait was lost for good.",
+        {"outlet": "North Wire", "text": "The strait was lost for good, the head of the German navy said on Monday."},
+        {"outlet": "Quay Post", "text": "Vice Admiral Ole Brand said that the strait was lost for good."},
+    )
+    assert found.min == 1
+
+
+def test_two_in_one_breath_are_two_only_where_each_is_named_by_itself():
+    one = count(
+        "The ferry has sunk.",
+        {
+            "outlet": "North Wire",
+            "text": "The ferry has sunk, the company's founder and chief Elle Norr said on Monday.",
+        },
+    )
+    two = count(
+        "The ferry has sunk.",
+        {"outlet": "North Wire", "text": "The ferry has sunk, the coast guard and the harbour master said on Monday."},
+    )
+    assert (one.min, two.min) == (1, 2)
+
+
 def test_an_unattributed_report_never_raises_the_minimum():
     found = count(
         BRIDGE,

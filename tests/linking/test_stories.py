@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from standoff.linking.stories import Stories, find_stories
+import itertools
+
+import pytest
+
+from standoff.linking.stories import Stories, counts_of, find_stories
 from standoff.model import Article, text_sha256
 
 FERRY = [
@@ -31,11 +35,7 @@ def test_two_happenings_make_two_stories_whatever_the_order():
 def test_an_old_story_is_not_taken_up_again_by_a_like_one():
     stories = Stories()
     texts = [(FERRY[0], "2022-01-10"), (VOTE[0], "2022-01-10"), (FERRY[1], "2022-01-11"), (FERRY[2], "2022-06-11")]
-    for text, _ in texts:
-        stories.terms.learn(list(dict.fromkeys(text.lower().split())))
     for n, (text, _) in enumerate(texts):
-        from standoff.linking.stories import counts_of
-
         stories.terms.learn(counts_of(article(str(n), text)))
     homes = [stories.place(article(str(n), t, d)).id for n, (t, d) in enumerate(texts)]
     assert homes[0] == homes[2]
@@ -46,3 +46,29 @@ def test_a_story_knows_its_days():
     stories = Stories()
     story = stories.place(article("a", FERRY[0], "2022-01-10T08:00:00+01:00"))
     assert (story.first.isoformat(), story.last.isoformat()) == ("2022-01-10", "2022-01-10")
+
+
+QUAKES = [
+    "A strong earthquake shook Tarn in Bel on Tuesday, bringing down the old market hall. Mayor Ines Kolb asked Lorn for cranes.",
+    "Cranes from Lorn reached Tarn, where the earthquake brought down the market hall; Ines Kolb hoped to find traders alive.",
+    "Traders were pulled alive from the market hall of Tarn a day after the earthquake in Bel, Ines Kolb told reporters.",
+    "An earthquake cut the mountain road to Orrey in Norland on Friday. Governor Piet Sand sent helicopters with tents.",
+    "Helicopters flew tents to Orrey, cut off by an earthquake that blocked the mountain road; Piet Sand spoke of a cold night.",
+    "Soldiers cleared the mountain road to Orrey after the earthquake in Norland, and Piet Sand thanked the helicopters' crews.",
+]  # fmt: skip
+
+
+def test_two_happenings_of_one_kind_are_told_apart_by_who_and_where():
+    found = dict(find_stories(article(str(n), t) for n, t in enumerate([*QUAKES, *FERRY, *VOTE])))
+    assert found["0"] == found["1"] == found["2"]
+    assert found["3"] == found["4"] == found["5"]
+    assert found["0"] != found["3"]
+
+
+@pytest.mark.parametrize("days", [None, ("2022-01-10", "2022-01-11", "2022-01-30")])
+def test_any_order_gives_the_same_stories(days):
+    texts = [FERRY[0], VOTE[0], FERRY[1], QUAKES[0], QUAKES[3]]
+    given = [article(str(n), t, days[n % 3] if days else None) for n, t in enumerate(texts)]
+    expected = dict(find_stories(given))
+    for order in itertools.permutations(given):
+        assert dict(find_stories(order)) == expected

@@ -17,7 +17,8 @@ from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.wordings import say_why
 from standoff.linking.disputes import ALIKE, Dispute, find_disputes
-from standoff.linking.stances import Stance, find_stances, proposition_terms
+from standoff.linking.propositions import proposition_terms
+from standoff.linking.stances import Stance, find_stances
 from standoff.model import Attribution, Reading, content_id, hull
 
 DAYS = 14
@@ -37,11 +38,11 @@ KEYWORDS = 6
 PAIRS = 12
 """Pairs of an act and a state a stance is found by."""
 OPPOSITES = {
-    "assert": ("accuse", "deny", "refuse"),
-    "accuse": ("assert", "deny", "refuse"),
+    "assert": ("accuse", "deny"),
+    "accuse": ("assert", "deny"),
     "deny": ("accuse", "assert"),
-    "refuse": ("accuse", "assert", "demand"),
-    "demand": ("refuse",),
+    "refuse": ("demand",),
+    "demand": ("demand", "refuse"),
 }
 """Kinds of stance that may be in dispute with one of a kind."""
 MOST = 300
@@ -133,6 +134,9 @@ def _tells_it_itself(dispute: Dispute, marks: Mapping[str, Attribution]) -> bool
         above = marks[inner.attribution or ""].parent
         while above in marks and above != own.id:
             above = marks[above or ""].parent
+        if above == own.id and own.act == "accuse":
+            # "Aldo broke its promise to leave": the promise is told, and nobody has answered the charge.
+            return True
         if above == own.id and own.act not in PLAIN:
             # Who calls another state's claim false disputes it; "his country had learned" is nobody else's.
             another = any(holder.isupper() for holder in inner.holders)

@@ -13,8 +13,11 @@ import msgspec
 
 from standoff.knowledge.origin_words import OriginWords, load_origin_words
 from standoff.linking.credits import credited, initials, names_outlet, plain_name
+from standoff.linking.kinds import FACTUAL
+from standoff.linking.propositions import proposition_terms
+from standoff.linking.sentences import sentence_around
 from standoff.linking.wording import stem, terms_of, words_of
-from standoff.model import Article, Attribution, Reading, Span, overlap_length
+from standoff.model import Article, Attribution, Reading, Span, hull, overlap_length
 
 ABOUT = 0.25
 """Share of a claim's terms that an attribution's content must hold to be about it."""
@@ -85,15 +88,24 @@ def claim_sentences(claim: str, text: str) -> list[Span]:
     return [span for score, span in scored if score >= 0.6 * best]
 
 
-def find_basis(claim: str, article: Article, reading: Reading, outlets: Iterable[str]) -> Basis:
-    """What the article's report of the claim rests on; `outlets` are the newsrooms known besides the article's own."""
+def find_basis(
+    claim: str, article: Article, reading: Reading, outlets: Iterable[str], telling: frozenset[str] = frozenset()
+) -> Basis:
+    """What the article's report of the claim rests on; `outlets` are the newsrooms known besides the article's own.
+
+    `telling` are the attributions known to put the claim forward; without them they are found by its words.
+    """
     words = load_origin_words()
     text = article.text
     sentences = claim_sentences(claim, text) or [Span(0, len(text))]
     others = sorted({o for o in outlets if not article.outlet or plain_name(o) != plain_name(article.outlet)})
     if words.withdrawal.search(text) or words.withdrawal.search(article.title or ""):
         return Basis(article=article.id, outlet=article.outlet, withdrawn=True)
-    relevant = _about(claim, _relevant(reading.attributions, sentences), text)
+    relevant = [a for a in reading.attributions if a.id in telling]
+    if relevant:
+        sentences = [sentence_around(text, span) for a in relevant if (span := hull(a.content or a.cue))]
+    else:
+        relevant = _about(claim, _relevant(reading.attributions, sentences), text)
     edges = [*_credit_edges(article, others), *_cited(text, others), *_unnamed(text, sentences, words)]
     if words.own_report.search(text):
         edges.append(Edge(kind="own-report", outlet=article.outlet, words="", confidence=0.9))
@@ -255,9 +267,23 @@ def _phrases(attribution: Attribution, text: str, sentences: list[Span]) -> list
         if named and named.lower() not in _PRONOUNS:
             return [(named, code)]
         return [(" ".join(sentences[0].of(text).split()[:4]), None)]
-    parts = re.split(r"\s+and\s+(?=[A-Z]|the\b)", source.removeprefix("Both ").removeprefix("both "))
-    kept = [part for part in parts if part.strip()]
+    if attribution.act not in FACTUAL:
+        # What several promise or demand together is one promise; only who says how things are can be a second witness.
+        return [(source, code)]
+    both = source.lower().startswith("both ")
+    kept = [part for part in re.split(r"\s+and\s+(?=[A-Z]|the\b)", source[5:] if both else source) if part.strip()]
+    shared_head = len(kept) > 1 and " " not in kept[0].strip() and any(w.islower() for w in kept[1].split()[1:])
+    if not both and (shared_head or not all(_stands_alone(part) for part in kept)):
+        # "The founder and CEO Elle Norr" is one; nothing shows "Aldo and Bel officials" to be two.
+        kept = [source]
     return [(kept[0], code)] if len(kept) == 1 else [(part, None) for part in kept]
+
+
+def _stands_alone(part: str) -> bool:
+    """Whether the part of a source beside an "and" names somebody by itself: with an article, or by a state or body."""
+    return re.match(r"(?:the|a|an)\b", part, re.IGNORECASE) is not None or any(
+        term.isupper() for term in proposition_terms(part)
+    )
 
 
 def knower(phrase: str, known: set[str] | frozenset[str], words: OriginWords, code: str | None = None) -> Knower:
@@ -270,7 +296,9 @@ def knower(phrase: str, known: set[str] | frozenset[str], words: OriginWords, co
     side = _side(code)
     official = official or side is not None
     if official and side is None:
-        side = next((w.removesuffix("'s") for w, upper in tokens if upper and _owns(w, phrase, words)), None)
+        owner = next((w.removesuffix("'s") for w, upper in tokens if upper and _owns(w, phrase, words)), None)
+        # "The head of the German navy" and an admiral of Germany are of one side, however it is named.
+        side = _side(next((t for t in proposition_terms(owner) if t.isupper()), None)) or owner if owner else None
     idle = words.generic | words.blocs | {"the", "and", "for", "from", "with"}
     bare = [w.removesuffix("'s") for w, _ in tokens]
     keys = frozenset(stem(w) for w in bare if len(w) > 2 and w not in idle and stem(w) not in known)

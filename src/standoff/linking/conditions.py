@@ -5,7 +5,7 @@ from __future__ import annotations
 from standoff.knowledge.deeds import load_deeds
 from standoff.linking.doers import SO
 from standoff.linking.pledges import Pledge, states_in
-from standoff.linking.stances import proposition_terms, side_of
+from standoff.linking.propositions import proposition_terms, side_of
 from standoff.model import Event
 
 

@@ -7,12 +7,15 @@ day, when their bounds do not meet.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from standoff.linking.stances import Stance, find_stances, proposition_terms
+from standoff.linking.headlines import DOWN, UNSTATED, UP, Item, answered, is_about, view
+from standoff.linking.propositions import proposition_terms
+from standoff.linking.stances import Stance
 from standoff.model import Article, Quantity, Reading
 
 DisputeKind = Literal["contradict", "oppose", "numeric"]
@@ -20,17 +23,18 @@ Relation = Literal["contradict", "oppose", "numeric", "update", "agree", "relate
 
 Bounds = tuple[float | None, float | None]
 
-ALIKE = {"contradict": 0.34, "oppose": 0.2, "answer": 0.1}
+ALIKE = {"contradict": 0.34, "oppose": 0.2, "demands": 0.4, "answer": 0.1}
 """Share of two stances' terms and sides that must be common (Jaccard) for them to be about one thing; what the accused
 answer seldom repeats the charge."""
-SAME = {"one side": 0.4, "two sides": 0.5}
-"""Share of two stances' terms and sides that must be common for them to put forward one thing: more than for a dispute,
-as a false second origin is worse than one too few."""
+SUBJECT = 3
+"""Content words in common that make a subject without an act."""
+SAME = {"one side": 0.5, "two sides": 0.5}
+"""Share of two stances' content words, and of these with their sides, that must be common for them to put forward one
+thing: more than for a dispute, as a false second origin is worse than one too few."""
+LEAST_SAME = 2
+"""Content words two stances must share to put forward one thing: an act alone ("an attack on Aldo") is a subject."""
 ANSWERED = 0.5
 """Score of a denial that follows what it denies: what is shared is the place in the text, not the words."""
-UNSTATED = frozenset({"unstated"})
-COVERED = 0.5
-"""Share of a denial's content words that the other item must hold to be what it answers."""
 SAME_STORY = 0.2
 """Jaccard of two items' terms from which they tell the same thing."""
 
@@ -55,32 +59,44 @@ def opposed(one: Stance, other: Stance) -> Dispute | None:
         return Dispute(kind=kind, one=one, other=other, about=about, score=1.0)
     if _answered(one, other):
         return Dispute(kind=kind, one=one, other=other, about=about, score=ANSWERED)
-    whole = one.terms | other.terms | one.codes | other.codes
-    if kind == "oppose":
-        # A refusal names who demands, which the demand does not: no difference in what they are about.
-        whole -= (one.holders | other.holders) - about
-    score = len(about) / (len(whole) or 1)
-    acts = one.concepts & other.concepts
-    if acts and one.agents and other.agents and not one.agents & other.agents:
-        # Two attacks by two sides are two things.
-        return None
-    # One kind of act by or against one state is a subject; so are three words in common.
-    subject = (acts and one.codes & other.codes) or len(one.terms & other.terms) >= 3
-    answer = kind == "contradict" and {one.kind, other.kind} == {"assert", "accuse"}
-    if not subject or score < ALIKE["answer" if answer else kind]:
+    score = _likeness(one, other, about, kind)
+    taken = {one.kind, other.kind}
+    if score < ALIKE["answer" if taken == {"assert", "accuse"} else "demands" if taken == {"demand"} else kind]:
         return None
     return Dispute(kind=kind, one=one, other=other, about=about, score=round(score, 3))
 
 
+def _likeness(one: Stance, other: Stance, about: frozenset[str], kind: DisputeKind) -> float:
+    """The share of two stances' terms and sides that is common, 0 where they are about different things."""
+    if any(x.focus and not x.focus & y.terms for x, y in ((one, other), (other, one))):
+        return 0.0
+    acts = one.concepts & other.concepts
+    if acts and one.agents and other.agents and not one.agents & other.agents:
+        # Two attacks by two sides are two things.
+        return 0.0
+    # One kind of act by or against one state is a subject; so are three words in common.
+    if not (acts and one.codes & other.codes) and len(one.terms & other.terms) < SUBJECT:
+        return 0.0
+    whole = one.terms | other.terms | one.codes | other.codes
+    if kind == "oppose":
+        # A refusal names who demands, which the demand does not: no difference in what they are about.
+        whole -= (one.holders | other.holders) - about
+    return len(about) / (len(whole) or 1)
+
+
 def tell_one_thing(one: Stance, other: Stance) -> float:
     """How surely two stances put forward one thing, 0 where they do not; stricter across sides than within one."""
-    if one.kind != other.kind or (one.agents and other.agents and not one.agents & other.agents):
+    apart = one.agents and other.agents and not one.agents & other.agents
+    if (one.kind, one.against) != (other.kind, other.against) or apart or one.open != other.open:
         return 0.0
-    common = (one.terms & other.terms) | (one.codes & other.codes)
+    if not one.holders & other.holders and not (one.fact and other.fact):
+        return 0.0
+    shared = one.terms & other.terms
+    common = shared | (one.codes & other.codes)
     score = len(common) / (len(one.terms | other.terms | one.codes | other.codes) or 1)
-    subject = (one.concepts & other.concepts and one.codes & other.codes) or len(one.terms & other.terms) >= 3
+    words = len(shared) / (len(one.terms | other.terms) or 1)
     least = SAME["one side" if one.holders & other.holders else "two sides"]
-    return round(score, 3) if subject and score >= least else 0.0
+    return round(score, 3) if len(shared) >= LEAST_SAME and min(score, words) >= least else 0.0
 
 
 def _answered(one: Stance, other: Stance) -> bool:
@@ -99,8 +115,11 @@ def _kind(one: Stance, other: Stance) -> DisputeKind | None:
     """What two stances would be to each other, were they about one thing."""
     kinds = {one.kind, other.kind}
     if kinds == {"demand", "refuse"}:
+        # Who refuses what another wants stopped goes along with him.
+        return None if one.against or other.against else "oppose"
+    if kinds == {"demand"} and one.against != other.against:
         return "oppose"
-    if kinds in ({"assert", "deny"}, {"accuse", "deny"}, {"assert", "refuse"}, {"accuse", "refuse"}):
+    if kinds in ({"assert", "deny"}, {"accuse", "deny"}) or (kinds == {"assert", "refuse"} and _named(one, other)):
         return "contradict"
     if kinds == {"assert", "accuse"}:
         accuser, accused = (one, other) if one.kind == "accuse" else (other, one)
@@ -131,37 +150,52 @@ def bounds_conflict(one: Bounds, other: Bounds) -> bool:
 
 
 def relate(a: tuple[Article, Reading], b: tuple[Article, Reading]) -> Relation:
-    """How two items on one affair stand to each other.
+    """How two items on one affair stand to each other, by what each puts first.
 
-    What one side denies or refuses is looked for in the whole of the other item: a headline seldom repeats the
-    words of the claim it answers. Items that carry the same holder's denial agree about it.
+    What one headline turns down is looked for in what the other holds up; only where a headline says nothing of it does
+    the text behind it speak. Items that tell of one denial agree, whoever denies.
     """
-    ours, theirs = list(find_stances(*a)), list(find_stances(*b))
-    whole_a, whole_b = proposition_terms(a[0].text), proposition_terms(b[0].text)
-    alike = len(whole_a & whole_b) / (len(whole_a | whole_b) or 1)
-    kinds = [*_answers(ours, theirs, whole_b), *_answers(theirs, ours, whole_a)]
+    one, other = view(*a), view(*b)
+    kinds = [*_answers(one, other), *_answers(other, one), *_rivals(one, other)]
     if kinds:
         return min(kinds)
+    whole_a, whole_b = proposition_terms(a[0].text), proposition_terms(b[0].text)
+    alike = len(whole_a & whole_b) / (len(whole_a | whole_b) or 1)
     if _numbers(a[1], b[1]) and alike >= SAME_STORY:
         return "numeric" if (a[0].published or "")[:10] == (b[0].published or "")[:10] else "update"
     return "agree" if alike >= SAME_STORY else "related"
 
 
-def _answers(ones: Sequence[Stance], others: Sequence[Stance], whole: frozenset[str]) -> list[DisputeKind]:
-    """The kinds of dispute in which some of `ones` refuse or deny what the other item (its terms: `whole`) holds."""
-    denials = [s for s in others if s.kind in {"deny", "refuse"}]
+def _answers(one: Item, other: Item) -> list[DisputeKind]:
+    """The kinds of dispute in which `one` turns down what `other` holds up."""
+    refusals = [unit for unit in one.lead if unit.holding in DOWN and unit.holders != UNSTATED]
+    if not any(unit.holding in UP for unit in one.lead):
+        refusals += [unit for unit in one.rest if unit.holding in DOWN and unit.holders != UNSTATED]
     out: list[DisputeKind] = []
-    for stance in ones:
-        if stance.kind not in {"deny", "refuse"} or stance.holders == UNSTATED:
+    for refusal in refusals:
+        found = answered(refusal, other.lead)
+        spoken = any(is_about(refusal, unit) for unit in other.lead)
+        denied = any(unit.holding in DOWN and is_about(refusal, unit) for unit in other.rest)
+        if found is None and not spoken and not denied:
+            found = answered(refusal, other.rest)
+        if found is not None:
+            out.append("oppose" if found.holding == "demanded" else "contradict")
+    return out
+
+
+def _rivals(one: Item, other: Item) -> list[DisputeKind]:
+    """Disputes without a denial: one deed laid at two doors, and one thing demanded and its opposite."""
+    out: list[DisputeKind] = []
+    for a, b in itertools.product(one.lead, other.lead):
+        if a.holders & b.holders or not (is_about(a, b) or is_about(b, a)):
             continue
-        words = stance.terms
-        if any(len(words & d.terms) >= COVERED * min(len(words), len(d.terms)) for d in denials if words and d.terms):
-            # Both items carry a denial of it: they tell one thing.
-            continue
-        if len(words) < 2 or len(words & whole) < max(2, COVERED * len(words)):
-            continue
-        demanded = any(s.kind == "demand" and s.terms & words for s in others)
-        out.append("oppose" if stance.kind == "refuse" and demanded else "contradict")
+        one_deed = a.acts & b.acts & a.terms & b.terms
+        if one_deed and any(
+            x.holding == "accused" and y.holding in UP and x.holders & y.agents for x, y in ((a, b), (b, a))
+        ):
+            out.append("contradict")
+        if a.holding == b.holding == "demanded" and a.against != b.against:
+            out.append("oppose")
     return out
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from standoff.knowledge.deeds import Phrase, load_outcomes
 from standoff.linking.pledges import Named, Pledge, Word, phrase_at
+from standoff.linking.propositions import side_of
 from standoff.linking.reports import Report, Sentence, present_forms
-from standoff.linking.stances import side_of
 from standoff.model import Span
 
 BESIDE = 9

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import msgspec
 
@@ -57,13 +58,15 @@ def count_origins(
     *,
     copies: Sequence[Copy] | None = None,
     outlets: Sequence[str] = (),
+    telling: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> Origins:
     """The independent origins of a claim among the articles that speak of it.
 
-    `outlets` adds newsrooms that may be cited though no article of theirs is at hand.
+    `outlets` adds newsrooms that may be cited though no article of theirs is at hand; `telling` names, by article, the
+    attributions that put the claim forward, where that is known.
     """
     known = [*outlets, *(a.outlet for a in articles if a.outlet)]
-    bases = [find_basis(claim, a, readings[a.id], known) for a in articles]
+    bases = [find_basis(claim, a, readings[a.id], known, telling.get(a.id, frozenset())) for a in articles]
     found = list(find_copies(articles)) if copies is None else list(copies)
     upstream = {b.article: _upstream(b, articles, found) for b in bases}
     why: list[str] = []

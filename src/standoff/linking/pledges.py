@@ -10,8 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from standoff.knowledge.deeds import DeedClass, Phrase, load_deeds, load_outcomes, load_things
+from standoff.linking.propositions import proposition_terms, side_of
 from standoff.linking.sentences import sentence_around
-from standoff.linking.stances import proposition_terms, side_of
 from standoff.linking.wording import stem, words_of
 from standoff.model import Actor, Article, Commitment, Reading, Span
 

@@ -17,8 +17,8 @@ from standoff.knowledge.deeds import load_deeds, load_outcomes, load_things
 from standoff.linking.conditions import is_awaited
 from standoff.linking.doers import NEAR, SO, beside, doer_of, is_blocked, subject_of, told_as_so, verbs_in
 from standoff.linking.pledges import Pledge, Word, alike, answers, content_terms, states_in, words_in
+from standoff.linking.propositions import side_of
 from standoff.linking.reports import ANSWERS, Report, Sentence
-from standoff.linking.stances import side_of
 from standoff.model import Span, hull
 
 Verdict = Literal["kept", "broken", "withdrawn", "disputed", "open"]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from standoff.knowledge.deeds import Phrase, load_deeds, load_outcomes
 from standoff.linking.pledges import Word, answer_key, content_terms, find_pledges, keys_of, names_in, words_in
+from standoff.linking.propositions import side_of
 from standoff.linking.sentences import sentences_of
-from standoff.linking.stances import side_of
 from standoff.model import Article, Attribution, Event, Reading, Span
 
 ANSWERS = frozenset({"SANCTION", "COERCE", "ASSAULT"})

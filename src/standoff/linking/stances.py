@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 import msgspec
 
-from standoff.knowledge.concepts import concept_by_word, disbelief_words
-from standoff.knowledge.english import common_words
-from standoff.knowledge.states import load_states
+from standoff.linking.kinds import (
+    StanceKind,
+    asks_not,
+    charged_by_nobody,
+    keeps_silent,
+    kind_of,
+    kind_of_owners,
+    leaves_open,
+    names_topic,
+    owners,
+    proper_part,
+    states_fact,
+)
+from standoff.linking.polarity import focus_of, negated
+from standoff.linking.propositions import (
+    agents_in,
+    concepts,
+    days_in,
+    idle_terms,
+    names_in,
+    plain_terms,
+    proposition_terms,
+    rest_of_sentence,
+    side_of,
+    sides_in,
+    statuses_in,
+)
 from standoff.linking.sentences import sentence_around
-from standoff.linking.wording import stem, words_of
-from standoff.model import Actor, Article, Attribution, Event, Reading, Span, hull
+from standoff.model import Article, Attribution, Reading, Span, hull
 
-StanceKind = Literal["assert", "accuse", "deny", "demand", "refuse"]
-KINDS: dict[str, StanceKind] = {
-    "deny": "deny", "reject": "refuse", "demand": "demand", "ask": "demand", "propose": "demand", "accuse": "accuse",
-}  # fmt: skip
-STATING = frozenset({"assert", "believe", "expect", "warn"})
-"""Acts that say how things are; a "-" on another act (advised against) denies nothing."""
 FEWEST_TERMS = 3
 """A content of fewer terms is read with its sentence."""
 
-REBELS = frozenset({"REB", "SEP", "INS", "OPP", "UAF"})
-"""CAMEO sectors that stand against the state of their code."""
-BARE = frozenset(
-    stem(w) for w in "claim claims accusation accusations allegation allegations charge charges report reports any such"
-    " suggestion involvement responsibility role anything notion idea".split()
-)  # fmt: skip
-"""Words that point back at what was said and say nothing of it."""
+YET_TO_BE = frozenset({"planned", "conditional", "possible", "demanded"})
+"""Statuses of what has not happened."""
+FEW_TERMS = 6
+"""A content of no more terms may be nothing but the opposite of what was said before."""
 ANAPHOR_REACH = 400
 """Characters between what was said and a denial that points back at it."""
 ANSWER_REACH = 250
@@ -40,7 +52,8 @@ ANSWER_TERMS = 2
 """Terms a denial must share with what it answers where they share no kind of act."""
 
 _SILENT = re.compile(
-    r"(?:who|what|when|where|why|how|whether)\b|to (?:comment|discuss|say|confirm|answer|give|elaborate)\b",
+    r"(?:(?:an? |any |further )?(?:requests? for )?comment|to (?:comment|discuss|say|confirm|answer|give|elaborate)"
+    r"|no (?:confirmation|comment|information|word|details))\b",
     re.IGNORECASE,
 )
 """Contents of silence: who declines to say has denied nothing."""
@@ -54,9 +67,6 @@ _ABOUT = re.compile(
 )
 """A refused claim told with what it is about."""
 _CONTRARY = re.compile(r"\b(?:otherwise|the (?:opposite|contrary)|differently)\b", re.IGNORECASE)
-_CLAIMED = re.compile(
-    r"\b(?:claims?|accusations?|allegations?|charges?|assertions?|reports?|demands?)\b", re.IGNORECASE
-)
 
 
 class Stance(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,64 +93,14 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the holders do not speak, but are named by who refuses their claim."""
     agents: frozenset[str] = frozenset()
     """Who does the deeds it is about, where the events in its words tell (quad class 4, material conflict)."""
-
-
-@functools.cache
-def _concepts() -> dict[str, str]:
-    return {stem(word): concept for word, concept in concept_by_word().items()}
-
-
-@functools.cache
-def _disbelief() -> frozenset[str]:
-    return frozenset(stem(word) for word in disbelief_words())
-
-
-@functools.cache
-def _doubts() -> re.Pattern[str]:
-    """A claim called untrue: "the claims are false", "false claims", "lies about"; not a "false flag"."""
-    words = "|".join(sorted(disbelief_words()))
-    claim = "(?:claim|accusation|allegation|charge|report|statement|assertion)s?"
-    forms = (rf"\b{claim}\b.{{0,60}}\b(?:{words})\b", rf"\b(?:{words}) {claim}\b", r"\b(?:lies?|lying) about\b")
-    return re.compile("|".join(forms), re.IGNORECASE)
-
-
-@functools.cache
-def _state_words() -> dict[str, str]:
-    """State code by one-word lower-case name, adjective or capital."""
-    out: dict[str, str] = {}
-    for state in load_states():
-        if state.kind != "region":
-            for name in (state.name, *state.others, *state.adjectives, *state.capitals, *state.demonyms):
-                if " " not in name:
-                    out.setdefault(name.lower(), state.code)
-                    out.setdefault(f"{name.lower()}s", state.code)
-    return out
-
-
-def proposition_terms(text: str) -> frozenset[str]:
-    """States by code (in capitals), concepts, and the other content words by stem."""
-    states = _state_words()
-    concepts = _concepts()
-    known = common_words()
-    out = set()
-    for word, _, _ in words_of(text):
-        bare = word.removesuffix("'s").removesuffix("’s")
-        if bare in states:
-            out.add(states[bare])
-        elif bare not in known and (len(bare) > 2 or bare.isdigit()):
-            cut = stem(bare)
-            out.add(concepts.get(cut, cut))
-    return frozenset(out)
-
-
-def side_of(code: str | None) -> str | None:
-    """The state or body of an actor code: RUS of RUSGOV, the whole code of a body."""
-    if not code:
-        return None
-    if code.startswith("IGO") or code[3:6] in REBELS:
-        # A state's rebels are a side of their own.
-        return code[:6] if code[3:6] in REBELS else code
-    return code[:3]
+    against: bool = False
+    """Whether a demand is that something be not done."""
+    fact: bool = False
+    """Whether it is a clause put forward as so, to which another could be a second witness."""
+    open: bool = False
+    """Whether all that is told in it has yet to be: planned, possible, asked for."""
+    focus: frozenset[str] = frozenset()
+    """The terms a "not" or "no" is on, where the content's own words deny: what else they name is background."""
 
 
 def find_stances(article: Article, reading: Reading) -> Iterator[Stance]:
@@ -152,7 +112,7 @@ def find_stances(article: Article, reading: Reading) -> Iterator[Stance]:
             before.append(stance)
             yield stance
             if stance.claimed_by:
-                yield _claimed(stance)
+                yield _claimed(stance, kind_of_owners(stance.span.of(article.text)))
     said = [s for a in reading.attributions for s in (*a.content, *a.cue)]
     told: set[Span] = set()
     for event in reading.events:
@@ -173,19 +133,18 @@ class Words(msgspec.Struct, frozen=True):
 
 
 def _made(article: Article, reading: Reading, words: Words, kind: StanceKind, holders: frozenset[str]) -> Stance:
-    terms = proposition_terms(words.text)
-    bare = frozenset(t for t in terms if not t.isupper()) - _disbelief()
+    terms, concepts = plain_terms(words.text)
+    terms -= days_in(article.text, reading, words.span) | names_in(article.text, reading)
     return Stance(
         article=article.id,
         kind=kind,
         holders=holders,
-        terms=bare,
-        concepts=bare & set(_concepts().values()),
-        codes=_codes(reading.actors, words.span) | {t for t in terms if t.isupper()},
+        terms=terms,
+        concepts=concepts,
+        codes=sides_in(reading, words.span, words.text),
         span=words.span,
-        agents=frozenset(
-            side for e in _events(reading, words.span) if e.quad == 4 and (side := side_of(e.source_code))
-        ),
+        agents=agents_in(reading, words.span),
+        open=bool(statuses := statuses_in(reading, words.span)) and statuses <= YET_TO_BE,
     )
 
 
@@ -193,42 +152,81 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
     """The stance of one attribution; None where nobody is said to take it."""
     whole = hull(attribution.content)
     holders = frozenset(holder_keys(attribution))
-    if whole is None or holders <= {"unstated"}:
+    content = " ".join(s.of(article.text) for s in attribution.content)
+    idle = any(said(article.text, attribution) for said in (charged_by_nobody, keeps_silent, names_topic))
+    if whole is None or holders <= {"unstated"} or idle or leaves_open(content):
         return None
-    text = " ".join(s.of(article.text) for s in attribution.content)
-    own = proposition_terms(text)
-    whole_act = bool(own & set(_concepts().values())) and any(t.isupper() for t in own)
-    if len(own) < FEWEST_TERMS and not whole_act:
-        # "Moscow denies the attack": which attack, the sentence tells.
-        text += " " + sentence_around(article.text, whole).of(article.text)
-    made = _made(article, reading, Words(whole, text), _kind_of(attribution, reading, whole, holders, text), holders)
-    made = msgspec.structs.replace(made, attribution=attribution.id)
+    made = _taken(article, reading, attribution, Words(whole, content), holders)
+    if made.kind in {"deny", "refuse"} and _SILENT.match(content):
+        return None
     last = next((s for s in reversed(before) if not s.holders & holders and s.span.gap(whole) <= ANAPHOR_REACH), None)
-    if last is not None and _CONTRARY.search(text) and len(made.terms) <= 6:
+    return made if last is None else _facing(made, last, content)
+
+
+def _taken(
+    article: Article, reading: Reading, attribution: Attribution, words: Words, holders: frozenset[str]
+) -> Stance:
+    """The stance by the attribution's own words."""
+    own_words = _own_words(article.text, reading, attribution)
+    kind = kind_of(attribution, reading, words.span, holders, own_words)
+    text = proper_part(words.text, kind)
+    own = proposition_terms(text)
+    if len(own) < FEWEST_TERMS and not _names_its_thing(words, own):
+        # "Moscow denies the attack": which attack, the sentence tells.
+        text += " " + rest_of_sentence(article.text, attribution, words.span)
+    made = _made(article, reading, Words(words.span, text), kind, holders)
+    focus = focus_of(own_words) if kind in {"deny", "refuse"} and negated(own_words) else ""
+    return msgspec.structs.replace(
+        made,
+        attribution=attribution.id,
+        fact=states_fact(article.text, attribution, words.text),
+        against=kind == "demand" and asks_not(attribution, own_words),
+        # "Does not plan to appeal": where the words it is on say nothing that could be shared, nothing can answer it.
+        focus=(plain_terms(focus)[0] & made.terms) or proposition_terms(focus),
+        claimed_by=owners(words.text) - holders if kind in {"deny", "refuse"} else frozenset(),
+    )
+
+
+def _facing(made: Stance, last: Stance, content: str) -> Stance:
+    """A stance with what it takes from the words just before it, which are another's."""
+    if _CONTRARY.search(content) and len(made.terms) <= FEW_TERMS:
         # "... but, according to others, their acts show otherwise": the opposite of what was said just before.
-        opposite: StanceKind = "assert" if last.kind == "deny" else "deny"
         return msgspec.structs.replace(
             made,
-            kind=opposite,
+            kind="assert" if last.kind == "deny" else "deny",
             terms=last.terms,
             concepts=last.concepts,
             codes=last.codes,
             agents=last.agents,
+            claimed_by=frozenset(),
         )
-    content = " ".join(s.of(article.text) for s in attribution.content)
-    refusing = made.kind in {"deny", "refuse"}
-    if refusing and _SILENT.match(content):
-        return None
-    if last is not None and refusing and _points_back(content) and not _ABOUT.search(content):
+    if made.kind in {"deny", "refuse"} and _points_back(content) and not _ABOUT.search(content):
         # "Moscow called it nonsense", "denied the accusation": what was said just before by somebody else.
         return _pointing(made, last)
-    if last is not None and made.kind == "deny" and _answers(made, last):
-        made = msgspec.structs.replace(made, answers=last.attribution)
-    if made.kind in {"deny", "refuse"} and (claimed := _CLAIMED.search(text[:80])):
-        # "Russia's claims to Crimea": whose it is stands before it.
-        owners = frozenset(t for t in proposition_terms(text[: claimed.start()]) if t.isupper()) - holders
-        return msgspec.structs.replace(made, claimed_by=owners)
+    if made.kind == "deny" and _answers(made, last):
+        return msgspec.structs.replace(made, answers=last.attribution)
     return made
+
+
+def _own_words(text: str, reading: Reading, attribution: Attribution) -> str:
+    """A content without what others are said in it to say: their "not" is theirs."""
+    others = [s for a in reading.attributions if a.parent == attribution.id for s in a.content]
+    out = []
+    for span in attribution.content:
+        place = span.start
+        for inner in sorted(s for s in others if span.contains(s)):
+            out.append(text[place : max(place, inner.start)])
+            place = max(place, inner.end)
+        out.append(text[place : span.end])
+    return " ".join(part for part in out if part.strip()) or " ".join(s.of(text) for s in attribution.content)
+
+
+def _names_its_thing(words: Words, own: frozenset[str]) -> bool:
+    """Whether few words are enough: an act and a state, or something said of what has a name."""
+    if own & set(concepts().values()) and any(t.isupper() for t in own):
+        return True
+    names = {term for word in words.text.split() if word[:1].isupper() for term in plain_terms(word)[0]}
+    return bool(names & own) and len(own) >= ANSWER_TERMS
 
 
 def _pointing(denial: Stance, last: Stance) -> Stance:
@@ -237,6 +235,7 @@ def _pointing(denial: Stance, last: Stance) -> Stance:
         denial,
         kind="deny",
         answers=last.attribution,
+        claimed_by=frozenset(),
         terms=denial.terms | last.terms,
         concepts=denial.concepts | last.concepts,
         codes=denial.codes | last.codes,
@@ -249,7 +248,9 @@ def _answers(denial: Stance, last: Stance) -> bool:
     if last.kind in {"deny", "refuse", "demand"} or last.span.gap(denial.span) > ANSWER_REACH:
         return False
     alike = bool(denial.concepts & last.concepts) or len(denial.terms & last.terms) >= ANSWER_TERMS
-    return alike or last.kind == "accuse" or bool(last.agents & denial.holders)
+    # A plain denial after a charge is its answer; words that merely say "not" may be about anything.
+    charged = last.agents & denial.holders and not denial.concepts
+    return alike or (last.kind == "accuse" and not denial.focus) or bool(charged)
 
 
 def _points_back(content: str) -> bool:
@@ -257,35 +258,12 @@ def _points_back(content: str) -> bool:
     if _POINTER.match(content):
         return True
     own = {t for t in proposition_terms(content) if not t.isupper()}
-    return len(own - BARE) < 2 and not own & set(_concepts().values())
+    return len(own - idle_terms()) < 2 and not own & set(concepts().values())
 
 
-def _kind_of(attribution: Attribution, reading: Reading, whole: Span, holders: frozenset[str], text: str) -> StanceKind:
-    """The kind of stance: by the act, then by what the words say of the thing."""
-    kind = KINDS.get(attribution.act, "assert")
-    if kind != "assert" or attribution.act not in STATING:
-        return kind
-    statuses = {e.status for e in _events(reading, whole)}
-    # "X calls Y's claims false" denies; "X spreads fake news" is said of X, and denies nothing of X's own.
-    doubted = _doubts().search(text) is not None and bool(_codes(reading.actors, whole) - holders)
-    return "deny" if attribution.polarity == "-" or doubted or statuses == {"denied"} else "assert"
-
-
-def _claimed(stance: Stance) -> Stance:
-    """The claim that a refusal names: its owners hold it, though the text does not let them speak."""
-    return msgspec.structs.replace(
-        stance, kind="assert", holders=stance.claimed_by, claimed_by=frozenset(), implied=True
-    )
-
-
-def _events(reading: Reading, span: Span) -> list[Event]:
-    return [e for e in reading.events if e.event_spans and all(span.contains(s) for s in e.event_spans)]
-
-
-def _codes(actors: tuple[Actor, ...], span: Span) -> frozenset[str]:
-    """Sides of the actors mentioned in a span, by name, pronoun or description."""
-    sides = (side_of(a.code) for a in actors if any(span.contains(m) for m in a.mentions))
-    return frozenset(s for s in sides if s)
+def _claimed(stance: Stance, kind: StanceKind) -> Stance:
+    """The claim or demand that a refusal names: its owners hold it, though the text does not let them speak."""
+    return msgspec.structs.replace(stance, kind=kind, holders=stance.claimed_by, claimed_by=frozenset(), implied=True)
 
 
 def holder_keys(attribution: Attribution) -> list[str]:

@@ -1,29 +1,45 @@
-"""Stories: articles about the same happening, clustered one by one as they come.
+"""Stories: articles about the same happening, whatever the order in which they come.
 
-Single pass over TF-IDF vectors against ageing centroids (the method of incremental news clustering, e.g. Allan 2002,
-"Topic Detection and Tracking"); an inverted index of centroid terms brings up candidates, so cost stays flat.
+Two like happenings - two quakes, two summits - share their common words and differ in who and where. So names are a
+field of their own beside the other words: each is a unit vector of weighted terms, and how alike two articles are is a
+fixed mix of both. A closed set is clustered bottom up by average likeness (Sokal & Michener 1958; sums of vectors make
+it cheap); a new article joins the story it is most alike on average, found through an index of terms.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from standoff.linking.wording import terms_of
+from standoff.knowledge.english import common_words
+from standoff.linking.wording import stem
 from standoff.model import Article, content_id
 
-ALIKE = 0.28
-"""Cosine of a text and a story's centroid from which the text belongs to the story."""
+ALIKE = 0.2
+"""Average likeness of an article's vector and a story's from which the article belongs to it."""
+NAMES = 0.4
+"""The names' part in how alike two articles are; the other words have the rest."""
 HALF_LIFE_DAYS = 4.0
 """A story not reported on for this long must be twice as alike."""
-STRONGEST_TERMS = 60
-"""Terms of a centroid that bring it up as a candidate."""
-LEAD_WORDS = 400
-"""Words of a text that are compared: news puts first what it is about."""
-TITLE_WEIGHT = 2
+TEXT_WORDS = 400
+"""Words of a text that are compared."""
+LEAD_WORDS = 60
+"""Words at the head of a text that count LEAD_WEIGHT times, like its title: news puts first what it is about."""
+LEAD_WEIGHT = 3
+STRONGEST = 24
+"""Terms of a text by which it is looked up: those of most weight, which few other texts have."""
+MEETING = 2
+"""Of their strongest terms, how many two texts must share to be compared."""
+NAME = "^"
+"""Stands before the stem of a name, so that it is another term than the word."""
+
+Vector = dict[str, float]
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 @dataclass(slots=True)
@@ -33,22 +49,27 @@ class Terms:
     texts: int = 0
     holding: Counter[str] = field(default_factory=Counter)
 
-    def learn(self, terms: Iterable[str]) -> None:
-        """Count one text's terms."""
+    def learn(self, counts: Counter[str]) -> None:
+        """Count one text's terms, a name as its word."""
         self.texts += 1
-        self.holding.update(set(terms))
+        self.holding.update({term.removeprefix(NAME) for term in counts})
 
-    def weigh(self, counts: Counter[str]) -> dict[str, float]:
-        """A unit vector of (1 + log tf) x idf over the terms that another text holds too.
+    def weigh(self, counts: Counter[str]) -> Vector:
+        """A vector of length 1 whose names have their fixed part of it.
 
         A term of one text brings nothing together and would only make it look unlike all others; a text of such
         terms alone keeps them.
         """
-        size = self.texts + 1
-        known = {t: n for t, n in counts.items() if self.holding[t] > 1} or counts
-        raw = {t: (1 + math.log(n)) * math.log(1 + size / (self.holding[t] or 1)) for t, n in known.items()}
-        norm = math.sqrt(sum(w * w for w in raw.values())) or 1.0
-        return {t: w / norm for t, w in raw.items()}
+        known = {t: n for t, n in counts.items() if self.holding[t.removeprefix(NAME)] > 1} or counts
+        out: Vector = {}
+        for named, part in ((True, NAMES), (False, 1 - NAMES)):
+            raw = {t: (1 + math.log(n)) * self._idf(t) for t, n in known.items() if t.startswith(NAME) is named}
+            norm = math.sqrt(sum(w * w for w in raw.values())) or 1.0
+            out |= {t: w / norm * math.sqrt(part) for t, w in raw.items()}
+        return out
+
+    def _idf(self, term: str) -> float:
+        return math.log(1 + (self.texts + 1) / (self.holding[term.removeprefix(NAME)] or 1))
 
 
 @dataclass(slots=True)
@@ -57,26 +78,38 @@ class Story:
 
     id: str
     members: list[str]
-    total: dict[str, float]
+    total: Vector
     first: dt.date | None = None
     last: dt.date | None = None
 
-    def likeness(self, vector: dict[str, float]) -> float:
-        """Cosine of a unit vector and the centroid."""
-        norm = math.sqrt(sum(w * w for w in self.total.values())) or 1.0
-        return sum(w * self.total.get(t, 0.0) for t, w in vector.items()) / norm
-
-    def strongest(self) -> list[str]:
-        """The terms that bring the story up as a candidate."""
-        return sorted(self.total, key=lambda t: -self.total[t])[:STRONGEST_TERMS]
+    def take(self, other: Story) -> None:
+        """Make the members of another story this one's."""
+        self.members += other.members
+        for term, weight in other.total.items():
+            self.total[term] = self.total.get(term, 0.0) + weight
+        self.first = min((d for d in (self.first, other.first) if d), default=None)
+        self.last = max((d for d in (self.last, other.last) if d), default=None)
 
 
 def counts_of(article: Article) -> Counter[str]:
-    """Term counts of a text's lead, its title weighed up."""
-    body = article.text[: LEAD_WORDS * 8]
-    counts = Counter(list(terms_of(body))[:LEAD_WORDS])
-    for term in terms_of(article.title or ""):
-        counts[term] += TITLE_WEIGHT
+    """Term counts of the head of a text, names apart, its title and lead weighed up.
+
+    A name is a word that the text writes with a capital and nowhere without.
+    """
+    body = article.text
+    title = article.title or ""
+    lead = LEAD_WORDS if title and not body.startswith(title) else 0
+    words = [m.group() for m in _WORD.finditer(title)][:LEAD_WORDS] if lead else []
+    lead += len(words) if lead else LEAD_WORDS
+    words += [m.group() for m in _WORD.finditer(body[: TEXT_WORDS * 8])][:TEXT_WORDS]
+    plain = {m.group() for m in _WORD.finditer(body) if m.group()[0].islower()}
+    known = common_words()
+    counts: Counter[str] = Counter()
+    for place, word in enumerate(words):
+        bare = word.lower()
+        if bare not in known and (len(bare) > 2 or bare.isdigit()):
+            named = word[0].isupper() and bare not in plain
+            counts[f"{NAME}{stem(bare)}" if named else stem(bare)] += LEAD_WEIGHT if place < lead else 1
     return counts
 
 
@@ -88,6 +121,25 @@ def day_of(article: Article) -> dt.date | None:
         return None
 
 
+def product(one: Vector, other: Vector) -> float:
+    """The scalar product of two vectors."""
+    shorter, longer = sorted((one, other), key=len)
+    return sum(weight * longer[term] for term, weight in shorter.items() if term in longer)
+
+
+def freshness(one: Story, other: Story) -> float:
+    """1 where the days of two stories meet or are unknown, else halved for every HALF_LIFE_DAYS between them."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 1.0
+    gap = max((one.first - other.last).days, (other.first - one.last).days, 0)
+    return float(0.5 ** (gap / HALF_LIFE_DAYS))
+
+
+def strongest(vector: Vector) -> list[str]:
+    """The terms of most weight."""
+    return heapq.nsmallest(STRONGEST, vector, key=lambda term: (-vector[term], term))
+
+
 @dataclass(slots=True)
 class Stories:
     """Stories so far; `place` puts one more article into the one it belongs to, or opens one."""
@@ -95,86 +147,96 @@ class Stories:
     terms: Terms = field(default_factory=Terms)
     stories: dict[str, Story] = field(default_factory=dict)
     _by_term: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _listed: dict[str, list[str]] = field(default_factory=dict)
 
     def place(self, article: Article, counts: Counter[str] | None = None) -> Story:
         """The story of an article, which is now a member of it."""
-        counts = counts if counts is not None else counts_of(article)
-        vector = self.terms.weigh(counts)
-        day = day_of(article)
-        found = self._nearest(vector, day)
+        alone = story_of(article, self.terms.weigh(counts if counts is not None else counts_of(article)))
+        found = self._nearest(alone)
         if found is None:
-            found = Story(content_id("s", article.sha256, article.id), [], {})
-            self.stories[found.id] = found
-        found.members.append(article.id)
-        for term, weight in vector.items():
-            found.total[term] = found.total.get(term, 0.0) + weight
-        if day is not None:
-            found.first = min(found.first or day, day)
-            found.last = max(found.last or day, day)
-        self._list(found)
+            found = self.stories[alone.id] = alone
+        else:
+            found.take(alone)
+        for term in strongest(alone.total):
+            self._by_term[term].add(found.id)
         return found
 
-    def _nearest(self, vector: dict[str, float], day: dt.date | None) -> Story | None:
-        """The most alike story past the threshold that ages with the days between."""
-        shared: Counter[str] = Counter()
-        for term in vector:
-            shared.update(self._by_term.get(term, ()))
+    def _nearest(self, alone: Story) -> Story | None:
+        """The most alike story past the threshold that ages with the days between; of equals the first by id."""
+        near: Counter[str] = Counter()
+        for term in strongest(alone.total):
+            near.update(self._by_term.get(term, ()))
         best, most = None, 0.0
-        for story_id, together in shared.items():
-            if together < 2:
-                continue
-            story = self.stories[story_id]
-            likeness = story.likeness(vector) * _freshness(story.last, day)
-            if likeness > most:
-                best, most = story, likeness
+        for name in sorted(name for name, together in near.items() if together >= MEETING):
+            story = self.stories[name]
+            alike = product(alone.total, story.total) / len(story.members) * freshness(alone, story)
+            if alike > most:
+                best, most = story, alike
         return best if most >= ALIKE else None
 
-    def _list(self, story: Story) -> None:
-        for term in self._listed.get(story.id, ()):
-            self._by_term[term].discard(story.id)
-        self._listed[story.id] = story.strongest()
-        for term in self._listed[story.id]:
-            self._by_term[term].add(story.id)
 
-
-def _freshness(last: dt.date | None, day: dt.date | None) -> float:
-    """1 on the same day, halved every HALF_LIFE_DAYS; 1 where a day is unknown."""
-    if last is None or day is None:
-        return 1.0
-    return float(0.5 ** (abs((day - last).days) / HALF_LIFE_DAYS))
+def story_of(article: Article, vector: Vector) -> Story:
+    """A story of one article."""
+    day = day_of(article)
+    return Story(content_id("s", article.sha256, article.id), [article.id], dict(vector), day, day)
 
 
 def find_stories(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
-    """Pairs (article id, story id) of a closed set of articles, in input order.
-
-    All texts are counted before the first is placed, and small stories are then offered to the larger ones once.
-    """
-    kept = [(article, counts_of(article)) for article in articles]
+    """Pairs (article id, story id) of a closed set of articles, in input order; any order gives the same stories."""
+    given = list(articles)
+    counts = {article.id: counts_of(article) for article in given}
     terms = Terms()
-    for _, counts in kept:
-        terms.learn(counts)
-    stories = Stories(terms)
-    placed = {article.id: stories.place(article, counts).id for article, counts in kept}
-    moved = _settled(stories, kept, placed)
-    for article, _ in kept:
-        yield article.id, moved[article.id]
+    for each in counts.values():
+        terms.learn(each)
+    ordered = sorted(given, key=lambda a: (a.published or "", a.sha256, a.id))
+    home = {
+        member: story.id
+        for story in gather([story_of(article, terms.weigh(counts[article.id])) for article in ordered])
+        for member in story.members
+    }
+    for article in given:
+        yield article.id, home[article.id]
 
 
-def _settled(stories: Stories, kept: list[tuple[Article, Counter[str]]], placed: dict[str, str]) -> dict[str, str]:
-    """Every article once more against the finished centroids, itself left out: early ones met half-made stories."""
-    out = dict(placed)
-    for article, counts in kept:
-        vector = stories.terms.weigh(counts)
-        day = day_of(article)
-        own = stories.stories[out[article.id]]
-        for term, weight in vector.items():
-            own.total[term] = own.total[term] - weight
-        own.members.remove(article.id)
-        best = stories._nearest(vector, day) if own.members or len(stories.stories) > 1 else None  # noqa: SLF001
-        target = best if best is not None and best.members else own
-        target.members.append(article.id)
-        for term, weight in vector.items():
-            target.total[term] = target.total.get(term, 0.0) + weight
-        out[article.id] = target.id
-    return out
+def gather(alone: list[Story]) -> list[Story]:
+    """Stories of one article made into stories of several: the two most alike on average first, down to ALIKE."""
+    alive = dict(enumerate(alone))
+    near = _neighbours(alone)
+    current = {(a, b): _alike(alive[a], alive[b]) for a in near for b in near[a] if a < b}
+    heap = [(-alike, *pair) for pair, alike in current.items() if alike >= ALIKE]
+    heapq.heapify(heap)
+    while heap:
+        alike, a, b = heapq.heappop(heap)
+        if a not in alive or b not in alive or current[a, b] != -alike:
+            continue
+        alive[a].take(alive.pop(b))
+        near[a] = {c for c in near[a] | near.pop(b) if c in alive and c != a}
+        for c in near[a]:
+            near[c].add(a)
+            pair = (min(a, c), max(a, c))
+            current[pair] = _alike(alive[pair[0]], alive[pair[1]])
+            if current[pair] >= ALIKE:
+                heapq.heappush(heap, (-current[pair], *pair))
+    return list(alive.values())
+
+
+def _alike(one: Story, other: Story) -> float:
+    """How alike the members of two stories are on average, less with the days between them."""
+    together = product(one.total, other.total) / (len(one.members) * len(other.members))
+    return round(together * freshness(one, other), 12)
+
+
+def _neighbours(alone: list[Story]) -> dict[int, set[int]]:
+    """For each story those with which it shares enough of its strongest terms."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    shared: list[Counter[int]] = [Counter() for _ in alone]
+    for number, story in enumerate(alone):
+        for term in strongest(story.total):
+            shared[number].update(holding[term])
+            holding[term].append(number)
+    near: dict[int, set[int]] = {number: set() for number in range(len(alone))}
+    for number, others in enumerate(shared):
+        for other, together in others.items():
+            if together >= MEETING:
+                near[number].add(other)
+                near[other].add(number)
+    return near

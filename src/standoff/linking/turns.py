@@ -8,7 +8,8 @@ from typing import Literal
 import msgspec
 
 from standoff.linking.disputes import opposed
-from standoff.linking.stances import Stance, proposition_terms
+from standoff.linking.propositions import proposition_terms
+from standoff.linking.stances import Stance
 
 TurnKind = Literal["asserts now", "denies now", "demands now", "refuses now"]
 

@@ -177,7 +177,7 @@ def _dispute(
         own = taken.get((False, claim.id))
         sides.append(_side(claim, own.kind if own else _stance(claim), claim.chain, told[claim.id]))
     sides += [
-        _side(known[name], "assert", tuple(side_names(taken[True, name].holders)), told[name])
+        _side(known[name], taken[True, name].kind, tuple(side_names(taken[True, name].holders)), told[name])
         for name in sorted({p.a for p in group.pairs if p.a == p.b})
         if (True, name) in taken and name in known
     ]

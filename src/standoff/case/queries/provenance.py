@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import or_, select
+from sqlalchemy import Connection, or_, select
 
 from standoff.case.cast import STATE_CODE
 from standoff.case.corrections.keeping import amended, decided_on
@@ -29,20 +29,24 @@ def origins_of(scope: Scope, wanted: str) -> Origins:
 
     connection = scope.connection
     claim, _, _ = one_claim(scope, wanted)
+    numbers, telling = _telling(scope, wanted)
     rows = connection.execute(
         select(articles, readings.c.body)
         .join(readings, readings.c.id == articles.c.reading)
-        .where(articles.c.number.in_(_telling(scope, wanted)))
+        .where(articles.c.number.in_(numbers))
         .order_by(articles.c.at, articles.c.number)
     ).all()
     told = [msgspec.structs.replace(article_of(row), id=row.id) for row in rows]
     read = {row.id: amended(connection, row.id, unpack(row.body, row.id)) for row in rows}
     shared = copies_among(connection, {row.number: row.id for row in rows})
-    return count_origins(wanted, claim.quote, told, read, copies=shared)
+    return count_origins(wanted, claim.quote, told, read, copies=shared, telling=telling)
 
 
-def _telling(scope: Scope, wanted: str) -> list[int]:
-    """Numbers of the claim's article, of others that put forward the same, and of their copies."""
+def _telling(scope: Scope, wanted: str) -> tuple[list[int], dict[str, frozenset[str]]]:
+    """Numbers of the claim's article, of others that put forward the same, and of their copies.
+
+    With them, by article, the attributions that put it forward.
+    """
     from standoff.case.adding import article_of
 
     connection = scope.connection
@@ -52,14 +56,15 @@ def _telling(scope: Scope, wanted: str) -> list[int]:
     kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
     found: dict[int, float] = {row.number: 1.0}
     own = read_stances(connection, [(wanted, False)])
+    telling = {row.id: frozenset({_attribution(connection, wanted)})}
     if own:
-        score_of = {
-            claim_of(other): score
-            for other in nearby(connection, kept, own, alike=True)
-            if not other.implied and (score := tell_one_thing(own[0], other))
-        }
         same, apart = decided_on(connection, wanted)
-        score_of = {c: s for c, s in score_of.items() if c not in apart} | dict.fromkeys(same, 1.0)
+        near = (o for o in nearby(connection, kept, own, alike=True) if not o.implied and claim_of(o) not in apart)
+        alike = [o for o in near if tell_one_thing(own[0], o)]
+        score_of = {claim_of(other): tell_one_thing(own[0], other) for other in alike} | dict.fromkeys(same, 1.0)
+        alike += read_stances(connection, [(claim, False) for claim in sorted(same)])
+        for stance in alike:
+            telling[stance.article] = telling.get(stance.article, frozenset()) | {stance.attribution or ""}
         for number, claim in _articles_of(scope, sorted(score_of)):
             found[number] = max(found.get(number, 0.0), score_of[claim])
     closest = sorted(found, key=lambda number: (-found[number], number))[:MOST_ARTICLES]
@@ -69,7 +74,12 @@ def _telling(scope: Scope, wanted: str) -> list[int]:
     current = connection.execute(
         select(articles.c.number).where(articles.c.number.in_(both), scope.stands()).order_by(articles.c.number)
     )
-    return [*closest, *current.scalars()][:MOST_ARTICLES]
+    return [*closest, *current.scalars()][:MOST_ARTICLES], telling
+
+
+def _attribution(connection: Connection, wanted: str) -> str:
+    """The attribution a claim was made of."""
+    return str(connection.execute(select(records.c.mark).where(records.c.id == wanted)).scalar_one())
 
 
 def _articles_of(scope: Scope, claims: list[str]) -> list[tuple[int, str]]:

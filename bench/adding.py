@@ -62,7 +62,7 @@ def make_articles(count: int) -> Iterator[Article]:
         if recent and rng.random() < 0.33:
             words[: WORDS // 2] = rng.choice(recent)[: WORDS // 2]
         recent = [*recent[-49:], words]
-        text = " ".join(words)
+        text = " ".join(w.capitalize() if n % 20 == 0 else f"{w}." if n % 20 == 19 else w for n, w in enumerate(words))
         yield Article(
             id=f"made-{number}",
             text=text,

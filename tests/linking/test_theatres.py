@@ -6,7 +6,7 @@ import pytest
 
 from case.making import Hand, article
 from standoff.linking.levels import level_of
-from standoff.linking.speakers import giver_of, side_of, speaker_of
+from standoff.linking.speakers import giver_of, speaker_of, spoken_for
 from standoff.linking.theatres import Ground
 from standoff.model import Actor, Attribution, Holder, Reading, Span
 
@@ -104,7 +104,7 @@ def test_organs_speak_for_their_state_and_others_for_themselves():
     assert speaker_of(told(("Joe Biden", "person", "USAGOV"), ("analysts", "people", "USAELI")), "Post").key == "USA"
     assert speaker_of(told(("a resident", "people", "UKRCVL")), "Post").key == "name:a resident"
     assert speaker_of(told(("separatists", "people", "UKRREB")), "Post").key == "name:separatists"
-    assert side_of("UKRREB") is None
+    assert spoken_for("UKRREB") is None
 
 
 def test_a_paper_is_its_owners_word_and_an_outlet_stands_where_nobody_does():

@@ -81,7 +81,7 @@ def _keep(connection: Connection, article: Kept, report: Report, own: Mapping[st
         row = {"day": day, "commitment": commitment, "least": least_keys(pledge)}
         shared += [{"key": key, **row} for key in keys]
     insert_or_ignore(connection, schema.pledge_keys, shared)
-    told = [{"key": key, "day": day, "article": article.number} for key in _numbers(report.keys())]
+    told = [{"key": key, "day": day, "article": article.number} for key in _numbers(report.keys)]
     insert_or_ignore(connection, schema.report_keys, told)
 
 
@@ -109,7 +109,7 @@ def _pledges_before(connection: Connection, article: Kept, report: Report) -> di
     table = schema.pledge_keys.c
     shared: Counter[str] = Counter()
     least: dict[str, int] = {}
-    for some in _batches(_numbers(report.keys())):
+    for some in _batches(_numbers(report.keys)):
         rows = connection.execute(
             select(table.commitment, table.least)
             .where(table.key.in_(some), table.day.between(day - DAYS, day))

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from standoff.linking.speakers import side_of
+from standoff.linking.speakers import spoken_for
 
 APART = 1
 """Days between two charges that may still be about one night."""
@@ -53,7 +53,7 @@ def _sides(codes: frozenset[str]) -> set[str]:
 
 def _side(code: str) -> str:
     """Whom a code acts for: its state, or itself where it stands apart from that (rebels)."""
-    return side_of(code) or code
+    return spoken_for(code) or code
 
 
 def _near(one: str, other: str) -> bool:

@@ -38,6 +38,15 @@ ANSWERED = 0.5
 SAME_STORY = 0.2
 """Jaccard of two items' terms from which they tell the same thing."""
 
+FACING = {
+    "assert": ("deny", "accuse", "refuse"),
+    "accuse": ("assert", "deny"),
+    "deny": ("assert", "accuse"),
+    "refuse": ("demand", "assert"),
+    "demand": ("refuse", "demand"),
+}
+"""Kinds of stance that may stand against one of a kind."""
+
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
     """Two stances that do not go together, what they are both about, and how alike they are (0 to 1)."""
@@ -131,7 +140,11 @@ def _kind(one: Stance, other: Stance) -> DisputeKind | None:
 
 def find_disputes(one: Sequence[Stance], others: Sequence[Stance]) -> list[Dispute]:
     """Disputes between the stances of two articles, or within one."""
-    pairs = ((a, b) for a in one for b in others if a is not b)
+    by_kind: dict[str, list[Stance]] = {}
+    for stance in others:
+        by_kind.setdefault(stance.kind, []).append(stance)
+    # Most claims assert, and no two of those can be in dispute: they are not even looked at.
+    pairs = ((a, b) for a in one for kind in FACING[a.kind] for b in by_kind.get(kind, ()) if a is not b)
     return [found for a, b in pairs if (found := opposed(a, b)) is not None]
 
 

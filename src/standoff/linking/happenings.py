@@ -13,16 +13,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
+from standoff.linking.propositions import side_of
 from standoff.linking.wording import terms_of
 
 DAYS = 2
 """Days between two reports whose own words do not date the happening."""
 DONE = frozenset({"happened", "ongoing", "recurring"})
 AHEAD = frozenset({"planned", "conditional", "possible"})
-STATE = 3
-"""Letters of a state's code."""
-BODIES = ("IGO", "NGO", "MNC", "IMG")
-REBELS = "REB"
 BRIEF = 7
 """Days of a date that still tells one happening from another."""
 LEAST_COMMON = 2
@@ -112,7 +109,7 @@ def tells_one(one: Told, other: Told) -> bool:
 def _fit(one: Told, other: Told, apart: Collection[Pair]) -> bool:
     if (one.plover, one.phase) != (other.plover, other.phase) or frozenset((one.id, other.id)) in apart:
         return False
-    sides = [(_side(a), _side(b)) for a, b in ((one.source, other.source), (one.target, other.target))]
+    sides = [(side_of(a), side_of(b)) for a, b in ((one.source, other.source), (one.target, other.target))]
     if any(a and b and a != b for a, b in sides) or not any(a and a == b for a, b in sides):
         return False
     if one.places and other.places and not one.places & other.places:
@@ -124,13 +121,6 @@ def _fit(one: Told, other: Told, apart: Collection[Pair]) -> bool:
     if all(a and a == b for a, b in sides) and one.cameo[:3] == other.cameo[:3] and _brief(one) and _brief(other):
         return bool(common)
     return len(common) >= LEAST_COMMON and len(common) >= COMMON * min(len(mine), len(theirs))
-
-
-def _side(code: str | None) -> str | None:
-    """Whom a code stands for: RUSGOV and RUSMIL are one, rebels another than their state, a body its whole code."""
-    if not code:
-        return None
-    return code if code.startswith(BODIES) or REBELS in code[STATE:] else code[:STATE]
 
 
 def _brief(event: Told) -> bool:
@@ -181,7 +171,7 @@ def _days(event: Told) -> list[str]:
 def why_one(group: Sequence[Told]) -> tuple[str, ...]:
     """What the events of a happening have in common, for showing."""
     kinds = sorted({e.plover for e in group})
-    sides = [sorted({s for e in group if (s := _side(getattr(e, name)))}) for name in ("source", "target")]
+    sides = [sorted({s for e in group if (s := side_of(getattr(e, name)))}) for name in ("source", "target")]
     days = sorted({d[:10] for e in group for d in (e.first, e.last) if d})
     places = sorted(set[str]().union(*(e.places for e in group)))
     said = [f"{' and '.join(kinds)}, {group[0].phase}", f"by {', '.join(sides[0]) or 'somebody not told'}"]

@@ -333,13 +333,11 @@ def _denied(pledge: Pledge, report: Report, sentence: Sentence) -> Iterator[Find
         if (found := _DENIED.search(sentence.span.of(text))) and pledge.teller:
             yield _finding("disputed", Compared(pledge, report, sentence), told=found.group(1), about=())
         return
-    for attribution in report.reading.attributions:
+    for attribution in report.denials:
         if not any(sentence.span.contains(c) for c in attribution.content):
             continue
         holders = {side for h in attribution.holders[-1:] if (side := side_of(h.code))}
         if not holders & pledge.makers or (pledge.teller and pledge.teller <= pledge.makers):
-            continue
-        if attribution.act != "deny":
             continue
         content = [w for c in attribution.content for w in words_in(text, c)]
         about = pledge.terms & content_terms(content, report.named)

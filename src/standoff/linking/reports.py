@@ -37,6 +37,7 @@ class Report:
         self.named = names_in(reading.actors)
         self.pledges = tuple(find_pledges(article, reading, at))
         self.sentences = [self._sentence(span) for span in sentences_of(article.text)]
+        self.denials = [a for a in reading.attributions if a.act == "deny"]
 
     def _sentence(self, span: Span) -> Sentence:
         words = words_in(self.article.text, span)
@@ -44,13 +45,14 @@ class Report:
         headline = text[-1] not in '.!?"”’)…' and span.start < TOP
         return Sentence(span, text, words, content_terms(words, self.named), headline)
 
+    @functools.cached_property
     def keys(self) -> set[str]:
         """What the article is found by: who is named with which terms, in sentences that may tell an outcome.
 
         Who is told to have promised counts as named throughout.
         """
         makers = {m for p in self.pledges for m in (*p.makers, *p.persons)}
-        denials = [c for a in self.reading.attributions if a.act == "deny" for c in a.content]
+        denials = [c for a in self.denials for c in a.content]
         promised = load_outcomes().promised
         out: set[str] = set()
         for sentence in self.sentences:

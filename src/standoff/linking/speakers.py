@@ -49,8 +49,8 @@ def speaker_of(
     if not holders or holders[-1].kind == "document":
         return Speaker(key=f"outlet:{_plain(outlet)}", name=outlet or "outlet not known")
     inner = holders[-1]
-    side = side_of(inner.code) or _body_meant(inner, actors)
-    around = next((s for h in reversed(holders[:-1]) if (s := side_of(h.code))), None)
+    side = spoken_for(inner.code) or _body_meant(inner, actors)
+    around = next((s for h in reversed(holders[:-1]) if (s := spoken_for(h.code))), None)
     if side is None and around and inner.code and inner.code[:STATE] == around:
         # Its analysts, told by a state's own people, are that state's.
         side = around
@@ -62,7 +62,8 @@ def speaker_of(
 def giver_of(text: str, reading: Reading, number: Span) -> Actor | None:
     """Who gives a number that no attribution holds: "X put the number at 30,000", "X's own count stands at 30,000"."""
     sentence = sentence_around(text, number)
-    mentions = sorted((m, a) for a in reading.actors for m in a.mentions if sentence.contains(m))
+    found = ((m, a) for a in reading.actors for m in a.mentions if sentence.contains(m))
+    mentions = sorted(found, key=lambda pair: (pair[0], pair[1].id))
     puts = _puts().search(text, sentence.start, number.end)
     for mention, actor in reversed(mentions):
         if puts and mention.end <= puts.start() and _APPOSED.fullmatch(text, mention.end, puts.start()):
@@ -74,7 +75,7 @@ def giver_of(text: str, reading: Reading, number: Span) -> Actor | None:
     return None
 
 
-def side_of(code: str | None) -> str | None:
+def spoken_for(code: str | None) -> str | None:
     """The state or body a code speaks for: RUS of RUSGOV; None for people who only belong to a state."""
     if not code:
         return None

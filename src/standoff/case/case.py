@@ -51,6 +51,7 @@ from standoff.case.queries.people import ActorFilter, Stretch, find_actors, find
 from standoff.case.queries.promises import find_promises
 from standoff.case.queries.provenance import credibility_of, origins_of
 from standoff.case.queries.series import SeriesFilter, find_series
+from standoff.case.queries.stories import StoryFilter, StoryRecord, find_stories
 from standoff.case.queries.timeline import TimelineFilter, find_timeline
 from standoff.case.queries.whole import PlaceFilter, find_places, first_and_last, overview, totals
 from standoff.case.records import (
@@ -286,6 +287,11 @@ class Case:
         """Stated numbers of one holder, thing and place over time, by whose they are; the longest series first."""
         with self._scope() as scope:
             return find_series(scope, filters)
+
+    def stories(self, **filters: Unpack[StoryFilter]) -> Found[StoryRecord]:
+        """Articles about the same happening, gathered within a stretch of days, the last reported story first."""
+        with self._scope() as scope:
+            return find_stories(scope, filters)
 
     def timeline(self, **filters: Unpack[TimelineFilter]) -> Found[TimelineItem]:
         """Dated things of all kinds, oldest first."""

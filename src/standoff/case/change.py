@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-Cause = Literal["claim", "origin", "denial", "figure", "promise", "retraction", "edit"]
+Cause = Literal["claim", "origin", "denial", "figure", "promise", "retraction", "edit", "story"]
 CAUSES = get_args(Cause)
 
 
@@ -15,9 +15,9 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
     `cause` is claim (said for the first time), origin (another holder says what was said before), denial, figure (a
     number put otherwise, later or by another), promise (due, or told as kept, broken, withdrawn or disputed),
-    retraction (the outlet takes its report back) or edit (an article's text was changed). `record` is the id of what
-    is new, where it is a record; `against` are ids of what it answers, repeats or replaces; `why` says what the cause
-    rests on.
+    retraction (the outlet takes its report back), edit (an article's text was changed) or story (stories became one, or
+    one became several). `record` is the id of what is new, where it is a record; `against` are ids of what it answers,
+    repeats or replaces; `why` says what the cause rests on.
     """
 
     at: str | None

@@ -47,6 +47,7 @@ class Listing(StrEnum):
     advisories = "advisories"
     commitments = "commitments"
     disputes = "disputes"
+    stories = "stories"
     sources = "sources"
     articles = "articles"
     actors = "actors"

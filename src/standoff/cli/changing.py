@@ -17,7 +17,7 @@ def diff(
     ] = None,
     until: Annotated[str | None, typer.Option(help="The later moment; a day counts whole.")] = None,
     cause: Annotated[
-        str | None, typer.Option(help="Only claim, origin, denial, figure, promise, retraction or edit.")
+        str | None, typer.Option(help="Only claim, origin, denial, figure, promise, retraction, edit or story.")
     ] = None,
     limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 200,
     offset: Annotated[int, typer.Option(help="How many to skip.", min=0)] = 0,

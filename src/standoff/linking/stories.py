@@ -183,18 +183,30 @@ def story_of(article: Article, vector: Vector) -> Story:
 def find_stories(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
     """Pairs (article id, story id) of a closed set of articles, in input order; any order gives the same stories."""
     given = list(articles)
-    counts = {article.id: counts_of(article) for article in given}
+    home = {member: story.id for story, _ in tell_stories(given) for member in story.members}
+    for article in given:
+        yield article.id, home[article.id]
+
+
+def tell_stories(articles: Iterable[Article]) -> list[tuple[Story, str]]:
+    """The stories of a closed set of articles, each with the id of the member that is most like all of it.
+
+    Any order of the articles gives the same; of equals the earliest stands for its story.
+    """
+    ordered = sorted(articles, key=lambda a: (a.published or "", a.sha256, a.id))
+    counts = {article.id: counts_of(article) for article in ordered}
     terms = Terms()
     for each in counts.values():
         terms.learn(each)
-    ordered = sorted(given, key=lambda a: (a.published or "", a.sha256, a.id))
-    home = {
-        member: story.id
-        for story in gather([story_of(article, terms.weigh(counts[article.id])) for article in ordered])
-        for member in story.members
-    }
-    for article in given:
-        yield article.id, home[article.id]
+    alone = [story_of(article, terms.weigh(counts[article.id])) for article in ordered]
+    own = {story.members[0]: dict(story.total) for story in alone}
+    place = {article.id: n for n, article in enumerate(ordered)}
+    told = []
+    for story in gather(alone):
+        story.members.sort(key=place.__getitem__)
+        head = max(story.members, key=lambda m: (round(product(own[m], story.total), 9), -place[m]))
+        told.append((story, head))
+    return told
 
 
 def gather(alone: list[Story]) -> list[Story]:

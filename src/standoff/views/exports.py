@@ -30,6 +30,7 @@ KINDS = (
     "actors",
     "sources",
     "happenings",
+    "stories",
     "edits",
     "corrections",
 )
@@ -38,8 +39,8 @@ BY_ACTOR = {
     "postures": "holder", "series": "holder", "advisories": "issuer", "commitments": "by", "promises": "by",
     "actors": "name",
 }  # fmt: skip
-WHOLE = tuple(kind for kind in KINDS if kind != "happenings")
-"""What is exported where no kind is named: happenings hold events that are exported already."""
+WHOLE = tuple(kind for kind in KINDS if kind not in {"happenings", "stories"})
+"""What is exported where no kind is named: these hold what is exported already."""
 PLACED = ("events", "postures", "advisories")
 UNDATED = ("actors", "sources", "corrections")
 """Kinds that cannot be narrowed to a period."""

@@ -14,6 +14,7 @@ from standoff.case.queries.claims import claims_of
 from standoff.case.queries.developments import ChangeFilter, between, changed_figures, changed_promises
 from standoff.case.queries.edits import EditRecord, find_edits
 from standoff.case.queries.filters import Scope, refuse_unknown
+from standoff.case.queries.stories import changed_stories
 from standoff.case.records import ClaimRecord, Found
 from standoff.case.schema import articles, copies, disputes, records, stances
 from standoff.errors import CaseError
@@ -37,7 +38,7 @@ def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
         raise CaseError(msg)
     found = [
         change
-        for make in (_claims, changed_figures, changed_promises, _retractions, _edits)
+        for make in (_claims, changed_figures, changed_promises, _retractions, _edits, changed_stories)
         for change in make(scope, given)
         if cause in {None, change.cause}
     ]

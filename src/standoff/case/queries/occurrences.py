@@ -55,7 +55,7 @@ def find_occurrences(scope: Scope, given: HappeningFilter) -> Found[Happening]:
     told = {event.id: event for event in find_events(scope, {**filters, "order": "oldest"})}  # type: ignore[typeddict-item]
     same, apart = pairs_decided(scope.connection, "event")
     groups = find_happenings(map(_told, told.values()), same=same, apart=apart)
-    reprints = _reprints(scope, {event.article for event in told.values()})
+    reprints = reprints_among(scope, {event.article for event in told.values()})
     found = [_happening([told[e.id] for e in group], why_one(group), reprints) for group in groups]
     found = [h for h in found if h.articles >= least]
     found.sort(key=lambda h: (h.at or "", h.id), reverse=given.get("order", "newest") == "newest")
@@ -74,7 +74,7 @@ def _told(event: EventRecord) -> Told:
     )  # fmt: skip
 
 
-def _reprints(scope: Scope, wanted: set[str]) -> dict[str, str]:
+def reprints_among(scope: Scope, wanted: set[str]) -> dict[str, str]:
     """For each article that shares text with others, the one all of them are counted as."""
     root: dict[str, str] = {}
 

@@ -12,6 +12,7 @@ from standoff.case.corrections.correction import Correction
 from standoff.case.outcomes import PromiseRecord
 from standoff.case.queries.edits import EditRecord
 from standoff.case.queries.occurrences import Happening
+from standoff.case.queries.stories import StoryRecord
 from standoff.case.records import (
     ActorRecord,
     AdvisoryRecord,
@@ -63,6 +64,12 @@ def _happening(h: Happening) -> Row:
     told = "\n".join(f"{chain(e.chain, e.outlet)}: {short(e.quote, 70)}" for e in h.events[:6])
     many = f"{h.reports} of {h.articles}"
     return day(h.first or h.at), f"{h.type} {h.cameo}", h.status, h.source or "", h.target or "", many, told
+
+
+def _story(s: StoryRecord) -> Row:
+    told = "\n".join(f"{day(a.at)} {a.outlet or '?'}: {short(a.title or '', 70)}" for a in s.articles[:8])
+    more = f"\nand {len(s.articles) - 8} more" if len(s.articles) > 8 else ""
+    return day(s.first), day(s.last), short(s.headline, 60), f"{s.reports} of {len(s.articles)}", told + more
 
 
 def _posture(p: PostureRecord) -> Row:
@@ -157,6 +164,7 @@ KINDS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "claims": (("day", "who says so", "act", "certainty", "words", "if / by"), _claim),
     "events": (("day", "type", "status", "actor", "recipient", "who says so", "words"), _event),
     "happenings": (("day", "type", "status", "actor", "recipient", "reports", "told by"), _happening),
+    "stories": (("first", "last", "headline", "reports", "articles"), _story),
     "postures": (("day", "holder", "what", "number", "where", "readiness", "who says so", "words"), _posture),
     "advisories": (("day", "issuer", "advice", "where", "who says so", "words"), _advisory),
     "commitments": (("day", "by", "kind", "what", "due", "who says so"), _commitment),

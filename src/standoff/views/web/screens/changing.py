@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 MEANING = {
     "claim": "said for the first time", "origin": "another holder says it too", "denial": "somebody denies or refuses",
     "figure": "a number is put otherwise", "promise": "a promise came due or was answered",
-    "retraction": "the outlet takes a report back", "edit": "a text was changed after it was put out",
+    "retraction": "the outlet takes a report back", "story": "stories became one, or one several",
+    "edit": "a text was changed after it was put out",
 }  # fmt: skip
 ACTS = ("retract", "relabel", "annotate", "rate", "merge", "split", "undo")
 

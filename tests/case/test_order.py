@@ -21,7 +21,7 @@ WIRE = (
 )
 
 
-KINDS = ("articles", "copies", "disputes", "origins", "changes", "series", "moves", "promises", "happenings")
+KINDS = ("articles", "copies", "disputes", "origins", "changes", "series", "moves", "promises", "happenings", "stories")
 
 
 def filler(seed: int, size: int = 60) -> str:
@@ -97,7 +97,8 @@ def all_of(path, made):
             (p.status, tuple(c.id for c in p.tellings), tuple(e.quote for e in p.evidence)) for p in case.promises()
         }
         happenings = {tuple(e.id for e in h.events) for h in case.happenings()}
-        return outlets, copies, disputes, origins, sorted(changes, key=str), series, moves, promises, happenings
+        told = {(s.id, s.headline, tuple(a.id for a in s.articles)) for s in case.stories()}
+        return outlets, copies, disputes, origins, sorted(changes, key=str), series, moves, promises, happenings, told
 
 
 @pytest.fixture(scope="module")

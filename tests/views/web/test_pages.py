@@ -17,14 +17,15 @@ from views.web.conftest import NASTY
 SCREENS = (
     "/", "/claims", "/events", "/postures", "/advisories", "/commitments", "/articles", "/actors", "/sources", "/search",
     "/series", "/disputes", "/promises", "/timeline", "/map", "/brief",
-    "/changes", "/corrections",
+    "/changes", "/corrections", "/happenings", "/stories",
 )  # fmt: skip
 VARIANTS = (
     "/?since=2022-01-20", "/claims?actor=Russia&act=deny&since=2022-01-01", "/claims?page=2", "/claims?per=9999999999",
     "/claims?disputed=no&chain_depth=1&text=convoy", "/claims?order=oldest", "/claims?act=nonsense", "/series?kind=all&least=1",
     "/timeline?dated=no&kind=claim", "/map?zoom=world", "/map?role=event&place=Odesa", "/search?q=convoy", '/search?q="*(',
     "/articles?revisions=yes", "/actors?resolved=no", "/brief?since=2022-01-24", "/disputes?kind=contradict",
-    "/changes?since=2022-01-01", "/changes?cause=denial", "/corrections?act=annotate", "/claims?as_of=2022-01-20",
+    "/changes?since=2022-01-01", "/changes?cause=denial", "/corrections?act=annotate", "/happenings?least=1",
+    "/stories?since=2022-01-01&least=1", "/claims?as_of=2022-01-20",
     "/?as_of=2022-01-20T09:00", "/changes?as_of=2022-01-20",
     "/promises?status=open&by=Ukraine&kind=promise", "/promises?status=nonsense",
 )  # fmt: skip

@@ -29,6 +29,7 @@ from standoff.views.web.screens import (
     claim,
     conflicts,
     figures,
+    gathered,
     lists,
     overview,
     promises,
@@ -48,7 +49,8 @@ NAVIGATION = (
     ("Record", (("/claims", "Claims", "claims"), ("/events", "Events", "events"),
                 ("/postures", "Postures", "postures"), ("/advisories", "Advisories", "advisories"),
                 ("/commitments", "Commitments", "commitments"), ("/promises", "Promises", "promises"))),
-    ("In time and place", (("/series", "Figures", ""), ("/timeline", "Timeline", ""), ("/map", "Map", ""))),
+    ("In time and place", (("/happenings", "Happenings", "happenings"), ("/stories", "Stories", "stories"),
+                           ("/series", "Figures", ""), ("/timeline", "Timeline", ""), ("/map", "Map", ""))),
     ("From whom", (("/articles", "Articles", "articles"), ("/sources", "Sources", ""), ("/actors", "Actors", ""),
                        ("/corrections", "Corrections", "corrections"))),
 )  # fmt: skip
@@ -64,6 +66,7 @@ def _screens() -> dict[str, Make]:
         "series": figures.series, "disputes": conflicts.disputes, "promises": promises.promises,
         "timeline": chronicle.timeline, "map": whereabouts.places, "brief": briefing.brief,
         "changes": changing.changes, "corrections": changing.corrections,
+        "happenings": gathered.happenings, "stories": gathered.stories,
     }  # fmt: skip
 
 

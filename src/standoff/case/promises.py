@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, func, or_, select, update
 
 from standoff.case import schema
 from standoff.case.claims import claim_id
+from standoff.case.corrections.keeping import amended
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.marks import record_id
@@ -156,7 +157,7 @@ def _report(connection: Connection, number: int) -> Report:
         .where(articles.c.number == number)
     ).one()
     told = msgspec.structs.replace(article_of(row), id=row.id)
-    return Report(told, unpack(row.body, row.id), row.at)
+    return Report(told, amended(connection, row.id, unpack(row.body, row.id)), row.at)
 
 
 def _closest(shared: Counter[str], without: Iterable[str]) -> list[str]:

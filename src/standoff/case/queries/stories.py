@@ -110,14 +110,17 @@ def changed_stories(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     old = [article for article in told if (article.published or "") < moment]
     before = {m: story for story in _gather(old) for m in story.members}
     after = {m: story for story in _gather(told) for m in story.members}
-    for story in sorted(set(after.values())):
+    # Weights of words move a little with every article: what no new article has a part in is no news.
+    fresh = {story for m, story in after.items() if m not in before}
+    for story in sorted(fresh):
         parts = {before[m] for m in story.members if m in before}
         if len(parts) > 1:
             yield _shift(known, story, tuple(sorted(p.members[0] for p in parts)), f"{len(parts)} stories became one")
     for story in sorted(set(before.values())):
         parts = {after[m] for m in story.members}
-        if len(parts) > 1:
-            yield _shift(known, story, tuple(sorted(p.members[0] for p in parts)), f"one story became {len(parts)}")
+        if len(parts) > 1 and parts & fresh:
+            newest = max(parts & fresh, key=lambda p: (known[p.members[-1]].published or "", p))
+            yield _shift(known, newest, tuple(sorted(p.members[0] for p in parts)), f"one story became {len(parts)}")
 
 
 def _shift(known: dict[str, Article], story: _Gathered, others: tuple[str, ...], why: str) -> Change:

@@ -15,9 +15,9 @@ from standoff.reading.encoder.session import ReaderModel
 
 LEAST = 0.3
 """Probability from which a word is part of a cue."""
-AGREED = 0.5
+AGREED = 0.6
 """Least probability of a cue that was found by another account too."""
-ALONE = 0.65
+ALONE = 0.75
 """Least probability of a cue that nobody else found."""
 HINT_IN, HINT_OUT = 0.5, 1.0
 """What a cue by another account adds to the log odds of its words, and takes from those of the words beside it."""

@@ -91,3 +91,27 @@ def test_what_came_later_is_not_there_by_its_id_either(revised):
         with pytest.raises(NotFoundError, match="after the moment asked for"):
             ask(wanted)
     assert revised.as_of("2022-01-19").claim(denied.id).claim == denied
+
+
+def test_only_the_case_itself_is_written_to(revised):
+    then = revised.as_of("2022-01-19")
+    with pytest.raises(CaseError, match="only the case itself"):
+        then.analyst("Ana")
+    with pytest.raises(CaseError, match="only the case itself"):
+        list(then.add([]))
+    assert then.as_of("2022-02-01").info().articles == then.info().articles
+
+
+@pytest.mark.parametrize("odd", ["20220123", "2022-W04", "2022-13", "0001-01-01T00:00+14:00", "2022-02-30", "~", ""])
+def test_what_is_no_date_is_said_to_be_none(revised, odd):
+    with pytest.raises(CaseError, match="not a date"):
+        revised.claims(since=odd)
+
+
+def test_the_ends_of_time_and_whole_periods(revised):
+    assert revised.as_of("9999-12-31").claims().total == 2
+    assert revised.claims(until="9999-12-31").total == 2
+    assert revised.as_of("2022-01").claims().total == 2
+    assert not revised.as_of("2021").claims()
+    assert revised.as_of("2022-01").stories().total
+    assert not revised.stories(until="0001-01-01")

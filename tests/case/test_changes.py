@@ -103,7 +103,17 @@ def test_figures_that_move_and_promises_that_are_answered_are_changes(case, put)
     hand.commitment("to open the bridge", "Ukraine", due=("Monday", "2022-02-21", "2022-02-21"))
     put(hand, 3, published="2022-02-19")
     (due,) = case.diff(cause="promise", since="2022-02-20")
-    assert (due.at, due.quote) == ("2022-02-21", "to open the bridge")
+    assert (due.at, due.quote) == ("2022-02-22", "to open the bridge")
     assert "nothing found" in due.why
-    assert not case.diff(cause="promise", since="2022-02-22"), "its day came before"
+    assert not case.diff(cause="promise", since="2022-02-23"), "its day came before"
     assert not case.as_of("2022-02-21").diff(cause="promise"), "its day is not over yet"
+
+
+def test_the_later_moment_is_what_was_known_then(case, put):
+    address = {"url": "https://harbour.example/live", "published": "2022-01-22T08:00:00"}
+    put(said(CROSSED, "Ukraine"), 1, **address)
+    before = case.diff(since="2022-01-21", until="2022-01-22")
+    assert told(before) == [("claim", "The Harbour Post")]
+    put(said(CROSSED, "Ukraine", tail="More soon."), 2, **address, modified="2022-01-23T08:00:00")
+    assert case.diff(since="2022-01-21", until="2022-01-22") == before, "what came later changes nothing of it"
+    assert told(case.diff(since="2022-01-21")) == [("claim", "The Harbour Post"), ("edit", "The Harbour Post")]

@@ -9,6 +9,7 @@ import pytest
 from case.making import Hand, article
 from standoff.case import open_case
 from standoff.errors import CaseError, NotFoundError
+from standoff.model import Attribution, Holder
 
 
 def crossing() -> Hand:
@@ -276,3 +277,71 @@ def test_events_are_one_happening_or_two_as_the_analyst_says(case, put, ana):
     ana.undo(made.id, "one attack")
     assert case.happenings(actor="Russia").items == (both,)
     assert (both.articles, both.outlets, both.type) == (2, 2, "ASSAULT")
+
+
+def test_undoing_a_merger_reaches_all_that_later_mergers_moved(case, put, ana):
+    for number, name in enumerate(("Ann Low", "Bob Roe", "Cyd Fox"), start=1):
+        hand = Hand(f"{name} said that bread was dear.")
+        hand.actor(name)
+        hand.claim("bread was dear", name)
+        put(hand, number)
+    ids = {a.name: a.id for a in case.actors()}
+    first = ana.merge(ids["Ann Low"], ids["Bob Roe"], "one person")
+    ana.merge(ids["Bob Roe"], ids["Cyd Fox"], "one person too")
+    assert {c.chain for c in case.claims()} == {("Cyd Fox",)}
+    ana.undo(first.id, "her sister")
+    assert sorted(c.chain for c in case.claims()) == [("Ann Low",), ("Cyd Fox",), ("Cyd Fox",)]
+
+
+def test_who_is_merged_among_several_holders_is_found_under_the_new_name(case, put, ana):
+    for number, name in enumerate(("Russia; Ukraine", "NATO"), start=1):
+        hand = Hand(f"{name} said that talks went on.")
+        span = hand.span("talks went on")
+        holder = Holder(name=name, kind="state", key=name, code="RUS; UKR" if ";" in name else "NATO", spans=())
+        hand.marks["attributions"] = [
+            Attribution(
+                id=f"q{number}", rule="hand", source=(), cue=(), content=(span,), chain=(name,), holders=(holder,)
+            )
+        ]
+        put(hand, number)
+    ids = {a.name: a.id for a in case.actors()}
+    ana.merge(ids["Russia"], ids["NATO"], "a slip of the reader")
+    assert case.claims(actor="NATO").total == 2
+    assert not case.claims(actor="Russia")
+
+
+def test_the_last_word_on_a_pair_of_articles_counts_and_costs_no_passage(case, put, ana):
+    words = " ".join(f"word{n}" for n in range(120))
+    one, two = put(words, 1), put(f"{words} and more", 2, outlet="The Ferry Times")
+    (found,) = case.copies()
+    ana.split(one, two, "chance")
+    ana.merge(one, two, "no chance")
+    assert case.copies() == (found,)
+
+
+def test_what_is_split_is_not_brought_together_by_a_third(case, put, ana):
+    for number, outlet in enumerate(("One", "Two", "Three"), start=1):
+        hand = Hand(f"Russia shelled Odesa at dawn, {outlet} reports.")
+        hand.event("Russia shelled Odesa", "Russia", "Ukraine")
+        put(hand, number, outlet=outlet)
+    a, b, c = (e.id for e in case.events())
+    ana.merge(a, b, "one")
+    ana.merge(b, c, "one")
+    ana.split(a, c, "an hour apart")
+    assert all(not {a, c} <= {e.id for e in h.events} for h in case.happenings())
+
+
+def test_the_diff_heeds_what_analysts_said_of_pairs(case, put, ana):
+    said = (
+        ("Ukraine", "Russian forces had crossed the border near Kharkiv"),
+        ("NATO", "forces of Russia crossed near Kharkiv, at the border, at dawn"),
+    )
+    for number, (name, words) in enumerate(said, start=1):
+        hand = Hand(f"{name} said that {words}. " + " ".join(f"{name}{n}" for n in range(40)))
+        hand.actor(name)
+        hand.claim(words, name)
+        put(hand, number, outlet=name, published=f"2022-02-2{number}")
+    first, second = case.diff()
+    assert (first.cause, second.cause) == ("claim", "origin")
+    ana.split(first.record, second.record, "another border")
+    assert [c.cause for c in case.diff()] == ["claim", "claim"]

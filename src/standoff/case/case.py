@@ -78,7 +78,7 @@ from standoff.case.records import (
 from standoff.case.schema import articles, meta
 from standoff.case.series import Series
 from standoff.case.store import Store
-from standoff.errors import NotFoundError, SourceError
+from standoff.errors import CaseError, NotFoundError, SourceError
 from standoff.linking.credibility import Credibility
 from standoff.linking.origins import Origins
 from standoff.model import Article
@@ -157,13 +157,14 @@ class Case:
     def as_of(self, moment: Moment) -> Self:
         """The case as it stood at a moment: articles published by then, in the text they had then.
 
-        A day counts whole. It shares this case's connections, and asks only: what is added is added to the case.
-        Corrections hold whenever they were made. CaseError for what is no moment.
+        A day counts whole. It shares this case's connections and only asks: adding or correcting is a CaseError, as is
+        what is no moment. Corrections hold whenever they were made.
         """
         with self._store.reading() as connection:
             today = self._today(connection)
         then = copy(self)
-        then._bound = resolve_until(moment, today, self._zone)  # noqa: SLF001 - its own kind
+        bound = resolve_until(moment, today, self._zone)
+        then._bound = min(filter(None, (bound, self._bound)))  # noqa: SLF001 - its own kind
         return then
 
     def _today(self, connection: Connection) -> str:
@@ -171,6 +172,11 @@ class Case:
         if newest and len(newest) >= 10:
             return str(newest[:10])
         return self._clock().astimezone(self._zone).date().isoformat()
+
+    def _refuse_then(self) -> None:
+        if self._bound is not None:
+            msg = f"{self.location}: asked as it stood at an earlier moment; only the case itself can be written to"
+            raise CaseError(msg)
 
     @contextmanager
     def _scope(self) -> Iterator[Scope]:
@@ -193,6 +199,7 @@ class Case:
         SourceError among the items, or an article that cannot be read, is told to `on_error` and set aside.
         CaseError where the case itself cannot be written to.
         """
+        self._refuse_then()
         work = adding.Adding(self._store, self._zone, self._clock, reader, reader_version)
         for added in work.add(items, on_error):
             if progress is not None:
@@ -207,6 +214,7 @@ class Case:
         on_error: adding.OnError | None = None,
     ) -> Iterator[Added]:
         """Read anew every article last read by another version, each replaced in one transaction."""
+        self._refuse_then()
         yield from adding.Adding(self._store, self._zone, self._clock, reader, reader_version).read_again(on_error)
 
     def read_otherwise(self, *, reader_version: str | None = None) -> int:
@@ -333,6 +341,7 @@ class Case:
 
     def analyst(self, name: str) -> Analyst:
         """Somebody by whose name the record is corrected; CaseError without a name."""
+        self._refuse_then()
         return Analyst(self._store, self._clock, name)
 
     def corrections(self, **filters: Unpack[CorrectionFilter]) -> Found[Correction]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from standoff.errors import CaseError
 
+END = "~"
+"""After every moment."""
+_PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
 Clock = Callable[[], dt.datetime]
 """Gives the present moment, with its zone."""
 
@@ -50,18 +55,26 @@ def resolve_since(since: str | dt.date | None, today: str, zone: ZoneInfo) -> st
 
 
 def resolve_until(until: str | dt.date | None, today: str, zone: ZoneInfo) -> str | None:
-    """The first moment *after* what is meant, so that a whole day counts; None for no bound."""
+    """The first moment *after* what is meant, so that a whole day, month or year counts; None for no bound."""
     if until is None:
         return None
+    if isinstance(until, str) and (period := _PERIOD.fullmatch(until.strip())):
+        year, month = int(period[1]), int(period[2] or 12)
+        return END if (year, month) == (9999, 12) else f"{year + month // 12:04}-{month % 12 + 1:02}-01"
     moment = _resolve(until, today, zone)
     if len(moment) == 10:
-        return (dt.date.fromisoformat(moment) + dt.timedelta(days=1)).isoformat()
+        try:
+            return (dt.date.fromisoformat(moment) + dt.timedelta(days=1)).isoformat()
+        except OverflowError:
+            return END
     # "~" sorts after every digit and sign: all that begins like the moment is still before it.
     return moment + "~"
 
 
 def last_day_before(bound: str) -> str:
     """The last day that begins before a moment `resolve_until` gave."""
+    if bound == END:
+        return dt.date.max.isoformat()
     if len(bound) == 10:
         return (dt.date.fromisoformat(bound) - dt.timedelta(days=1)).isoformat()
     return bound[:10]
@@ -74,10 +87,15 @@ def _resolve(when: str | dt.date, today: str, zone: ZoneInfo) -> str:
     if named in {"today", "yesterday"}:
         back = dt.timedelta(days=1 if named == "yesterday" else 0)
         return (dt.date.fromisoformat(today) - back).isoformat()
-    moment = local_moment(when.strip(), zone)
+    written = when.strip()
+    if _PERIOD.fullmatch(written):
+        written = f"{written}-01-01"[:10]
     try:
-        dt.datetime.fromisoformat(moment if len(moment) > 7 else (moment + "-01-01")[:10])
-    except ValueError as error:
+        if not _MOMENT.fullmatch(written):
+            raise ValueError  # noqa: TRY301 - told as every other date that is none
+        moment = local_moment(written, zone)
+        dt.datetime.fromisoformat(moment)
+    except (ValueError, OverflowError) as error:
         msg = f"{when}: not a date (use 2022-01-24, 2022-01-24T18:00, today or yesterday)"
         raise CaseError(msg) from error
     return moment

@@ -60,6 +60,9 @@ def _run() -> None:
     except StandoffError as error:
         print(f"standoff: {error}", file=sys.stderr)
         raise SystemExit(1) from error
+    except UnicodeEncodeError as error:
+        print("standoff: an argument is not text (its bytes are not UTF-8)", file=sys.stderr)
+        raise SystemExit(1) from error
     except BrokenPipeError:
         # The reader of a pipe went away (`| head`): a normal end, but the interpreter must not flush into it.
         sys.stdout = None

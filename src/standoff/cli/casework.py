@@ -46,6 +46,7 @@ class Listing(StrEnum):
     postures = "postures"
     advisories = "advisories"
     commitments = "commitments"
+    promises = "promises"
     disputes = "disputes"
     stories = "stories"
     sources = "sources"
@@ -59,6 +60,7 @@ class Listing(StrEnum):
 
 ACTOR_FILTERS = {
     Listing.commitments: "by",
+    Listing.promises: "by",
     Listing.postures: "holder",
     Listing.advisories: "issuer",
     Listing.actors: "name",

@@ -66,7 +66,7 @@ def find_happenings(
     groups: list[list[Told]] = []
     for block in blocks.values():
         groups += _grouped(block, apart)
-    return _joined(groups, same)
+    return _joined(groups, same, apart)
 
 
 def _grouped(block: Sequence[Told], apart: Collection[Pair]) -> list[list[Told]]:
@@ -87,13 +87,16 @@ def _grouped(block: Sequence[Told], apart: Collection[Pair]) -> list[list[Told]]
     return groups
 
 
-def _joined(groups: list[list[Told]], same: Collection[Pair]) -> list[list[Told]]:
+def _joined(groups: list[list[Told]], same: Collection[Pair], apart: Collection[Pair]) -> list[list[Told]]:
     """With groups put together whose events an analyst takes for one."""
     place = {event.id: n for n, group in enumerate(groups) for event in group}
     for pair in sorted(same, key=sorted):
         one, other = sorted(pair)
         if one in place and other in place and place[one] != place[other]:
             into, out = sorted((place[one], place[other]))
+            if any(frozenset((a.id, b.id)) in apart for a in groups[into] for b in groups[out]):
+                # Who takes two apart means it for all that would bring them together again.
+                continue
             for event in groups[out]:
                 place[event.id] = into
             groups[into] += groups[out]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ BY_ACTOR = {
     "postures": "holder", "series": "holder", "advisories": "issuer", "commitments": "by", "promises": "by",
     "actors": "name",
 }  # fmt: skip
+SINGULAR = {"series": "series", "advisories": "advisory", "stories": "story"}
 WHOLE = tuple(kind for kind in KINDS if kind not in {"happenings", "stories"})
 """What is exported where no kind is named: these hold what is exported already."""
 PLACED = ("events", "postures", "advisories")
@@ -101,7 +103,7 @@ def _jsonl(case: Case, what: str | None, actor: str | None, since: str | None, u
     for kind in (what,) if what else WHOLE:
         for record in _rows(case, kind, actor, since, until):
             row = msgspec.to_builtins(record)
-            row.setdefault("kind", kind if kind == "series" else kind.removesuffix("s"))
+            row.setdefault("kind", SINGULAR.get(kind, kind.removesuffix("s")))
             yield msgspec.json.encode(row).decode() + "\n"
 
 
@@ -131,18 +133,29 @@ def _cell(item: object) -> str:
 
 
 def csv_lines(records: Iterable[Any]) -> Iterator[str]:
-    """Records of one kind as CSV, header first; columns are those of the first record."""
+    """Records of one kind as CSV, header first; columns are those of the first PAGE records together.
+
+    A field that is empty in one record and holds several in another would else lose them.
+    """
     buffer = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
-    for record in records:
-        cells = flat(record)
-        if writer is None:
-            writer = csv.DictWriter(buffer, fieldnames=list(cells), extrasaction="ignore", restval="")
-            writer.writeheader()
+    waiting = iter(records)
+    first = [flat(record) for record in itertools.islice(waiting, PAGE)]
+    if not first:
+        return
+    writer = csv.DictWriter(buffer, fieldnames=_columns(first), extrasaction="ignore", restval="")
+    writer.writeheader()
+    for cells in itertools.chain(first, map(flat, waiting)):
         writer.writerow({k: inert(v) for k, v in cells.items()})
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
+
+
+def _columns(rows: Iterable[dict[str, str]]) -> list[str]:
+    """All columns, in the order they are met; a field that is a group in some rows is no column of its own."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    groups = {name.rpartition(".")[0] for name in names if "." in name}
+    return [name for name in names if name not in groups]
 
 
 def inert(cell: str) -> str:

@@ -138,8 +138,16 @@ def _taken_for(reading: Reading, old: Named, new: Named) -> Reading:
             return msgspec.structs.replace(holder, name=new.name, kind=new.kind, key=new.key, code=new.code)
         if len(keys) != len(names) or not any(old.bears(n, k or None) for n, k in zip(names, keys, strict=True)):
             return holder
-        put = [new.name if old.bears(n, k or None) else n for n, k in zip(names, keys, strict=True)]
-        return msgspec.structs.replace(holder, name=TOGETHER.join(put))
+        theirs = [old.bears(n, k or None) for n, k in zip(names, keys, strict=True)]
+        codes = holder.code.split(TOGETHER) if holder.code else [""] * len(names)
+        put = [(names, new.name), (keys, new.key or ""), (codes, new.code or "")]
+        if len(codes) != len(names):
+            put = put[:2]
+        said = [
+            TOGETHER.join(value if own else part for own, part in zip(theirs, parts, strict=True))
+            for parts, value in put
+        ]
+        return msgspec.structs.replace(holder, **dict(zip(("name", "key", "code"), said, strict=False)))
 
     def renamed(mark: Told) -> Told:
         if isinstance(mark, Attribution):

@@ -141,10 +141,23 @@ def _touched(connection: Connection, row: dict[str, Any]) -> set[int]:
         return _touched(connection, taken._asdict())
     if row["of"] == "actor":
         # Undoing must find them under the one they were taken for.
-        return _naming(connection, row["about"]) | _naming(connection, row["other"])
+        return set().union(*(_naming(connection, actor) for actor in _taken_together(connection, row)))
     ids = {_article_with(row["about"]), *([_article_with(row["other"])] if row["other"] else [])}
     table = schema.articles
     return set(connection.execute(select(table.c.number).where(table.c.id.in_(ids))).scalars())
+
+
+def _taken_together(connection: Connection, row: dict[str, Any]) -> set[str]:
+    """Actors that any merger ever tied to those of one, over however many steps."""
+    table = schema.corrections.c
+    pairs = connection.execute(select(table.about, table.other).where(table.act == "merge", table.of == "actor")).all()
+    found = {row["about"], row["other"]}
+    growing = True
+    while growing:
+        more = {id_ for pair in pairs if found & set(pair) for id_ in pair} - found
+        found |= more
+        growing = bool(more)
+    return found
 
 
 def _article_with(wanted: str) -> str:

@@ -110,8 +110,8 @@ def _number(value: str) -> float:
         number = float(value.replace(",", ""))
     except ValueError:
         number = float("nan")
-    if number != number or abs(number) == float("inf"):  # noqa: PLR0124 - only nan differs from itself
-        msg = f"{value}: not a number"
+    if number != number or number < 0 or number == float("inf"):  # noqa: PLR0124 - only nan differs from itself
+        msg = f"{value}: not a number of anything"
         raise ValueError(msg)
     return number
 

@@ -133,7 +133,13 @@ def amended(connection: Connection, article: str, reading: Reading) -> Reading:
         for row in own
         if row.about in by_record
     ]
-    return amend(reading, changes, pairs_of_actors(connection, same))
+    for change in changes:
+        try:
+            reading = amend(reading, [change])
+        except ValueError:
+            # What a vocabulary no longer holds is passed over: one old correction must not stop the rest.
+            continue
+    return amend(reading, (), pairs_of_actors(connection, same))
 
 
 def _somebody(connection: Connection, row: Row[Any]) -> Named | None:
@@ -165,7 +171,8 @@ def decide_pairs(connection: Connection, article: Kept) -> None:
     mine = [column.startswith(own, autoescape=True) for column in (table.about, table.other)]
     mine += [column == article.id for column in (table.about, table.other)]
     decided = standing(connection, table.act.in_(("merge", "split")), table.of.in_(("claim", "article")), or_(*mine))
-    for row in decided:
+    # The last word on a pair counts: a split taken back by a merger must not cost what was found.
+    for row in {frozenset((row.about, row.other)): row for row in decided}.values():
         if row.of == "claim":
             one, other = sorted((row.about, row.other))
             links = schema.disputes.c
@@ -185,6 +192,8 @@ def _decide_copy(connection: Connection, row: Row[Any]) -> None:
     pair = schema.copies.c
     if row.act == "split":
         connection.execute(delete(schema.copies).where(pair.a == one.number, pair.b == other.number))
+        return
+    if connection.execute(select(pair.a).where(pair.a == one.number, pair.b == other.number)).first():
         return
     direction = None if one.at == other.at else "ab" if one.at < other.at else "ba"
     made = {"a": one.number, "b": other.number, "relation": "edited", "direction": direction, "confidence": 1.0}

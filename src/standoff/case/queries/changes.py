@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from standoff.case.change import CAUSES, Cause, Change
+from standoff.case.clock import last_day_before
+from standoff.case.corrections.keeping import pairs_decided
 from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
 from standoff.case.queries.claims import claims_of
-from standoff.case.queries.developments import ChangeFilter, between, changed_figures, changed_promises
+from standoff.case.queries.developments import ChangeFilter, between, bounds, changed_figures, changed_promises
 from standoff.case.queries.edits import EditRecord, find_edits
 from standoff.case.queries.filters import Scope, refuse_unknown
 from standoff.case.queries.stories import changed_stories
@@ -36,6 +39,11 @@ def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
     if cause is not None and cause not in CAUSES:
         msg = f"{cause}: no cause of a change; there are {', '.join(CAUSES)}"
         raise CaseError(msg)
+    _, until = bounds(scope, given)
+    if until is not None:
+        # The later moment is a moment: what came after it is not known yet.
+        bound = min(until, scope.bound or until)
+        scope = scope._replace(bound=bound, today=last_day_before(bound))
     found = [
         change
         for make in (_claims, changed_figures, changed_promises, _retractions, _edits, changed_stories)
@@ -49,11 +57,16 @@ def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
 
 
 def _claims(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
-    """New claims, new holders of old ones, and denials, in articles of the window that are no revisions."""
+    """New claims, new holders of old ones, and denials, in articles that came to be between the moments."""
     from standoff.case.adding import article_of
 
+    since, until = bounds(scope, given)
+    first = aliased(articles, name="first")
+    window = [first.c.lineage == articles.c.lineage, first.c.revision == 1, first.c.seen != ""]
+    window += [first.c.seen >= since] if since else []
+    window += [first.c.seen < until] if until else []
     rows = scope.connection.execute(
-        select(articles).where(*between(scope, given), articles.c.revision == 1).order_by(articles.c.at, articles.c.id)
+        select(articles).where(scope.stands(), exists().where(*window)).order_by(articles.c.at, articles.c.id)
     ).all()
     for row in rows:
         kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
@@ -102,11 +115,18 @@ def _weighed(scope: Scope, article: Kept, own: Sequence[Stance]) -> Iterator[Cha
     before = [s for s in others if (claim_of(s) in moments) and moments[claim_of(s)] < (article.at, article.id)]
     known = claims_of(scope, [claim_of(s) for s in own])
     answered = _answered(scope, list(known))
+    taken_for, apart = pairs_decided(scope.connection, "claim")
     for stance in own:
         claim = known.get(claim_of(stance))
         if claim is None:
             continue
-        same = [s for s in before if not s.implied and (tell_one_thing(stance, s) or _repeats(stance, s))]
+        same = [
+            s
+            for s in before
+            if not s.implied
+            and (pair := frozenset((claim.id, claim_of(s)))) not in apart
+            and (pair in taken_for or tell_one_thing(stance, s) or _repeats(stance, s))
+        ]
         facing = answered.get(claim.id, ())
         cause, why = _cause(stance, same, claim)
         if cause is not None:
@@ -158,7 +178,8 @@ def _answered(scope: Scope, claims: list[str]) -> dict[str, tuple[str, ...]]:
         for one, other in ((row.a, row.b), (row.b, row.a)):
             if one != other:
                 out.setdefault(one, set()).add(other)
-    return {claim: tuple(sorted(found)) for claim, found in out.items()}
+    there = _moments(scope, sorted(set().union(*out.values())))
+    return {claim: tuple(sorted(found & there.keys())) for claim, found in out.items()}
 
 
 def _change(claim: ClaimRecord, cause: Cause, against: tuple[str, ...], why: str) -> Change:

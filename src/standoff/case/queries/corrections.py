@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from sqlalchemy import Row, func, or_, select
 
 from standoff.case.claims import claim_id
+from standoff.case.clock import resolve_since
 from standoff.case.corrections.amending import marks_of
 from standoff.case.corrections.correction import Correction
 from standoff.case.corrections.keeping import RECORDS
@@ -46,7 +47,7 @@ def find_corrections(scope: Scope, given: CorrectionFilter) -> Found[Correction]
         if given.get(name):
             query = query.where(table[name] == given[name])
     if since := given.get("since"):
-        query = query.where(table.made >= str(since))
+        query = query.where(table.made >= (resolve_since(since, scope.today, scope.zone) or ""))
     total = scope.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     offset = given.get("offset") or 0
     rows = scope.connection.execute(query.order_by(table.number.desc()).limit(given.get("limit")).offset(offset)).all()

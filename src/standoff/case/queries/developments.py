@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import TypedDict
 
@@ -82,9 +83,19 @@ def changed_figures(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
                 )  # fmt: skip
 
 
+def _shifted(moment: str, days: int) -> str:
+    """The day so many days from that of a moment; the moment where it names no day."""
+    try:
+        return (dt.date.fromisoformat(moment[:10]) + dt.timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return moment
+
+
 def changed_promises(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     """Promises that were answered, and those whose last day came with nothing found."""
-    since, until = bounds(scope, given)
+    since, _ = bounds(scope, given)
+    new = select(articles.c.id).where(*between(scope, given))
+    fresh = set(scope.connection.execute(new).scalars())
     answered = (
         select(pledges.c.promise)
         .join(promise_evidence, promise_evidence.c.commitment == pledges.c.commitment)
@@ -92,8 +103,8 @@ def changed_promises(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
         .where(*between(scope, given), promise_evidence.c.verdict.in_(sorted(ANSWERED)))
     )
     due: list[Condition] = [commitments.c.due_end.is_not(None), commitments.c.due_end < scope.today, scope.stands()]
-    due += [commitments.c.due_end >= since[:10]] if since else []
-    due += [commitments.c.due_end < until] if until else []
+    # A day is over on the next one.
+    due += [commitments.c.due_end >= _shifted(since, -1)] if since else []
     passed = (
         select(pledges.c.promise)
         .join(commitments, commitments.c.record == pledges.c.commitment)
@@ -107,17 +118,17 @@ def changed_promises(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     for promise in promises_named(scope, {}, sorted(wanted.scalars())):
         tellings = tuple(c.id for c in promise.tellings)
         for told in promise.evidence:
-            new = (not since or (told.at or "") >= since) and (not until or (told.at or "~") < until)
-            if new and told.verdict in ANSWERED and not (told.own and told.verdict == "kept"):
+            if told.article in fresh and told.verdict in ANSWERED and not (told.own and told.verdict == "kept"):
                 yield Change(
                     at=told.at, cause="promise", article=told.article, outlet=told.outlet, record=told.record,
                     chain=told.chain, quote=told.quote, against=tellings,
                     why=f"{promise.by}: {promise.quote}: {told.verdict}; {told.why}",
                 )  # fmt: skip
-        came = promise.due and (not since or promise.due >= since[:10]) and (not until or promise.due < until)
-        if came and promise.due and promise.due < scope.today and promise.status in {"open", "lapsed"}:
+        over = _shifted(promise.due, 1) if promise.due else "~"
+        came = (not since or over >= since[:10]) and over <= scope.today
+        if came and promise.status in {"open", "lapsed"}:
             first = promise.tellings[0]
             yield Change(
-                at=promise.due, cause="promise", article=first.article, outlet=first.outlet, record=first.id,
+                at=over, cause="promise", article=first.article, outlet=first.outlet, record=first.id,
                 chain=first.chain, quote=promise.quote, against=(), why=f"{promise.by}: {promise.why}",
             )  # fmt: skip

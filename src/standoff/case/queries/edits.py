@@ -97,12 +97,12 @@ def find_edits(scope: Scope, given: EditFilter) -> Found[EditRecord]:
     if since:
         query = query.where(table.seen >= since)
     if until:
-        query = query.where(table.seen < until)
+        query = query.where(table.seen != "", table.seen < until)
     steps = [
         (one.number, other.number, other.seen)
         for lineage in sorted(scope.connection.execute(query).scalars())
         for one, other in itertools.pairwise(_revisions(scope, lineage))
-        if (not since or other.seen >= since) and (not until or other.seen < until)
+        if (not since or other.seen >= since) and (not until or "" < other.seen < until)
     ]
     steps.sort(key=lambda step: (step[2], step[1]), reverse=True)
     silent = given.get("silent")
@@ -120,7 +120,7 @@ def _revisions(scope: Scope, lineage: str) -> list[Row[Any]]:
     table = articles.c
     query = select(table.number, table.seen).where(table.lineage == lineage).order_by(table.revision)
     if scope.bound is not None:
-        query = query.where(table.seen < scope.bound)
+        query = query.where(table.seen != "", table.seen < scope.bound)
     return list(scope.connection.execute(query))
 
 

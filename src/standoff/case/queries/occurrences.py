@@ -91,7 +91,7 @@ def reprints_among(scope: Scope, wanted: set[str]) -> dict[str, str]:
             .select_from(copies)
             .join(one, one.c.number == copies.c.a)
             .join(other, other.c.number == copies.c.b)
-            .where(or_(one.c.id.in_(some), other.c.id.in_(some)))
+            .where(or_(one.c.id.in_(some), other.c.id.in_(some)), scope.stands(one), scope.stands(other))
             .order_by(one.c.id, other.c.id)
         )
         for a, b in pairs:

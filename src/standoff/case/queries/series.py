@@ -84,7 +84,7 @@ def _conditions(scope: Scope, given: SeriesFilter) -> list[Condition]:
     if since := resolve_since(given.get("since"), scope.today, scope.zone):
         out.append(day >= since[:10])
     if until := resolve_until(given.get("until"), scope.today, scope.zone):
-        out.append(day < until[:10])
+        out.append(day < until)
     return out
 
 

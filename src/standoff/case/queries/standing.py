@@ -9,7 +9,7 @@ from sqlalchemy import Select, and_, case, exists, func, select
 from sqlalchemy.sql import ColumnElement
 
 from standoff.case.queries.filters import Scope, article_conditions
-from standoff.case.schema import articles, commitments, pledges, promise_evidence
+from standoff.case.schema import articles, commitments, pledges, promise_evidence, records
 
 DECIDING = ("kept", "broken", "withdrawn")
 """Verdicts of which the last told decides; a denial outweighs them all."""
@@ -29,7 +29,7 @@ def standing(scope: Scope, given: Mapping[str, Any]) -> ColumnElement[str]:
     told = promise_evidence.alias("told")
     telling, other, bound = pledges.alias("telling"), pledges.alias("other"), commitments.alias("bound")
     seen = seen_articles(scope, given)
-    moment = articles.alias("moment")
+    moment, holding = articles.alias("moment"), records.alias("holding")
     own = (
         select(telling.c.promise)
         .where(telling.c.commitment == commitments.c.record)
@@ -58,7 +58,8 @@ def standing(scope: Scope, given: Mapping[str, Any]) -> ColumnElement[str]:
     due = (
         select(func.max(bound.c.due_end))
         .join(other, other.c.commitment == bound.c.record)
-        .where(other.c.promise == own)
+        .join(holding, holding.c.id == bound.c.record)
+        .where(other.c.promise == own, holding.c.article.in_(seen))
         .correlate(commitments)
         .scalar_subquery()
     )

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import select
 
 from standoff.case.change import Change
-from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.clock import END, resolve_since, resolve_until
 from standoff.case.queries.developments import ChangeFilter
 from standoff.case.queries.filters import Moment, Scope, refuse_unknown
 from standoff.case.queries.occurrences import reprints_among
@@ -133,10 +133,13 @@ def _shift(known: dict[str, Article], story: _Gathered, others: tuple[str, ...],
 
 def _stretch(scope: Scope, since: Moment | None, until: Moment | None) -> tuple[str, str]:
     """The first moment that counts and the first that is too late."""
-    end = resolve_until(until, scope.today, scope.zone) or resolve_until(scope.today, scope.today, scope.zone) or "~"
+    end = resolve_until(until, scope.today, scope.zone) or resolve_until(scope.today, scope.today, scope.zone) or END
     begin = resolve_since(since, scope.today, scope.zone)
     if begin is None:
-        begin = (dt.date.fromisoformat(end[:10]) - dt.timedelta(days=DAYS)).isoformat()
+        try:
+            begin = (dt.date.fromisoformat(end[:10]) - dt.timedelta(days=DAYS)).isoformat()
+        except (ValueError, OverflowError):
+            begin = scope.today if end == END else ""
     return begin, end
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack
+from typing import Any, Self, Unpack
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -22,7 +22,7 @@ from standoff.case.outcomes import PromiseRecord
 from standoff.case.queries.articles import ArticleFilter, article_file, copies_of, find_articles, search_articles
 from standoff.case.queries.changes import find_changes
 from standoff.case.queries.claims import find_claims, one_claim
-from standoff.case.queries.corrections import CorrectionFilter, find_corrections, why_gone
+from standoff.case.queries.corrections import CorrectionFilter, find_corrections, present
 from standoff.case.queries.developments import ChangeFilter
 from standoff.case.queries.disagreement import DisputeFilter, disputes_of, find_disputes
 from standoff.case.queries.edits import EditFilter, EditRecord, find_edits
@@ -35,7 +35,6 @@ from standoff.case.queries.filters import (
     Moment,
     PostureFilter,
     Scope,
-    not_yet,
     refuse_unknown,
 )
 from standoff.case.queries.happenings import (
@@ -78,12 +77,10 @@ from standoff.case.records import (
 from standoff.case.schema import articles, meta
 from standoff.case.series import Series
 from standoff.case.store import Store
-from standoff.errors import CaseError, NotFoundError, SourceError
+from standoff.errors import CaseError, SourceError
 from standoff.linking.credibility import Credibility
 from standoff.linking.origins import Origins
 from standoff.model import Article
-
-FoundT = TypeVar("FoundT")
 
 
 def open_case(
@@ -100,19 +97,6 @@ def open_case(
     the file is no case, was written by a newer version, or cannot be opened.
     """
     return Case(Store(where, create=create), name=name, timezone=timezone, clock=clock)
-
-
-def _present(scope: Scope, wanted: str, find: Callable[[Scope, str], FoundT]) -> FoundT:
-    """What is found by an id; where it was retracted, the error says by whom and why."""
-    try:
-        found = find(scope, wanted)
-    except NotFoundError as error:
-        if gone := why_gone(scope, wanted):
-            raise NotFoundError(gone) from error
-        raise
-    if later := not_yet(scope, wanted):
-        raise NotFoundError(later)
-    return found
 
 
 class Case:
@@ -229,7 +213,7 @@ class Case:
     def claim(self, claim_id: str) -> ClaimFile:
         """One claim with the claims it stands in and those in it; NotFoundError for an unknown id."""
         with self._scope() as scope:
-            claim, parents, children = _present(scope, claim_id, one_claim)
+            claim, parents, children = present(scope, claim_id, one_claim)
             return ClaimFile(
                 claim=claim,
                 parents=tuple(parents),
@@ -254,7 +238,7 @@ class Case:
     def record(self, record_id: str) -> AnyRecord:
         """The record of any kind with an id; NotFoundError for an unknown one."""
         with self._scope() as scope:
-            return _present(scope, record_id, any_record)
+            return present(scope, record_id, any_record)
 
     def events(self, **filters: Unpack[EventFilter]) -> Found[EventRecord]:
         """Events, newest article first."""
@@ -367,7 +351,7 @@ class Case:
     def article(self, article_id: str) -> ArticleFile:
         """One article with its text, Reading, revisions and copies; NotFoundError for an unknown id."""
         with self._scope() as scope:
-            file = _present(scope, article_id, article_file)
+            file = present(scope, article_id, article_file)
             said = find_corrections(scope, {"article": file.record.id}).items
             return msgspec.structs.replace(file, corrections=said)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypedDict
+from collections.abc import Callable, Sequence
+from typing import Any, TypedDict, TypeVar
 
 from sqlalchemy import Row, func, or_, select
 
@@ -14,10 +14,13 @@ from standoff.case.corrections.correction import Correction
 from standoff.case.corrections.keeping import RECORDS
 from standoff.case.marks import record_id
 from standoff.case.queries.claims import batches
-from standoff.case.queries.filters import Moment, Scope, refuse_unknown
+from standoff.case.queries.filters import Moment, Scope, not_yet, refuse_unknown
 from standoff.case.records import Found
 from standoff.case.schema import articles, corrections, readings, records
+from standoff.errors import NotFoundError
 from standoff.model import Attribution
+
+FoundT = TypeVar("FoundT")
 
 
 class CorrectionFilter(TypedDict, total=False):
@@ -113,3 +116,16 @@ def why_gone(scope: Scope, wanted: str) -> str | None:
         if made.undone_by is None:
             return f"{wanted}: was retracted by {made.who} on {made.made[:10]}: {made.why}"
     return None
+
+
+def present(scope: Scope, wanted: str, find: Callable[[Scope, str], FoundT]) -> FoundT:
+    """What is found by an id; where it was retracted, the error says by whom and why."""
+    try:
+        found = find(scope, wanted)
+    except NotFoundError as error:
+        if gone := why_gone(scope, wanted):
+            raise NotFoundError(gone) from error
+        raise
+    if later := not_yet(scope, wanted):
+        raise NotFoundError(later)
+    return found

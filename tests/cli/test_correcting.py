@@ -7,11 +7,13 @@ import json
 import pytest
 
 from cli.test_commands import TEXT, run
+from standoff.cli.casework import Listing
 
 
-@pytest.fixture
-def case(tmp_path):
-    story, made = tmp_path / "article.txt", tmp_path / "x.case"
+@pytest.fixture(scope="module")
+def case(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("correcting")
+    story, made = folder / "article.txt", folder / "x.case"
     story.write_text(TEXT, encoding="utf-8")
     run("add", made, story, "--published", "2022-01-24", check=0)
     return made
@@ -53,3 +55,13 @@ def test_the_case_as_of_a_day_before_is_empty(case):
     assert not run("show", case, "claims", "--as-of", "2022-01-23", check=0).stdout
     assert run("show", case, "claims", "--as-of", "2022-01-24", check=0).stdout
     assert "not a date" in run("show", case, "claims", "--as-of", "soon", check=1).stderr
+    for command in ("series", "disputes", "promises", "diff"):
+        assert not run(command, case, "--as-of", "2022-01-23", check=0).stdout, command
+
+
+def test_every_list_is_drawn_and_a_series_is_drawn_one_way(case):
+    for what in Listing:
+        assert run("show", case, what.value, "--format", "table", "--ids", check=0).stdout.strip(), what
+    drawn = run("series", case, "--format", "table", check=0).stdout
+    assert drawn == run("show", case, "series", "--format", "table", check=0).stdout
+    assert "over 100,000" in drawn

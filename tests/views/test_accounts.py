@@ -8,7 +8,7 @@ from standoff.case.records import DisputeRecord, Side, Turn
 from standoff.case.series import Series, SeriesLine, SeriesMove, SeriesPoint, SeriesStatement
 from standoff.views.figures import heading, rows_of, standing_words
 from standoff.views.sides import side_names, turn_words, two_sides
-from standoff.views.terminal.accounts import tables
+from standoff.views.terminal.accounts import dispute_table, series_table
 
 
 def side(claim: str, stance: str, who: str, part: int = 0, at: str = "2022-01-20") -> Side:
@@ -92,7 +92,7 @@ def test_tables_hold_both_sides_and_who_moved():
     turn = Turn(who="Russia", kind="asserts now", before=before, after=after)
     assert turn_words(turn) == "Russia denied it on 2022-01-20, asserts it since 2022-01-28"
     record = dispute("contradict", side("c1", "assert", "NATO"), before, moves=(turn,))
-    series, disputed = tables([SERIES, record])
+    series, disputed = series_table(SERIES), dispute_table(record)
     assert series.row_count == 3
     assert [str(c.header) for c in disputed.columns] == ["It is said", "It is denied"]
     assert "moved: Russia denied it" in str(disputed.caption)

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from standoff.cli.casework import CaseFile
-from standoff.cli.output import Form, console, print_lines, wants_table
-
-if TYPE_CHECKING:
-    from standoff.case import Found
-
-Limit = Annotated[int, typer.Option(help="How many at most.", min=1)]
-Offset = Annotated[int, typer.Option(help="How many to skip.", min=0)]
-Output = Annotated[Form, typer.Option("--format", help="Tables for a terminal, JSON Lines for a pipe.")]
+from standoff.cli.listing import AsOf, CaseFile, Limit, Offset, Output, print_list
+from standoff.cli.output import Form
 
 
 class SeriesKind(StrEnum):
@@ -46,6 +39,7 @@ def series(
     least: Annotated[int, typer.Option(help="How many numbers a series must have.", min=1)] = 1,
     limit: Limit = 20,
     offset: Offset = 0,
+    as_of: AsOf = None,
     output: Output = Form.auto,
 ) -> None:
     """List stated numbers over time by whose they are; each is told from those before and beside it.
@@ -53,14 +47,11 @@ def series(
     later, revision (another number for the same day), conflict (for one day, no value in common): never averaged, none
     chosen.
     """
-    from standoff.case import open_case
-
-    given = {"holder": holder, "unit": unit, "place": place, "speaker": speaker, "since": since, "until": until}
-    filters: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    if kind is not None:
-        filters["kind"] = kind.value
-    with open_case(case, create=False) as opened:
-        _print(opened.series(**filters, least=least, limit=limit, offset=offset), output)
+    filters = {
+        "holder": holder, "unit": unit, "place": place, "speaker": speaker, "kind": kind and kind.value, "since": since,
+        "until": until, "least": least, "limit": limit, "offset": offset,
+    }  # fmt: skip
+    print_list(case, "series", filters, output, as_of=as_of)
 
 
 def disputes(
@@ -73,27 +64,11 @@ def disputes(
     until: Annotated[str | None, typer.Option(help="Touched up to this day.")] = None,
     limit: Limit = 20,
     offset: Offset = 0,
+    as_of: AsOf = None,
     output: Output = Form.auto,
 ) -> None:
     """List where accounts differ: both sides' words side by side, since when, and who moved."""
-    from standoff.case import open_case
-
-    given = {"actor": actor, "since": since, "until": until}
-    filters: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    if kind is not None:
-        filters["kind"] = kind.value
-    with open_case(case, create=False) as opened:
-        _print(opened.disputes(**filters, limit=limit, offset=offset), output)
-
-
-def _print(found: Found[Any], output: Form) -> None:
-    if not wants_table(output):
-        print_lines(found)
-        return
-    from standoff.views.terminal.accounts import tables
-
-    out = console()
-    for table in tables(found):
-        out.print(table)
-        out.print()
-    out.print(f"{len(found)} of {found.total}" if len(found) < found.total else str(found.total))
+    filters = {
+        "kind": kind and kind.value, "actor": actor, "since": since, "until": until, "limit": limit, "offset": offset,
+    }  # fmt: skip
+    print_list(case, "disputes", filters, output, as_of=as_of)

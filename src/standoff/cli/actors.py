@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standoff.cli.output import Form, console, print_lines, wants_table, warn
+from standoff.cli.listing import Output, print_list
+from standoff.cli.output import Form, warn
 
 if TYPE_CHECKING:
     from standoff.knowledge.importing.report import Report
@@ -46,19 +47,10 @@ def actors() -> None:
 def unresolved(
     case: Annotated[Path, typer.Argument(help="The case file.", show_default=False)],
     limit: Annotated[int, typer.Option(help="How many, most frequent first.", min=1)] = 50,
-    output: Annotated[Form, typer.Option("--format", help="Tables for a terminal, JSON Lines for a pipe.")] = Form.auto,
+    output: Output = Form.auto,
 ) -> None:
     """List who was met and could not be named, most frequent first; name them in an overlay file (STANDOFF_ACTORS)."""
-    from standoff.case import open_case
-
-    with open_case(case, create=False) as opened:
-        found = opened.unresolved(limit=limit)
-        if wants_table(output):
-            from standoff.views.terminal.records import records_table
-
-            console().print(records_table("actors", found, f"not in the knowledge base: {found.total}"))
-        else:
-            print_lines(found)
+    print_list(str(case), "unresolved", {"limit": limit}, output, title="not in the knowledge base")
 
 
 @app.command("import")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from standoff.cli.listing import AsOf, CaseFile, Limit, Offset, Output, Since, Until, print_list, then
 from standoff.cli.output import Form, console, notes, print_lines, wants_table, warn
 from standoff.cli.reading import DEFAULT_MAX_BYTES, Failures, MaxBytes, MoreInputs, Published
 
@@ -18,23 +19,6 @@ if TYPE_CHECKING:
 
     from standoff.case import Case
     from standoff.model import Article
-
-CaseFile = Annotated[
-    str, typer.Argument(metavar="CASE", help="The case: a file, or a database address.", show_default=False)
-]
-Since = Annotated[
-    str | None, typer.Option(help="From this day on: 2022-01-20, today, yesterday (of the newest article).")
-]
-Until = Annotated[str | None, typer.Option(help="Up to this day.")]
-AsOf = Annotated[
-    str | None,
-    typer.Option(help="The case as it stood on this day, or at this moment, in the texts of then."),
-]
-
-
-def then(case: Case, moment: str | None) -> Case:
-    """The case, as it stood at a moment where one is given."""
-    return case if moment is None else case.as_of(moment)
 
 
 class Listing(StrEnum):
@@ -169,15 +153,13 @@ def show(
     article: Annotated[str | None, typer.Option(help="Of one article, by its id.")] = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 50,
-    offset: Annotated[int, typer.Option(help="How many to skip.", min=0)] = 0,
+    limit: Limit = 50,
+    offset: Offset = 0,
     as_of: AsOf = None,
     ids: Annotated[bool, typer.Option("--ids", help="In tables, the records' ids too.")] = False,
-    output: Annotated[Form, typer.Option("--format", help="Tables for a terminal, JSON Lines for a pipe.")] = Form.auto,
+    output: Output = Form.auto,
 ) -> None:
     """List a case's records, newest first."""
-    from standoff.case import open_case
-
     by_place = "where" if what in {Listing.postures, Listing.advisories} else "place"
     given = {
         ACTOR_FILTERS.get(what, "actor"): actor,
@@ -193,23 +175,16 @@ def show(
         "article": article,
         "since": since,
         "until": until,
+        "limit": limit,
+        "offset": offset,
     }
     if holder is not None:
         given["holder"] = holder
-    filters = {key: value for key, value in given.items() if value is not None}
-    with open_case(case, create=False) as opened:
-        try:
-            found = getattr(then(opened, as_of), what.value)(**filters, limit=limit, offset=offset)
-        except TypeError as error:
-            message = f"{what.value} cannot be narrowed that way ({error})"
-            raise typer.BadParameter(message) from error
-        if wants_table(output):
-            from standoff.views.terminal.records import records_table
-
-            more = f"{len(found)} of {found.total}" if len(found) < found.total else str(found.total)
-            console().print(records_table(what.value, found, f"{what.value}: {more}", ids=ids))
-        else:
-            print_lines(found)
+    try:
+        print_list(case, what.value, given, output, as_of=as_of, ids=ids)
+    except TypeError as error:
+        message = f"{what.value} cannot be narrowed that way ({error})"
+        raise typer.BadParameter(message) from error
 
 
 def origins(

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from standoff.cli.casework import CaseFile
-from standoff.cli.output import Form, console, print_lines, wants_table
+from standoff.cli.listing import AsOf, CaseFile, Limit, Offset, Output, print_list
+from standoff.cli.output import Form
 
 
 def diff(
@@ -19,19 +19,11 @@ def diff(
     cause: Annotated[
         str | None, typer.Option(help="Only claim, origin, denial, figure, promise, retraction, edit or story.")
     ] = None,
-    limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 200,
-    offset: Annotated[int, typer.Option(help="How many to skip.", min=0)] = 0,
-    output: Annotated[Form, typer.Option("--format", help="Tables for a terminal, JSON Lines for a pipe.")] = Form.auto,
+    limit: Limit = 200,
+    offset: Offset = 0,
+    as_of: AsOf = None,
+    output: Output = Form.auto,
 ) -> None:
     """Say what changed between two moments, claim by claim, and why; what only repeats is left out."""
-    from standoff.case import open_case
-
-    with open_case(case, create=False) as opened:
-        found = opened.diff(since=since, until=until, cause=cause, limit=limit, offset=offset)
-    if not wants_table(output):
-        print_lines(found)
-        return
-    from standoff.views.terminal.records import records_table
-
-    more = f"{len(found)} of {found.total}" if len(found) < found.total else str(found.total)
-    console().print(records_table("changes", found, f"changes: {more}"))
+    filters = {"since": since, "until": until, "cause": cause, "limit": limit, "offset": offset}
+    print_list(case, "diff", filters, output, as_of=as_of, title="changes")

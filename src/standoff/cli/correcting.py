@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standoff.cli.casework import CaseFile, Since
-from standoff.cli.output import Form, console, print_lines, wants_table
+from standoff.cli.listing import CaseFile, Limit, Offset, Output, Since, print_list
+from standoff.cli.output import Form, print_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,6 @@ app = typer.Typer(
 Id = Annotated[str, typer.Argument(metavar="ID", help="As `show --ids` or a pipe prints it.", show_default=False)]
 Why = Annotated[str, typer.Option("--why", help="Why; it stays with the correction.", show_default=False)]
 Who = Annotated[str | None, typer.Option("--who", help="Who corrects; else the name you are logged in by.")]
-Output = Annotated[Form, typer.Option("--format", help="A table for a terminal, JSON Lines for a pipe.")]
 
 
 @app.callback()
@@ -111,18 +110,10 @@ def list_(
     act: Annotated[str | None, typer.Option(help="retract, relabel, annotate, rate, merge, split or undo.")] = None,
     who: Annotated[str | None, typer.Option(help="By whom.")] = None,
     since: Since = None,
-    limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 50,
-    offset: Annotated[int, typer.Option(help="How many to skip.", min=0)] = 0,
+    limit: Limit = 50,
+    offset: Offset = 0,
     output: Output = Form.auto,
 ) -> None:
     """List corrections, the latest first, those undone too."""
-    from standoff.case import open_case
-
-    with open_case(case, create=False) as opened:
-        found = opened.corrections(about=about, act=act, who=who, since=since, limit=limit, offset=offset)
-    if not wants_table(output):
-        print_lines(found)
-        return
-    from standoff.views.terminal.records import records_table
-
-    console().print(records_table("corrections", found, f"corrections: {found.total}"))
+    filters = {"about": about, "act": act, "who": who, "since": since, "limit": limit, "offset": offset}
+    print_list(case, "corrections", filters, output)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from standoff.cli.casework import CaseFile, Since, Until
-from standoff.cli.output import Form, console, print_lines, wants_table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from rich.table import Table
+from standoff.cli.listing import AsOf, CaseFile, Limit, Offset, Output, Since, Until, print_list
+from standoff.cli.output import Form
 
 
 class Standing(StrEnum):
@@ -42,34 +37,17 @@ def promises(
     kind: Annotated[Sort | None, typer.Option(help="What kind of commitment.")] = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[int, typer.Option(help="How many at most.", min=1)] = 50,
-    offset: Annotated[int, typer.Option(help="How many to skip.", min=0)] = 0,
-    output: Annotated[Form, typer.Option("--format", help="Tables for a terminal, JSON Lines for a pipe.")] = Form.auto,
+    limit: Limit = 50,
+    offset: Offset = 0,
+    as_of: AsOf = None,
+    output: Output = Form.auto,
 ) -> None:
     """List promises with what later words tell of them, the last touched first.
 
     Lapsed says that a day has passed and nothing was found, or that the opposite is told as done; nobody is accused.
     """
-    from standoff.case import open_case
-
-    with open_case(case, create=False) as opened:
-        found = opened.promises(
-            by=by,
-            status=status.value if status else None,
-            kind=kind.value if kind else None,
-            since=since,
-            until=until,
-            limit=limit,
-            offset=offset,
-        )
-    if wants_table(output):
-        more = f"{len(found)} of {found.total}" if len(found) < found.total else str(found.total)
-        console().print(_table(found, f"promises: {more}"))
-    else:
-        print_lines(found)
-
-
-def _table(found: Iterable[Any], title: str) -> Table:
-    from standoff.views.terminal.records import records_table
-
-    return records_table("promises", found, title)
+    filters = {
+        "by": by, "status": status and status.value, "kind": kind and kind.value, "since": since, "until": until,
+        "limit": limit, "offset": offset,
+    }  # fmt: skip
+    print_list(case, "promises", filters, output, as_of=as_of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import zip_longest
 
 from rich.table import Table
@@ -59,8 +58,3 @@ def dispute_table(dispute: DisputeRecord) -> Table:
 
 def _side(side: Side) -> str:
     return f"{day(side.at)}  {chain(side.chain, side.outlet)} [{side.stance}]\n“{short(side.quote, WORDS)}”"
-
-
-def tables(found: Iterable[Series | DisputeRecord]) -> list[Table]:
-    """A table for each."""
-    return [series_table(f) if isinstance(f, Series) else dispute_table(f) for f in found]

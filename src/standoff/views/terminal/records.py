@@ -19,14 +19,12 @@ from standoff.case.records import (
     ArticleRecord,
     ClaimRecord,
     CommitmentRecord,
-    DisputeRecord,
     EventRecord,
     PostureRecord,
     SearchHit,
     SourceRecord,
     TimelineItem,
 )
-from standoff.case.series import Series
 from standoff.views.numbers import number_range
 from standoff.views.terminal.tables import table
 from standoff.views.words import short
@@ -108,11 +106,6 @@ def _promise(p: PromiseRecord) -> Row:
     )
 
 
-def _dispute(d: DisputeRecord) -> Row:
-    sides = "\n".join(f"{chain(s.chain, s.outlet)} [{s.stance}]: {short(s.quote, 70)}" for s in d.sides)
-    return day(d.first), day(d.last), d.kind, d.label, sides
-
-
 def _article(a: ArticleRecord) -> Row:
     title = short(a.title or a.given_id, 80)
     return day(a.at), a.outlet or "?", title, str(a.claims), str(a.copies), str(a.revision), a.id
@@ -129,13 +122,6 @@ def _actor(a: ActorRecord) -> Row:
 def _item(t: TimelineItem) -> Row:
     when = t.day[:10] + ("" if t.dated else " (reported)")
     return when, t.kind, t.label, t.who or "", chain(t.chain, t.outlet), short(t.quote)
-
-
-def _series(s: Series) -> Row:
-    points = "\n".join(
-        f"{day(p.as_of or p.at)}  {number_range(p.low, p.high, p.approx)}  {chain(p.chain, p.outlet)}" for p in s.points
-    )
-    return s.holder or "?", s.unit, s.place or "", points
 
 
 def _correction(c: Correction) -> Row:
@@ -160,6 +146,7 @@ def _hit(h: SearchHit) -> Row:
     return day(h.article.at), h.article.outlet or "?", short(h.article.title or h.article.given_id, 60), snippet
 
 
+WHO = ("name", "kind", "code", "office", "articles", "mentions", "claims")
 KINDS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "claims": (("day", "who says so", "act", "certainty", "words", "if / by"), _claim),
     "events": (("day", "type", "status", "actor", "recipient", "who says so", "words"), _event),
@@ -169,14 +156,13 @@ KINDS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "advisories": (("day", "issuer", "advice", "where", "who says so", "words"), _advisory),
     "commitments": (("day", "by", "kind", "what", "due", "who says so"), _commitment),
     "promises": (("day", "by", "what", "if / unless", "due", "status", "what is told of it"), _promise),
-    "disputes": (("first", "last", "kind", "about", "sides"), _dispute),
     "articles": (("day", "outlet", "title", "claims", "copies", "rev.", "id"), _article),
     "sources": (("name", "role", "reliability", "articles", "claims", "copies", "first", "last"), _source),
-    "actors": (("name", "kind", "code", "office", "articles", "mentions", "claims"), _actor),
+    "actors": (WHO, _actor),
+    "unresolved": (WHO, _actor),
     "timeline": (("day", "kind", "what", "who", "who says so", "words"), _item),
-    "series": (("holder", "of", "where", "numbers"), _series),
     "corrections": (("made", "who", "act", "of", "about", "what", "why", "words"), _correction),
-    "changes": (("when", "cause", "who says so", "words", "why"), _change),
+    "diff": (("when", "cause", "who says so", "words", "why"), _change),
     "edits": (("when", "outlet", "title", "what changed", "notice"), _edit),
     "search": (("day", "outlet", "title", "words"), _hit),
 }

@@ -7,7 +7,6 @@ import json
 import pytest
 
 from cli.test_commands import TEXT, run
-from standoff.cli.casework import Listing
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +56,3 @@ def test_the_case_as_of_a_day_before_is_empty(case):
     assert "not a date" in run("show", case, "claims", "--as-of", "soon", check=1).stderr
     for command in ("series", "disputes", "promises", "diff"):
         assert not run(command, case, "--as-of", "2022-01-23", check=0).stdout, command
-
-
-def test_every_list_is_drawn_and_a_series_is_drawn_one_way(case):
-    for what in Listing:
-        assert run("show", case, what.value, "--format", "table", "--ids", check=0).stdout.strip(), what
-    drawn = run("series", case, "--format", "table", check=0).stdout
-    assert drawn == run("show", case, "series", "--format", "table", check=0).stdout
-    assert "over 100,000" in drawn

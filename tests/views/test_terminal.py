@@ -1,6 +1,15 @@
 """The terminal shows at a glance whose words stand inside whose."""
 
+import io
+
+import pytest
+from rich.console import Console
+
+from case.making import Hand, article
+from standoff.case import open_case
+from standoff.cli.casework import Listing
 from standoff.model import Attribution, Reading, Span, text_sha256
+from standoff.views.terminal.lists import list_of
 from standoff.views.terminal.readings import marked_text
 
 TEXT = "The Post said he denied it was his."
@@ -25,3 +34,49 @@ def test_a_ring_of_parents_ends():
     ring = (attribution("a", 14, 34, parent="b"), attribution("b", 24, 34, parent="a"))
     reading = Reading(id="x", sha256=text_sha256(TEXT), reader="test", attributions=ring)
     assert set(reading.depths()) == {"a", "b"}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """A case in which every list but corrections holds something."""
+    with open_case(tmp_path_factory.mktemp("lists") / "x.case") as case:
+        for number, (who, act) in enumerate(
+            (("Ukraine", "assert"), ("Russia", "deny"), ("Ukraine", "assert")), start=1
+        ):
+            hand = Hand(
+                f"{who} spoke: Russian forces [crossed] the border near Kharkiv. 900 troops came. It vowed to act. Leave."
+            )
+            hand.actor(who)
+            claim = hand.claim("Russian forces [crossed] the border near Kharkiv", who, act=act)
+            hand.event("[crossed] the border", "Russia", "Ukraine", attribution=claim)
+            hand.posture("900 troops", "Russia", low=900.0, high=900.0, where=("Kharkiv",), attribution=claim)
+            hand.commitment("to act", "Ukraine", due=("It", "2022-02-01", "2022-02-01"))
+            hand.advisory("Leave", "Ukraine", where=("Kharkiv",))
+            revised = {"url": "https://one.example/1", "modified": "2022-01-25"} if number == 3 else {}
+            url = {"url": "https://one.example/1"} if number == 1 else {}
+            one = article(hand.text, number, outlet=f"Outlet {who}", title=f"Story {number}", **(url | revised))
+            reading = hand.reading(one)
+            list(case.add([one], reader=lambda _, r=reading: iter([r]), reader_version="hand"))
+        denied = Hand(
+            "NATO said missiles were moved into the harbour. Russia denied that missiles were moved into the harbour."
+        )
+        denied.claim("missiles were moved into the harbour", "NATO")
+        denied.claim("that missiles were moved into the harbour", "Russia", act="deny", polarity="-")
+        last = article(denied.text, 4)
+        list(case.add([last], reader=lambda _: iter([denied.reading(last)]), reader_version="hand"))
+        case.analyst("Ana").annotate(case.claims()[0].id, "a note [in] brackets")
+        yield case
+
+
+@pytest.mark.parametrize("what", list(Listing))
+def test_every_list_is_drawn_with_its_ids(told, what):
+    found = getattr(told, what.value)()
+    if what is not Listing.edits:
+        assert len(found), "nothing to draw"
+    out = Console(file=io.StringIO(), width=200)
+    for part in list_of(what.value, found.items, f"{what.value}: {found.total}", ids=True):
+        out.print(part)
+    shown = out.file.getvalue()
+    assert f"{what.value}: {found.total}" in shown
+    for record in found.items[:1]:
+        assert getattr(record, "id", "") in shown

@@ -94,3 +94,24 @@ def test_a_clause_is_not_left_behind_its_subject(page, text, cut, whole):
     cue = next(i for i, word in enumerate(parse.words) if word in {"said", "says"})
     end = whole_clause(parse, inside[0], inside[-1] + 1, range(cue, cue + 1))
     assert parse.span(inside[0], end).of(text) == whole
+
+
+@pytest.mark.parametrize("model", ["", "none"])
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The harbour master said that the quay “has not been safe for a ship of any size since the storm of January.”",
+            "that the quay “has not been safe for a ship of any size since the storm of January.”",
+        ),
+        (
+            "The mayor told the council he would “close every crossing before the end of the week and keep them closed.”",
+            "he would “close every crossing before the end of the week and keep them closed.”",
+        ),
+    ],
+)
+def test_the_words_that_lead_into_a_quotation_stay(monkeypatch, model, text, content):
+    monkeypatch.setenv(MODEL_VARIABLE, model)
+    (found,) = read(text).attributions
+    assert [s.of(text) for s in found.content] == [content]
+    assert found.manner == "mixed"

@@ -39,7 +39,7 @@ def _claim(
             continue
         if (draft.content and _fills(draft, quotation)) or _touches(page, index, draft, n):
             owner[n] = draft
-            spans = [s for s in draft.content if not _mostly_inside(s, quotation.span)]
+            spans = [s for s in draft.content if not quotation.span.contains(s)]
             if (
                 not draft.content
                 or _fills(draft, quotation)

@@ -35,6 +35,8 @@ def by_cue(reading: Reading, text: str, cue: str) -> Attribution:
         ("In the general's view, the war is lost.", "the general's", "view", "the war is lost"),
         ("The envoy accused Minsk of lying.", "The envoy", "accused", "Minsk of lying"),
         ("Estonia urged its citizens to leave.", "Estonia", "urged", "its citizens to leave"),
+        ("The governor put the toll at twelve.", "The governor", "put", "the toll at twelve"),
+        ("Officials on the same day confirmed the plan.", "Officials", "confirmed", "the plan"),
         ("The council called for a ceasefire.", "The council", "called for", "a ceasefire"),
         ("The president is confident that talks will go on.", "The president", "is confident", "that talks will go on"),
         ("Officials made a pledge to open the road.", "Officials", "made a pledge", "to open the road"),
@@ -48,6 +50,24 @@ def test_frames(read: Read, text: str, source: str, cue: str, content: str) -> N
     assert (words(reading, text, "source"), words(reading, text, "cue"), words(reading, text, "content")) == (
         source, cue, content,
     )  # fmt: skip
+
+
+def test_to_put_somebody_at_a_place_says_nothing(read: Read) -> None:
+    assert read("The harbour master put guards at three gates and a ship at the quay.").attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "polarity"),
+    [
+        ("Norway called on Russia to open the strait.", "demand", "+"),
+        ("Norway called on its allies not to close the strait.", "demand", "-"),
+        ("Norway called on its citizens to leave the island.", "advise", "+"),
+        ("Norway put the number of ships at 40.", "assert", "+"),
+    ],
+)
+def test_what_calling_on_somebody_and_putting_a_figure_do(read: Read, text: str, act: str, polarity: str) -> None:
+    (found,) = read(text).attributions
+    assert (found.act, found.polarity) == (act, polarity)
 
 
 def test_a_direct_quotation_is_whole_and_goes_on_behind_the_cue(read: Read) -> None:

@@ -96,6 +96,9 @@ def _directive(parse: Parse, draft: Draft, act: Act, words: ActWords) -> tuple[A
     complement = draft.candidate.complement
     deed = parse.lemmas[complement] if complement is not None else ""
     addressee = parse.child(draft.candidate.head, "dobj", "dative", "nsubjpass")
+    asked = parse.child(draft.candidate.head, "prep") if draft.candidate.lemma == "call" else None
+    if asked is not None:
+        addressee = parse.child(asked, "pobj")
     if addressee is None and complement is not None:
         addressee = parse.child(complement, "nsubj")
     noun = parse.lemmas[addressee].lower() if addressee is not None else ""
@@ -106,7 +109,7 @@ def _directive(parse: Parse, draft: Draft, act: Act, words: ActWords) -> tuple[A
         return ("advise", polarity) if people else ("warn", "+")
     if draft.candidate.lemma == "urge" and entity is not None and not people:
         return "demand", "+"
-    if act == "advise" or draft.candidate.lemma in {"tell", "urge"}:
+    if act == "advise" or draft.candidate.lemma in {"call", "tell", "urge"}:
         return ("advise" if people or (entity is None and deed in words.public_deeds) else act), polarity
     return act, "+"
 

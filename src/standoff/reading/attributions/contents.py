@@ -6,7 +6,7 @@ An if- or unless-clause that the parser hung on the cue belongs to the content i
 from __future__ import annotations
 
 from standoff.knowledge.cues import load_cue_words
-from standoff.reading.attributions.cues import Candidate
+from standoff.reading.attributions.cues import Candidate, figure_of
 from standoff.reading.attributions.edges import Tokens, without
 from standoff.reading.attributions.quotations import QuotationIndex
 from standoff.reading.parse import Parse
@@ -67,7 +67,9 @@ def content_of(parse: Parse, candidate: Candidate, index: QuotationIndex) -> lis
         return [(start, end), *(parse.subtree(c) for c in after[:1])] if _joined(parse, end, index) else []
     if complement < i:
         return [(start, end)]
-    ranges = [(_left_edge(parse, candidate, start), _ridden(parse, candidate, end))]
+    at = figure_of(parse, i) if frame == "obj-at" else None
+    end = _ridden(parse, candidate, end) if at is None else parse.rights[at]
+    ranges = [(_left_edge(parse, candidate, start), end)]
     if frame in {"that", "bare"}:
         before = [c for c in parse.children[i] if c < i and parse.deps[c] == "ccomp" and c in index.by_token]
         ranges += [parse.subtree(c) for c in before[:1]]

@@ -4,9 +4,10 @@ A candidate is a head word with a frame, the shape of its complement. Which cand
 knowledge/cues.tsv; this module only names what the syntax shows, so that a learned scorer can take its place.
 
 Frames of verbs: `that` (finite clause with a conjunction), `bare` (finite clause without), `pre` (clause before it),
-`para` (clause it stands in as an aside), `to` (infinitive), `him-to` (somebody to do), `ing`, `pred` (call it so), `as`
-(describe as), `obj`, `p:PREP`, `as-clause` ("as he said"), `rel` (relative clause on what was said), `none`; a passive
-has `be-` before them. Frames of nouns: `that`, `to`, `p:PREP`; of adjectives likewise.
+`para` (clause it stands in as an aside), `to` (infinitive), `him-to` (somebody to do), `ing`, `pred` (call it so),
+`as` (describe as), `obj`, `obj-at` (put something at a number), `p:PREP`, `as-clause` ("as he said"), `rel` (relative
+clause on what was said), `none`; a passive has `be-` before them. Frames of nouns: `that`, `to`, `p:PREP`; of
+adjectives likewise.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from standoff.knowledge.cues import load_cue_words
 from standoff.reading.parse import Parse
 
 CueKind = Literal["verb", "noun", "adjective", "preposition", "punctuation"]
@@ -22,6 +24,7 @@ _CLAUSE_MARKS = frozenset({"that", "whether", "if", "how", "why", "what", "where
 _BE = frozenset({"be", "'s", "'re", "'m", "get"})
 _GAPS = frozenset({"that", "which", "what", "who", "whom", "whatever"})
 _SPEECH_LINKS = frozenset({"of", "for", "about", "against", "to"})
+_SHARES = frozenset({"percent", "cent", "pc", "%", "million", "billion", "trillion"})
 _TIME_PREPOSITIONS = frozenset(
     {"in", "on", "at", "during", "after", "before", "since", "until", "by", "as", "because", "despite"}
 )
@@ -131,7 +134,7 @@ def _active_frame(parse: Parse, i: int) -> tuple[str, int | None]:
     if objects is not None:
         if parse.lowers[objects] in _GAPS and objects < i:
             return "rel", objects
-        return ("obj", objects) if as_prep is None else ("as", as_prep)
+        return _object_frame(parse, i, objects, as_prep)
     return _loose_frame(parse, i, by_dep, prep, as_prep)
 
 
@@ -150,6 +153,30 @@ def _complements(parse: Parse, i: int) -> tuple[dict[str, int], int | None, int 
         elif dep not in by_dep or (dep == "ccomp" and by_dep[dep] < i < c):
             by_dep[dep] = c
     return by_dep, prep, as_prep
+
+
+def _object_frame(parse: Parse, i: int, objects: int, as_prep: int | None) -> tuple[str, int]:
+    if as_prep is not None:
+        return "as", as_prep
+    return ("obj" if figure_of(parse, i) is None else "obj-at"), objects
+
+
+def figure_of(parse: Parse, i: int) -> int | None:
+    """The "at" of a verb that puts something at a number ("put the toll at twelve"); no time of day, no place."""
+    at = next((c for c in parse.children[i] if c > i and parse.deps[c] == "prep" and parse.lowers[c] == "at"), None)
+    noun = None if at is None else parse.child(at, "pobj")
+    if at is None or noun is None:
+        return None
+    entity = parse.entity_at[noun]
+    if entity is not None and entity.label in {"TIME", "DATE", "FAC", "GPE", "LOC"}:
+        return None
+    if not any(parse.tags[k] == "CD" for k in (noun, *parse.children[noun])):
+        return None
+    put = parse.child(i, "dobj")
+    measured = put is not None and (parse.pos[put] == "PRON" or parse.lemmas[put] in load_cue_words().measures)
+    # "Put guards at three gates" is no figure: a thing counted behind "at" asks for a measure before it.
+    bare = parse.tags[noun] == "CD" or parse.lowers[noun] in _SHARES
+    return at if measured or bare else None
 
 
 def _verbal_frame(parse: Parse, infinitive: int, objects: int | None) -> str:

@@ -8,7 +8,7 @@ from standoff.reading.attributions.cues import Candidate, CueKind, verb_lemma
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.edges import spans_of, whole_clause, whole_phrase
 from standoff.reading.attributions.quotations import QuotationIndex
-from standoff.reading.attributions.speakers import Source
+from standoff.reading.attributions.speakers import Source, timeless
 from standoff.reading.encoder.marks import ModelMark
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
@@ -34,7 +34,7 @@ def draft_of(page: Page, mark: ModelMark, candidates: dict[int, Candidate], inde
     source: Source | None = None
     if mark.source is not None and (words := parse.tokens(mark.source)):
         start, end = whole_phrase(parse, words.start, words.stop, cue)
-        source = Source(parse.head_of(start, end), start, end)
+        source = timeless(parse, Source(parse.head_of(start, end), start, end))
     candidate = _candidate(parse, cue, ranges, candidates)
     return Draft(
         candidate, (cue.start, cue.stop), source, content, mark.probability, candidate.rule, found="model",

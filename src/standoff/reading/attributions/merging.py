@@ -83,9 +83,10 @@ def _binds(page: Page, draft: Draft) -> bool:
 
 
 def _is_unseen(draft: Draft) -> bool:
-    """Whether the rules know a construction the model was never shown: headlines, citing, who carried it."""
+    """Whether the rules know a construction the model was never shown: headlines, citing, figures, who carried it."""
     return (
         draft.candidate.kind == "punctuation"
+        or draft.candidate.frame == "obj-at"
         or draft.rule in {"headline-tail", "carried-by"}
         or draft.candidate.lemma in load_cue_words().citing
     )

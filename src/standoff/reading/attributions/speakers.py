@@ -14,6 +14,7 @@ from standoff.reading.attributions.cues import Candidate
 from standoff.reading.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SPEAKERS = frozenset({"PERSON", "NORP", "GPE"})
 _SHARING = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 _DEEPEST = 12
 """Verbs climbed in search of a subject."""
@@ -181,6 +182,25 @@ def _noun_source(parse: Parse, candidate: Candidate) -> Source | None:
     return None
 
 
+def timeless(parse: Parse, source: Source) -> Source:
+    """The source without a day at its end: "officials on the same day" said it that day, "a poll in May" is May's."""
+    head = source.head
+    entity = parse.entity_at[head]
+    speaks = parse.lemmas[head].lower() in load_cue_words().holders or (
+        entity is not None and entity.label in _SPEAKERS
+    )
+    for c in parse.children[head]:
+        if not speaks or c < head or parse.deps[c] != "prep" or parse.rights[c] != source.end:
+            continue
+        noun = parse.child(c, "pobj")
+        dated = None if noun is None else parse.entity_at[noun]
+        if noun is not None and (
+            (dated is not None and dated.label in {"DATE", "TIME"}) or parse.lemmas[noun] in load_cue_words().time_words
+        ):
+            return Source(head, source.start, c)
+    return source
+
+
 def noun_phrase(parse: Parse, head: int, cue: int) -> Source | None:
     """The phrase under a head token, without what stands beyond the cue and without an incidental participle."""
     start, end = parse.subtree(head)
@@ -220,4 +240,4 @@ def noun_phrase(parse: Parse, head: int, cue: int) -> Source | None:
         if parse.words[end - 1] in {"'s", "’s"} and parse.deps[head] == "poss":
             break
         end -= 1
-    return Source(head, start, end) if start <= head < end else None
+    return timeless(parse, Source(head, start, end)) if start <= head < end else None

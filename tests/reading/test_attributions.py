@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.model import Attribution, Reading
+from standoff.reading.attributions.speakers import noun_phrase
 
 Read = Callable[..., Reading]
 
@@ -63,11 +64,34 @@ def test_to_put_somebody_at_a_place_says_nothing(read: Read) -> None:
         ("Norway called on its allies not to close the strait.", "demand", "-"),
         ("Norway called on its citizens to leave the island.", "advise", "+"),
         ("Norway put the number of ships at 40.", "assert", "+"),
+        ("Norway suggested that the strait was closed.", "assert", "+"),
+        ("Norway suggested that the strait should be closed.", "propose", "+"),
     ],
 )
-def test_what_calling_on_somebody_and_putting_a_figure_do(read: Read, text: str, act: str, polarity: str) -> None:
+def test_acts_that_hang_on_what_follows_the_verb(read: Read, text: str, act: str, polarity: str) -> None:
     (found,) = read(text).attributions
     assert (found.act, found.polarity) == (act, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "cue", "source"),
+    [
+        ("It was unclear how many Norwegians Jonas Store is seeking to recruit.", "Store", "seeking", "Jonas Store"),
+        ("The charges of theft from Putin and his aides against the mayor stand.", "Putin", "charges", "Putin and his aides"),
+        ("Officials on the same day confirmed the plan.", "Officials", "confirmed", "Officials"),
+        ("A poll in May found that few agreed.", "poll", "found", "A poll in May"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_source_is_none_of_it(page, text: str, head: str, cue: str, source: str) -> None:
+    parse = page(text).parse
+    found = noun_phrase(parse, parse.words.index(head), parse.words.index(cue))
+    assert found is not None
+    assert parse.span(found.start, found.end).of(text) == source
+
+
+def test_a_place_before_a_headlines_colon_is_its_topic(read: Read) -> None:
+    text = "Norway: How the strait was closed\n\nThe strait was closed on Monday. Snow fell on the island."
+    assert read(text).attributions == ()
 
 
 def test_a_direct_quotation_is_whole_and_goes_on_behind_the_cue(read: Read) -> None:

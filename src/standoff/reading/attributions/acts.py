@@ -76,6 +76,8 @@ def _by_structure(  # noqa: PLR0911 - one a class of act
     frame = draft.candidate.frame.removeprefix("be-")
     if act in {"warn", "advise", "demand"} and frame in {"him-to", "to"}:
         return _directive(parse, draft, act, words)
+    if act == "propose" and proposition is not None and _indicative(parse, draft, proposition):
+        return _asserted(parse, draft, proposition, words, conditional=conditional)
     if act == "advise":
         return act, "-" if frame == "p:against" or _not_to(parse, draft) else polarity
     if act == "warn" and proposition is not None and proposition.own and _harms(parse, proposition.verb, words):
@@ -112,6 +114,18 @@ def _directive(parse: Parse, draft: Draft, act: Act, words: ActWords) -> tuple[A
     if act == "advise" or draft.candidate.lemma in {"call", "tell", "urge"}:
         return ("advise" if people or (entity is None and deed in words.public_deeds) else act), polarity
     return act, "+"
+
+
+def _indicative(parse: Parse, draft: Draft, p: Proposition) -> bool:
+    """As in "suggested that it had no right", which says so; "suggested that it go", "should go" propose."""
+    if draft.candidate.lemma != "suggest" or draft.candidate.frame.removeprefix("be-") not in {"that", "bare", "pre"}:
+        return False
+    if p.modal is not None:
+        return p.modal not in {"should", "ought", "could", "might", "may"}
+    finite = [
+        parse.tags[k] for k in (p.verb, *parse.children[p.verb]) if parse.deps[k] in {"aux", "auxpass"} or k == p.verb
+    ]
+    return any(tag in {"VBD", "VBZ"} for tag in finite)
 
 
 def _not_to(parse: Parse, draft: Draft) -> bool:

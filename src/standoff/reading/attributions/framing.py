@@ -106,14 +106,17 @@ def build(
     ranges = mended(parse, candidate, content_of(parse, candidate, index), heads)
     ranges = [(start, tailed(parse, candidate, start, end, heads)) for start, end in ranges]
     holes = [cue]
-    if source is not None and not _inside(source, ranges, cue):
-        holes.append((source.start, source.end))
+    if source is not None and not _inside(candidate, source, ranges, cue):
+        linked = candidate.kind == "noun" and source.start > cue[1] and parse.pos[source.start - 1] == "ADP"
+        holes.append((source.start - linked, source.end))
     content = spans_of(parse, without(ranges, *holes), index)
     return Draft(candidate, cue, source, content, weight, candidate.rule)
 
 
-def _inside(source: Source, ranges: list[tuple[int, int]], cue: tuple[int, int]) -> bool:
+def _inside(candidate: Candidate, source: Source, ranges: list[tuple[int, int]], cue: tuple[int, int]) -> bool:
     """Whether the source stands in mid-content ("quoted officials as saying" keeps its officials)."""
+    if candidate.kind == "noun":
+        return False
     return any(start <= source.start and source.end <= end for start, end in ranges) and source.start > cue[1]
 
 

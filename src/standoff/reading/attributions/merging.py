@@ -47,6 +47,8 @@ def merge(
         if draft is None or any(i in taken for i in range(*draft.cue)):
             continue
         ruled = next((by_token[i] for i in range(*draft.cue) if i in by_token), None)
+        if ruled is None and _is_topic(page, draft):
+            continue
         if ruled is not None:
             draft = _nested_by_rule(ruled, draft) if mark.nested > mark.outermost and ruled.content else draft
             draft.found = "both"
@@ -63,6 +65,15 @@ def merge(
         if _is_unseen(draft) or found.likelihood(cue) >= floor:
             drafts.append(draft)
     return sorted(drafts, key=lambda d: d.cue)
+
+
+def _is_topic(page: Page, draft: Draft) -> bool:
+    """Whether a place before a headline's colon is what the line is about: the rules heard nobody speak there."""
+    headline = page.layout.headline
+    if headline is None or draft.candidate.kind != "punctuation" or draft.source is None:
+        return False
+    entity = page.parse.entity_at[draft.source.head]
+    return entity is not None and entity.label == "GPE" and headline.contains(page.parse.span(*draft.cue))
 
 
 def _nested_by_rule(ruled: Draft, draft: Draft) -> Draft:

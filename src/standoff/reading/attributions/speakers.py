@@ -15,6 +15,7 @@ from standoff.reading.parse import Parse
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _SPEAKERS = frozenset({"PERSON", "NORP", "GPE"})
+_ASKING = frozenset({"WRB", "WDT", "WP"})
 _SHARING = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 _DEEPEST = 12
 """Verbs climbed in search of a subject."""
@@ -201,11 +202,21 @@ def timeless(parse: Parse, source: Source) -> Source:
     return source
 
 
+def _before_charge(parse: Parse, head: int, cue: int, end: int) -> int:
+    """The right edge of who a noun is from, before whom it is against: "charges from Ana Ruiz against the mayor"."""
+    if not cue < head or parse.pos[cue] != "NOUN":
+        return end
+    inside = (head, *(c for c in parse.children[head] if parse.deps[c] == "conj"))
+    against = (c for k in inside for c in parse.children[k] if parse.lowers[c] == "against" and k < c)
+    return min(end, next(against, end))
+
+
 def noun_phrase(parse: Parse, head: int, cue: int) -> Source | None:
     """The phrase under a head token, without what stands beyond the cue and without an incidental participle."""
     start, end = parse.subtree(head)
     if start <= cue < end:
         start, end = (start, cue) if head < cue else (cue + 1, end)
+    end = _before_charge(parse, head, cue, end)
     for c in parse.children[head]:
         if c <= head:
             continue
@@ -240,4 +251,8 @@ def noun_phrase(parse: Parse, head: int, cue: int) -> Source | None:
         if parse.words[end - 1] in {"'s", "’s"} and parse.deps[head] == "poss":
             break
         end -= 1
+    entity = parse.entity_at[head]
+    if entity is not None and parse.tags[start] in _ASKING and start < entity.start <= head:
+        # "How many men Ana Ruiz sought": what is asked for stands before the name, the parse makes it one phrase.
+        start = entity.start
     return timeless(parse, Source(head, start, end)) if start <= head < end else None

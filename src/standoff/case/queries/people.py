@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 import msgspec
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, or_, select, union
 
 from standoff.case.cast import fold
 from standoff.case.corrections.keeping import ratings
@@ -127,7 +127,11 @@ def _outlets(scope: Scope) -> list[SourceRecord]:
         .group_by(records.c.article)
         .subquery()
     )
-    shared = select(copies.c.a.label("article")).union(select(copies.c.b)).subquery()
+    other = articles.alias("sharing")
+    ways = ((copies.c.a, copies.c.b), (copies.c.b, copies.c.a))
+    shared = union(
+        *(select(a.label("article")).join(other, other.c.number == b).where(scope.stands(other)) for a, b in ways)
+    ).subquery()
     rows = scope.connection.execute(
         select(
             func.max(table.outlet).label("name"),

@@ -311,12 +311,43 @@ def test_who_is_merged_among_several_holders_is_found_under_the_new_name(case, p
 
 
 def test_the_last_word_on_a_pair_of_articles_counts_and_costs_no_passage(case, put, ana):
-    words = " ".join(f"word{n}" for n in range(120))
-    one, two = put(words, 1), put(f"{words} and more", 2, outlet="The Ferry Times")
+    one, two = put(WORDS, 1), put(f"{WORDS} and more", 2, outlet="The Ferry Times")
     (found,) = case.copies()
     ana.split(one, two, "chance")
     ana.merge(one, two, "no chance")
     assert case.copies() == (found,)
+
+
+WORDS = " ".join(f"word{n}" for n in range(120))
+
+
+def test_what_is_said_of_two_articles_holds_for_their_revisions(case, put, ana):
+    one, two = put(WORDS, 1), put(f"{WORDS} and more", 2, outlet="The Ferry Times")
+    made = ana.split(one, two, "a statement both print")
+    again = put(f"{WORDS} and more of it", 2, outlet="The Ferry Times", modified="2022-01-26")
+    assert case.article(again).record.revision == 2
+    assert not case.copies(), "a later text of either is no copy"
+    first = put(f"As told: {WORDS}", 1, modified="2022-01-27")
+    assert not case.copies()
+    ana.merge(first, again, "one of the two took it from the other")
+    assert [(c.earlier, c.later) for c in case.copies()] == [(again, first)], "the last word counts"
+    ana.split(two, one, "no")
+    assert not case.copies(), "whichever revision is named"
+    last = case.corrections(act="split")[0]
+    ana.undo(last.id, "yes")
+    ana.undo(case.corrections(act="merge")[0].id, "found by itself")
+    assert not case.copies()
+    ana.undo(made.id, "they share it")
+    assert len(case.copies()) == 1
+    assert case.article(first).record.copies == 1
+
+
+def test_articles_taken_for_copies_stay_so_when_one_is_revised(case, put, ana):
+    one, two = put("Tugs pulled the ferry free.", 1), put("The ferry was pulled free.", 2, outlet="The Ferry Times")
+    ana.merge(one, two, "both print what the harbour sent")
+    again = put("The ferry was pulled free at noon.", 2, outlet="The Ferry Times", modified="2022-01-26")
+    (pair,) = case.copies()
+    assert {pair.earlier, pair.later} == {one, again}
 
 
 def test_what_is_split_is_not_brought_together_by_a_third(case, put, ana):

@@ -143,8 +143,12 @@ def _touched(connection: Connection, row: dict[str, Any]) -> set[int]:
         # Undoing must find them under the one they were taken for.
         return set().union(*(_naming(connection, actor) for actor in _taken_together(connection, row)))
     ids = {_article_with(row["about"]), *([_article_with(row["other"])] if row["other"] else [])}
-    table = schema.articles
-    return set(connection.execute(select(table.c.number).where(table.c.id.in_(ids))).scalars())
+    table = schema.articles.c
+    there = table.id.in_(ids)
+    if row["of"] == "article" and row["act"] in {"merge", "split"}:
+        # What is said of a pair of articles holds for all their revisions.
+        there = table.lineage.in_(select(table.lineage).where(there).correlate(None))
+    return set(connection.execute(select(table.number).where(there)).scalars())
 
 
 def _taken_together(connection: Connection, row: dict[str, Any]) -> set[str]:

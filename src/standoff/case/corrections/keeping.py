@@ -165,39 +165,46 @@ def _last(one: str, other: Mapping[str, str]) -> str:
 
 
 def decide_pairs(connection: Connection, article: Kept) -> None:
-    """Put right the links just made between an article and others, where an analyst decided on the pair."""
-    table = schema.corrections.c
+    """Put right the links just made between an article and others, where an analyst decided on the pair.
+
+    What was said of two articles holds for every revision of them.
+    """
+    table, links = schema.corrections.c, schema.disputes.c
     own = f"c{article.id[1:]}-"
+    revisions = select(schema.articles.c.id).where(schema.articles.c.lineage == article.lineage)
     mine = [column.startswith(own, autoescape=True) for column in (table.about, table.other)]
-    mine += [column == article.id for column in (table.about, table.other)]
+    mine += [column.in_(revisions) for column in (table.about, table.other)]
     decided = standing(connection, table.act.in_(("merge", "split")), table.of.in_(("claim", "article")), or_(*mine))
     # The last word on a pair counts: a split taken back by a merger must not cost what was found.
-    for row in {frozenset((row.about, row.other)): row for row in decided}.values():
-        if row.of == "claim":
-            one, other = sorted((row.about, row.other))
-            links = schema.disputes.c
-            connection.execute(delete(schema.disputes).where(links.a == one, links.b == other))
-        else:
-            _decide_copy(connection, row)
+    for pair in {frozenset((row.about, row.other)) for row in decided if row.of == "claim"}:
+        one, other = sorted(pair)
+        connection.execute(delete(schema.disputes).where(links.a == one, links.b == other))
+    about = [row for row in decided if row.of == "article"]
+    lineage = _lineages(connection, {id_ for row in about for id_ in (row.about, row.other)})
+    last = {frozenset((lineage[row.about], lineage[row.other])): row.act for row in about}
+    for lineages, act in last.items():
+        for other in lineages - {article.lineage}:
+            _decide_copies(connection, article, other, act)
 
 
-def _decide_copy(connection: Connection, row: Row[Any]) -> None:
+def _lineages(connection: Connection, ids: set[str]) -> dict[str, str]:
+    """The lineage of each article."""
     table = schema.articles.c
-    found = connection.execute(
-        select(table.number, table.at).where(table.id.in_((row.about, row.other))).order_by(table.number)
-    ).all()
-    if len(found) != 2:
-        return
-    one, other = found
-    pair = schema.copies.c
-    if row.act == "split":
-        connection.execute(delete(schema.copies).where(pair.a == one.number, pair.b == other.number))
-        return
-    if connection.execute(select(pair.a).where(pair.a == one.number, pair.b == other.number)).first():
-        return
-    direction = None if one.at == other.at else "ab" if one.at < other.at else "ba"
-    made = {"a": one.number, "b": other.number, "relation": "edited", "direction": direction, "confidence": 1.0}
-    insert_or_ignore(connection, schema.copies, [made | {"spans": "[]"}])
+    rows = connection.execute(select(table.id, table.lineage).where(table.id.in_(sorted(ids))))
+    return {row.id: row.lineage for row in rows}
+
+
+def _decide_copies(connection: Connection, article: Kept, lineage: str, act: str) -> None:
+    """Tie an article to every revision of another as copies, or cut what ties it to them."""
+    table, pair = schema.articles.c, schema.copies.c
+    others = connection.execute(select(table.number, table.at).where(table.lineage == lineage)).all()
+    for one, other in (sorted(((article.number, article.at), tuple(row))) for row in others):
+        if act == "split":
+            connection.execute(delete(schema.copies).where(pair.a == one[0], pair.b == other[0]))
+            continue
+        direction = None if one[1] == other[1] else "ab" if one[1] < other[1] else "ba"
+        made = {"a": one[0], "b": other[0], "relation": "edited", "direction": direction, "confidence": 1.0}
+        insert_or_ignore(connection, schema.copies, [made | {"spans": "[]"}])
 
 
 def decided_on(connection: Connection, claim: str) -> tuple[set[str], set[str]]:

@@ -31,11 +31,6 @@ def denial() -> Hand:
     return hand
 
 
-@pytest.fixture
-def ana(case):
-    return case.analyst("Ana")
-
-
 def test_a_retracted_record_is_in_no_list_but_in_that_of_corrections(case, put, ana):
     put(crossing())
     (event,) = case.events()
@@ -50,6 +45,23 @@ def test_a_retracted_record_is_in_no_list_but_in_that_of_corrections(case, put, 
         case.record(event.id)
     with pytest.raises(NotFoundError, match=f"undo {made.id} first"):
         ana.relabel(event.id, "status", "denied", "it was")
+
+
+def test_records_of_a_retracted_article_are_gone_with_it(case, put, ana):
+    article = put(crossing())
+    ids = [record.id for kind in ("claims", "events", "postures") for record in getattr(case, kind)()]
+    made = ana.retract(article, "a test page")
+    for id_ in ids:
+        with pytest.raises(
+            NotFoundError, match=f"{id_}: its article {article} was retracted by Ana on .*: a test page"
+        ):
+            case.record(id_)
+        with pytest.raises(NotFoundError, match=f"its article {article} was retracted by Ana; undo {made.id} first"):
+            ana.annotate(id_, "what was this?")
+    with pytest.raises(NotFoundError, match="no record"):
+        case.record(f"c{article[1:]}-00000000")
+    ana.undo(made.id, "it was the article")
+    assert [case.record(id_).id for id_ in ids] == ids
 
 
 def test_what_stood_under_a_retracted_claim_stands_under_the_claim_above(case, put, ana):
@@ -171,19 +183,6 @@ def test_mergers_end_where_the_last_one_leads(case, put, ana):
     assert {c.chain for c in case.claims()} == {("Roe the elder",)}
 
 
-def test_articles_are_copies_or_none_as_the_analyst_says(case, put, ana):
-    words = " ".join(f"word{n}" for n in range(120))
-    one, two = put(words, 1), put(f"{words} and more", 2, outlet="The Ferry Times")
-    three = put("Nothing of the kind stands here.", 3, outlet="The Evening Gull")
-    assert len(case.copies()) == 1
-    made = ana.split(one, two, "both have it of the ministry's page")
-    assert not case.copies()
-    ana.undo(made.id, "no, one of the other")
-    assert len(case.copies()) == 1
-    ana.merge(one, three, "a translation of it")
-    assert {(c.earlier, c.later) for c in case.copies()} == {(one, two), (one, three)}
-
-
 def test_a_retracted_article_keeps_its_text(case, put, ana):
     made = put(crossing())
     ana.retract(made, "a forged page")
@@ -265,20 +264,6 @@ def test_corrections_survive_another_reading(path):
         assert [c.orphan for c in case.corrections()] == [True, True], "it says so when its words are read no more"
 
 
-def test_events_are_one_happening_or_two_as_the_analyst_says(case, put, ana):
-    for number, outlet in enumerate(("One", "Two"), start=1):
-        hand = Hand(f"Russia shelled Odesa at dawn, {outlet} reports.")
-        hand.event("Russia shelled Odesa", "Russia", "Ukraine")
-        put(hand, number, outlet=outlet)
-    (both,) = case.happenings(least=2)
-    one, other = (e.id for e in both.events)
-    made = ana.split(one, other, "two attacks, an hour apart")
-    assert case.happenings().total == 2
-    ana.undo(made.id, "one attack")
-    assert case.happenings(actor="Russia").items == (both,)
-    assert (both.articles, both.outlets, both.type) == (2, 2, "ASSAULT")
-
-
 def test_undoing_a_merger_reaches_all_that_later_mergers_moved(case, put, ana):
     for number, name in enumerate(("Ann Low", "Bob Roe", "Cyd Fox"), start=1):
         hand = Hand(f"{name} said that bread was dear.")
@@ -308,71 +293,3 @@ def test_who_is_merged_among_several_holders_is_found_under_the_new_name(case, p
     ana.merge(ids["Russia"], ids["NATO"], "a slip of the reader")
     assert case.claims(actor="NATO").total == 2
     assert not case.claims(actor="Russia")
-
-
-def test_the_last_word_on_a_pair_of_articles_counts_and_costs_no_passage(case, put, ana):
-    one, two = put(WORDS, 1), put(f"{WORDS} and more", 2, outlet="The Ferry Times")
-    (found,) = case.copies()
-    ana.split(one, two, "chance")
-    ana.merge(one, two, "no chance")
-    assert case.copies() == (found,)
-
-
-WORDS = " ".join(f"word{n}" for n in range(120))
-
-
-def test_what_is_said_of_two_articles_holds_for_their_revisions(case, put, ana):
-    one, two = put(WORDS, 1), put(f"{WORDS} and more", 2, outlet="The Ferry Times")
-    made = ana.split(one, two, "a statement both print")
-    again = put(f"{WORDS} and more of it", 2, outlet="The Ferry Times", modified="2022-01-26")
-    assert case.article(again).record.revision == 2
-    assert not case.copies(), "a later text of either is no copy"
-    first = put(f"As told: {WORDS}", 1, modified="2022-01-27")
-    assert not case.copies()
-    ana.merge(first, again, "one of the two took it from the other")
-    assert [(c.earlier, c.later) for c in case.copies()] == [(again, first)], "the last word counts"
-    ana.split(two, one, "no")
-    assert not case.copies(), "whichever revision is named"
-    last = case.corrections(act="split")[0]
-    ana.undo(last.id, "yes")
-    ana.undo(case.corrections(act="merge")[0].id, "found by itself")
-    assert not case.copies()
-    ana.undo(made.id, "they share it")
-    assert len(case.copies()) == 1
-    assert case.article(first).record.copies == 1
-
-
-def test_articles_taken_for_copies_stay_so_when_one_is_revised(case, put, ana):
-    one, two = put("Tugs pulled the ferry free.", 1), put("The ferry was pulled free.", 2, outlet="The Ferry Times")
-    ana.merge(one, two, "both print what the harbour sent")
-    again = put("The ferry was pulled free at noon.", 2, outlet="The Ferry Times", modified="2022-01-26")
-    (pair,) = case.copies()
-    assert {pair.earlier, pair.later} == {one, again}
-
-
-def test_what_is_split_is_not_brought_together_by_a_third(case, put, ana):
-    for number, outlet in enumerate(("One", "Two", "Three"), start=1):
-        hand = Hand(f"Russia shelled Odesa at dawn, {outlet} reports.")
-        hand.event("Russia shelled Odesa", "Russia", "Ukraine")
-        put(hand, number, outlet=outlet)
-    a, b, c = (e.id for e in case.events())
-    ana.merge(a, b, "one")
-    ana.merge(b, c, "one")
-    ana.split(a, c, "an hour apart")
-    assert all(not {a, c} <= {e.id for e in h.events} for h in case.happenings())
-
-
-def test_the_diff_heeds_what_analysts_said_of_pairs(case, put, ana):
-    said = (
-        ("Ukraine", "Russian forces had crossed the border near Kharkiv"),
-        ("NATO", "forces of Russia crossed near Kharkiv, at the border, at dawn"),
-    )
-    for number, (name, words) in enumerate(said, start=1):
-        hand = Hand(f"{name} said that {words}. " + " ".join(f"{name}{n}" for n in range(40)))
-        hand.actor(name)
-        hand.claim(words, name)
-        put(hand, number, outlet=name, published=f"2022-02-2{number}")
-    first, second = case.diff()
-    assert (first.cause, second.cause) == ("claim", "origin")
-    ana.split(first.record, second.record, "another border")
-    assert [c.cause for c in case.diff()] == ["claim", "claim"]

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, union
 
 from standoff.case import schema
 from standoff.case.adding import make_again
+from standoff.case.claims import article_with
 from standoff.case.clock import Clock
 from standoff.case.corrections.correction import Correction
 from standoff.case.corrections.fields import check
@@ -142,13 +143,13 @@ def _touched(connection: Connection, row: dict[str, Any]) -> set[int]:
     if row["of"] == "actor":
         # Undoing must find them under the one they were taken for.
         return set().union(*(_naming(connection, actor) for actor in _taken_together(connection, row)))
-    ids = {_article_with(row["about"]), *([_article_with(row["other"])] if row["other"] else [])}
-    table = schema.articles.c
-    there = table.id.in_(ids)
+    ids = {article_with(row["about"]), *([article_with(row["other"])] if row["other"] else [])}
+    articles = schema.articles.c
+    there = articles.id.in_(ids)
     if row["of"] == "article" and row["act"] in {"merge", "split"}:
         # What is said of a pair of articles holds for all their revisions.
-        there = table.lineage.in_(select(table.lineage).where(there).correlate(None))
-    return set(connection.execute(select(table.number).where(there)).scalars())
+        there = articles.lineage.in_(select(articles.lineage).where(there).correlate(None))
+    return set(connection.execute(select(articles.number).where(there)).scalars())
 
 
 def _taken_together(connection: Connection, row: dict[str, Any]) -> set[str]:
@@ -162,11 +163,6 @@ def _taken_together(connection: Connection, row: dict[str, Any]) -> set[str]:
         found |= more
         growing = bool(more)
     return found
-
-
-def _article_with(wanted: str) -> str:
-    """The id of the article a record's id begins with, or of the article itself: a retracted record is in no table."""
-    return f"a{wanted[1:].partition('-')[0]}"
 
 
 def _naming(connection: Connection, actor: str) -> set[int]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, lit
 
 from standoff.case import schema
 from standoff.case.cast import fold
-from standoff.case.claims import claim_id
+from standoff.case.claims import article_with, claim_id
 from standoff.case.corrections.amending import Change, Named, amend, marks_of
 from standoff.case.corrections.fields import NAMES
 from standoff.case.dialect import insert_or_ignore
@@ -52,11 +52,43 @@ def find_target(connection: Connection, wanted: str) -> Target:
     for query in queries:
         if row := connection.execute(query).first():
             return Target(*row)
-    taken = standing(connection, corrections.act == "retract", corrections.about == wanted)
-    if taken:
-        msg = f"{wanted}: was retracted by {taken[-1].who}; undo {taken[-1].id} first"
+    if taken := retraction_of(connection, wanted):
+        whole = "" if taken.about == wanted else f"its article {taken.about} "
+        msg = f"{wanted}: {whole}was retracted by {taken.who}; undo {taken.id} first"
         raise NotFoundError(msg)
     return find_source(connection, wanted)
+
+
+def retraction_of(connection: Connection, wanted: str) -> Row[Any] | None:
+    """The correction that took a record out of the lists, or the whole article it is read in; None where none did."""
+    table = schema.corrections.c
+    article = article_with(wanted)
+    taken = standing(connection, table.act == "retract", table.about.in_((wanted, article)))
+    own = [row for row in taken if row.about == wanted]
+    if own:
+        return own[-1]
+    return taken[-1] if taken and wanted in ids_read(connection, article) else None
+
+
+def ids_read(connection: Connection, article: str) -> set[str]:
+    """Ids of the records that would be made of an article's Reading without any correction."""
+    from standoff.case.adding import unpack
+
+    table = schema.articles.c
+    body = connection.execute(
+        select(schema.readings.c.body)
+        .join(schema.articles, table.reading == schema.readings.c.id)
+        .where(table.id == article)
+    ).scalar()
+    return set(_ids_by_mark(article, unpack(body, "")).values()) if body is not None else set()
+
+
+def _ids_by_mark(article: str, reading: Reading) -> dict[str, str]:
+    """The id in the case of the record of each mark of a Reading."""
+    return {
+        id_: (claim_id if isinstance(mark, Attribution) else record_id)(article, id_)
+        for id_, mark in marks_of(reading).items()
+    }
 
 
 def find_source(connection: Connection, name: str) -> Target:
@@ -124,10 +156,7 @@ def amended(connection: Connection, article: str, reading: Reading) -> Reading:
         return reading
     if any(row.act == "retract" and row.of == "article" for row in own):
         return Reading(id=reading.id, sha256=reading.sha256, reader=reading.reader, furniture=reading.furniture)
-    by_record = {
-        (claim_id if isinstance(mark, Attribution) else record_id)(article, id_): id_
-        for id_, mark in marks_of(reading).items()
-    }
+    by_record = {record: mark for mark, record in _ids_by_mark(article, reading).items()}
     changes = [
         Change(by_record[row.about], row.field, row.value or "", _somebody(connection, row))
         for row in own

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement, FromClause
 from sqlalchemy.sql.selectable import NamedFromClause
 
+from standoff.case.claims import article_with
 from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.dialect import contains_words, found_articles, is_sqlite
 from standoff.case.schema import articles, records
@@ -116,7 +117,7 @@ def not_yet(scope: Scope, wanted: str) -> str | None:
     """Why what an id stands for was not there at the moment asked for; None where it was."""
     if scope.bound is None:
         return None
-    own = f"a{wanted[1:].partition('-')[0]}"
+    own = article_with(wanted)
     table = articles.c
     row = scope.connection.execute(
         select(table.seen).where(or_(table.id == own, table.given_id == wanted)).order_by(table.seen)

@@ -205,6 +205,14 @@ def test_sources_are_rated_by_letter_with_their_history(case, put, ana):
         ana.rate("The Harbor Pots", "A", "typing")
 
 
+@pytest.mark.parametrize("written", ["Élan Presse", "élan presse", "ÉLAN  PRESSE", "Elan Presse"])
+def test_a_credit_is_found_in_any_spelling_of_its_letters(case, put, ana, written):
+    put("Ferries were late.", 1, credit="Élan Presse")
+    made = ana.rate(written, "B", "owns up to errors")
+    assert made.quote == "Élan Presse"
+    assert {s.name: s.reliability for s in case.sources()}["Élan Presse"] == "B"
+
+
 def test_notes_stand_beside_what_they_are_about(case, put, ana):
     put(crossing())
     claim = case.claims()[0]

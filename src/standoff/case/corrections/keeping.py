@@ -95,12 +95,15 @@ def find_source(connection: Connection, name: str) -> Target:
     """The outlet or agency of a name; NotFoundError where no article is from it, credits it or cites it."""
     articles, actors = schema.articles.c, schema.actors.c
     folded = fold(name)
-    outlet = connection.execute(
-        select(func.max(articles.outlet)).where(articles.outlet_key == name.strip().casefold())
-    ).scalar()
+    outlet = select(func.max(articles.outlet)).where(articles.outlet_key == name.strip().casefold())
     cited = select(actors.name).where(actors.folded == folded, actors.kind.in_(("outlet", "agency")))
-    credited = select(articles.credit).where(func.lower(articles.credit) == name.strip().lower())
-    found = outlet or connection.execute(cited).scalar() or connection.execute(credited).scalar()
+    # Databases differ in what they take for the lower case of a letter: credits are compared here.
+    credited = select(articles.credit).where(articles.credit.is_not(None)).distinct().order_by(articles.credit)
+    found = (
+        connection.execute(outlet).scalar()
+        or connection.execute(cited).scalar()
+        or next((credit for credit in connection.execute(credited).scalars() if fold(credit) == folded), None)
+    )
     if not found:
         msg = f"{name}: nothing in the case has this id, and no outlet this name (standoff show CASE sources)"
         raise NotFoundError(msg)

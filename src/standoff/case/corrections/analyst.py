@@ -13,6 +13,7 @@ from standoff.case.clock import Clock
 from standoff.case.corrections.correction import Correction
 from standoff.case.corrections.fields import check
 from standoff.case.corrections.keeping import RECORDS, Target, find_source, find_target, undone
+from standoff.case.groups import Groups
 from standoff.errors import CaseError
 from standoff.model import content_id
 
@@ -156,13 +157,9 @@ def _taken_together(connection: Connection, row: dict[str, Any]) -> set[str]:
     """Actors that any merger ever tied to those of one, over however many steps."""
     table = schema.corrections.c
     pairs = connection.execute(select(table.about, table.other).where(table.act == "merge", table.of == "actor")).all()
-    found = {row["about"], row["other"]}
-    growing = True
-    while growing:
-        more = {id_ for pair in pairs if found & set(pair) for id_ in pair} - found
-        found |= more
-        growing = bool(more)
-    return found
+    groups = Groups((pair.about, pair.other) for pair in pairs)
+    own = {groups.of(row["about"]), groups.of(row["other"])}
+    return {row["about"], row["other"], *(id_ for pair in pairs for id_ in pair if groups.of(id_) in own)}
 
 
 def _naming(connection: Connection, actor: str) -> set[int]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, or_, select
 from sqlalchemy.orm import aliased
 
 from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.groups import Groups
 from standoff.case.queries.claims import batches, claims_of
 from standoff.case.queries.filters import Moment, Scope, refuse_unknown
 from standoff.case.queries.names import speaks
@@ -98,20 +99,10 @@ def _pairs(scope: Scope) -> Select[Any]:
 
 def _joined(pairs: Sequence[Row[Any]]) -> list[Group]:
     """Pairs grouped by the claims they share, the group with the newest side first."""
-    root: dict[tuple[str, str], tuple[str, str]] = {}
-
-    def find(node: tuple[str, str]) -> tuple[str, str]:
-        while root.setdefault(node, node) != node:
-            root[node] = root[root[node]]
-            node = root[node]
-        return node
-
-    for pair in pairs:
-        a, b = find((pair.kind, pair.a)), find((pair.kind, pair.b))
-        root[max(a, b)] = min(a, b)
+    shared = Groups(((pair.kind, pair.a), (pair.kind, pair.b)) for pair in pairs)
     listed: dict[tuple[str, str], list[Row[Any]]] = {}
     for pair in pairs:
-        listed.setdefault(find((pair.kind, pair.a)), []).append(pair)
+        listed.setdefault(shared.of((pair.kind, pair.a)), []).append(pair)
     groups = [
         Group(
             content_id("d", together[0].kind, min(p.a for p in together)),

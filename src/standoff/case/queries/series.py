@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from standoff.case.cast import fold
 from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.groups import Groups
 from standoff.case.queries.claims import batches
 from standoff.case.queries.filters import Condition, Moment, Scope, article_conditions, refuse_unknown
 from standoff.case.queries.names import who_is
@@ -127,20 +128,7 @@ def _replaced(connection: Connection, current: Sequence[Row[Any]]) -> dict[str, 
 
 def _texts(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
     """For each article a name that is equal for revisions of one, for copies, and for those that share the words."""
-    root: dict[str, str] = {}
-
-    def find(name: str) -> str:
-        while root.setdefault(name, name) != name:
-            root[name] = root[root[name]]
-            name = root[name]
-        return name
-
-    def join(one: str, other: str) -> None:
-        one, other = find(one), find(other)
-        root[max(one, other)] = min(one, other)
-
-    for row in rows:
-        join(row.lineage, f"words {row.wording}" if row.wording else row.lineage)
+    groups = Groups((row.lineage, f"words {row.wording}") for row in rows if row.wording)
     one, other = aliased(articles, name="one"), aliased(articles, name="other")
     for some in batches(sorted({row.lineage for row in rows})):
         pairs = (
@@ -151,8 +139,8 @@ def _texts(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
             .where(one.c.lineage.in_(some))
         )
         for pair in connection.execute(pairs):
-            join(pair.a, pair.b)
-    return {row.article: find(row.lineage) for row in rows}
+            groups.join(pair.a, pair.b)
+    return {row.article: groups.of(row.lineage) for row in rows}
 
 
 def _series(name: str, rows: Sequence[Row[Any]], replaced: Sequence[Row[Any]], texts: Mapping[int, str]) -> Series:

@@ -51,9 +51,7 @@ def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
         if cause in {None, change.cause}
     ]
     found.sort(key=lambda c: (c.at or "", c.article))
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(tuple(found[offset:stop]), len(found), offset)
+    return Found.stretch(found, given)
 
 
 def _claims(scope: Scope, given: ChangeFilter) -> Iterator[Change]:

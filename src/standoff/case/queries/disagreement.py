@@ -63,9 +63,7 @@ def find_disputes(scope: Scope, given: DisputeFilter) -> Found[DisputeRecord]:
     if actor := given.get("actor"):
         heard = set(scope.connection.execute(select(records.c.id).where(speaks(scope.connection, actor))).scalars())
         found = [group for group in found if not heard.isdisjoint(group.claims)]
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(_read(scope, found[offset:stop]), len(found), offset)
+    return Found.stretch(found, given, lambda some: _read(scope, some))
 
 
 def disputes_of(scope: Scope, claim: str) -> tuple[DisputeRecord, ...]:

@@ -106,14 +106,9 @@ def find_edits(scope: Scope, given: EditFilter) -> Found[EditRecord]:
     ]
     steps.sort(key=lambda step: (step[2], step[1]), reverse=True)
     silent = given.get("silent")
-    offset = given.get("offset") or 0
-    limit = given.get("limit")
     if silent is None:
-        stop = None if limit is None else offset + limit
-        return Found(tuple(_edit(scope, *step[:2]) for step in steps[offset:stop]), len(steps), offset)
-    found = [edit for step in steps if (edit := _edit(scope, *step[:2])).silent == silent]
-    stop = None if limit is None else offset + limit
-    return Found(tuple(found[offset:stop]), len(found), offset)
+        return Found.stretch(steps, given, lambda some: (_edit(scope, *step[:2]) for step in some))
+    return Found.stretch([edit for step in steps if (edit := _edit(scope, *step[:2])).silent == silent], given)
 
 
 def _revisions(scope: Scope, lineage: str) -> list[Row[Any]]:

@@ -60,9 +60,7 @@ def find_occurrences(scope: Scope, given: HappeningFilter) -> Found[Happening]:
     found = [_happening([told[e.id] for e in group], why_one(group), reprints) for group in groups]
     found = [h for h in found if h.articles >= least]
     found.sort(key=lambda h: (h.at or "", h.id), reverse=given.get("order", "newest") == "newest")
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(tuple(found[offset:stop]), len(found), offset)
+    return Found.stretch(found, given)
 
 
 def _told(event: EventRecord) -> Told:

@@ -56,9 +56,7 @@ def find_series(scope: Scope, given: SeriesFilter) -> Found[Series]:
         .order_by(func.count().desc(), func.max(POINT.at).desc(), POINT.series)
     )
     found = scope.connection.execute(query).scalars().all()
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(_read(scope.connection, found[offset:stop], conditions), len(found), offset)
+    return Found.stretch(found, given, lambda some: _read(scope.connection, some, conditions))
 
 
 def series_named(scope: Scope, wanted: Sequence[str]) -> tuple[Series, ...]:

@@ -94,9 +94,7 @@ def find_stories(scope: Scope, given: StoryFilter) -> Found[StoryRecord]:
             )
         )  # fmt: skip
     found.sort(key=lambda s: (s.last or "", s.id), reverse=True)
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(tuple(found[offset:stop]), len(found), offset)
+    return Found.stretch(found, given)
 
 
 def changed_stories(scope: Scope, given: ChangeFilter) -> Iterator[Change]:

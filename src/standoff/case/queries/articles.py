@@ -9,10 +9,9 @@ from typing import Any, Literal, TypedDict, cast
 from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import aliased
 
-from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.corrections.keeping import amended
 from standoff.case.dialect import found_articles
-from standoff.case.queries.filters import Condition, Moment, Order, Scope, article_conditions, refuse_unknown
+from standoff.case.queries.filters import Condition, Moment, Order, Scope, article_conditions, refuse_unknown, within
 from standoff.case.records import ArticleFile, ArticleRecord, CopyRecord, Found, SearchHit
 from standoff.case.schema import articles, copies, readings, records
 from standoff.errors import NotFoundError
@@ -75,14 +74,7 @@ def article_record(row: Any) -> ArticleRecord:  # noqa: ANN401 - a row of `artic
 
 def article_window(scope: Scope, given: Mapping[str, Any]) -> list[Condition]:
     """Conditions on `articles` of a list's window."""
-    conditions = article_conditions(scope, given)
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    until = resolve_until(given.get("until"), scope.today, scope.zone)
-    if since:
-        conditions.append(articles.c.at >= since)
-    if until:
-        conditions += [articles.c.at < until, articles.c.at != ""]
-    return conditions
+    return [*article_conditions(scope, given), *within(scope, given, articles.c.at)]
 
 
 def find_articles(scope: Scope, given: ArticleFilter) -> Found[ArticleRecord]:

@@ -14,9 +14,9 @@ from standoff.case.corrections.keeping import pairs_decided
 from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
 from standoff.case.queries.claims import claims_of
-from standoff.case.queries.developments import ChangeFilter, between, bounds, changed_figures, changed_promises
+from standoff.case.queries.developments import ChangeFilter, between, changed_figures, changed_promises
 from standoff.case.queries.edits import EditRecord, find_edits
-from standoff.case.queries.filters import Scope, refuse_unknown
+from standoff.case.queries.filters import Scope, bounds, refuse_unknown
 from standoff.case.queries.stories import changed_stories
 from standoff.case.records import ClaimRecord, Found
 from standoff.case.schema import articles, copies, disputes, records, stances

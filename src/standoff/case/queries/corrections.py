@@ -7,11 +7,10 @@ from typing import Any, TypedDict, TypeVar
 
 from sqlalchemy import Row, func, or_, select
 
-from standoff.case.clock import resolve_since
 from standoff.case.corrections.correction import Correction
 from standoff.case.corrections.keeping import RECORDS, ids_read, retraction_of
 from standoff.case.queries.claims import batches
-from standoff.case.queries.filters import Moment, Scope, not_yet, refuse_unknown
+from standoff.case.queries.filters import Moment, Scope, not_yet, refuse_unknown, within
 from standoff.case.records import Found
 from standoff.case.schema import corrections, records
 from standoff.errors import NotFoundError
@@ -39,14 +38,12 @@ def find_corrections(scope: Scope, given: CorrectionFilter) -> Found[Correction]
     """Corrections, the latest first, those undone too."""
     refuse_unknown(given, CorrectionFilter)
     table = corrections.c
-    query = select(corrections)
+    query = select(corrections).where(*within(scope, given, table.made))
     if about := given.get("about"):
         query = query.where(or_(table.about == about, table.other == about))
     for name in ("act", "of", "who", "article"):
         if given.get(name):
             query = query.where(table[name] == given[name])
-    if since := given.get("since"):
-        query = query.where(table.made >= (resolve_since(since, scope.today, scope.zone) or ""))
     total = scope.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     offset = given.get("offset") or 0
     rows = scope.connection.execute(query.order_by(table.number.desc()).limit(given.get("limit")).offset(offset)).all()

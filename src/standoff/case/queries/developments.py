@@ -9,8 +9,7 @@ from typing import TypedDict
 from sqlalchemy import func, or_, select
 
 from standoff.case.change import Change
-from standoff.case.clock import resolve_since, resolve_until
-from standoff.case.queries.filters import Condition, Moment, Scope
+from standoff.case.queries.filters import Condition, Moment, Scope, bounds, within
 from standoff.case.queries.promises import promises_named
 from standoff.case.queries.series import series_named
 from standoff.case.schema import articles, commitments, pledges, promise_evidence, records, series_points
@@ -31,21 +30,9 @@ class ChangeFilter(TypedDict, total=False):
     offset: int
 
 
-def bounds(scope: Scope, given: ChangeFilter) -> tuple[str | None, str | None]:
-    """The first moment that counts and the first that is too late; None for no bound."""
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    return since, resolve_until(given.get("until"), scope.today, scope.zone)
-
-
 def between(scope: Scope, given: ChangeFilter) -> list[Condition]:
     """Articles that came to be between the moments, as they stand at the later."""
-    since, until = bounds(scope, given)
-    out = [scope.stands(), articles.c.seen != ""]
-    if since:
-        out.append(articles.c.seen >= since)
-    if until:
-        out.append(articles.c.seen < until)
-    return out
+    return [scope.stands(), articles.c.seen != "", *within(scope, given, articles.c.seen)]
 
 
 def changed_figures(scope: Scope, given: ChangeFilter) -> Iterator[Change]:

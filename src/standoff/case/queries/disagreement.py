@@ -9,10 +9,9 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, or_, select
 from sqlalchemy.orm import aliased
 
-from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.groups import Groups
 from standoff.case.queries.claims import batches, claims_of
-from standoff.case.queries.filters import Moment, Scope, refuse_unknown
+from standoff.case.queries.filters import Moment, Scope, bounds, refuse_unknown
 from standoff.case.queries.names import speaks
 from standoff.case.queries.turns import TurnFound, find_turns
 from standoff.case.records import ClaimRecord, DisputeRecord, Found, Side, Turn
@@ -54,8 +53,7 @@ def find_disputes(scope: Scope, given: DisputeFilter) -> Found[DisputeRecord]:
     if kind := given.get("kind"):
         query = query.where(disputes.c.kind == kind)
     found = _joined(scope.connection.execute(query).all())
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    until = resolve_until(given.get("until"), scope.today, scope.zone)
+    since, until = bounds(scope, given)
     if since:
         found = [group for group in found if group.last >= since]
     if until:

@@ -10,10 +10,9 @@ import msgspec
 from sqlalchemy import Row, select
 
 from standoff.case.claims import claim_id, words_under
-from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.corrections.keeping import amended
 from standoff.case.queries.articles import article_row
-from standoff.case.queries.filters import Moment, Scope, refuse_unknown
+from standoff.case.queries.filters import Moment, Scope, bounds, refuse_unknown, within
 from standoff.case.records import Found
 from standoff.case.schema import articles, readings
 from standoff.linking.edits import ClaimEdit, FigureEdit, compare
@@ -87,17 +86,12 @@ def find_edits(scope: Scope, given: EditFilter) -> Found[EditRecord]:
     """Steps from one revision to the next, the latest first."""
     refuse_unknown(given, EditFilter)
     table = articles.c
-    query = select(table.lineage).where(table.revision > 1).distinct()
+    query = select(table.lineage).where(table.revision > 1, *within(scope, given, table.seen)).distinct()
     if wanted := given.get("article"):
         query = query.where(table.lineage == article_row(scope, wanted).lineage)
     if outlet := given.get("outlet"):
         query = query.where(table.outlet_key == outlet.strip().casefold())
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    until = resolve_until(given.get("until"), scope.today, scope.zone)
-    if since:
-        query = query.where(table.seen >= since)
-    if until:
-        query = query.where(table.seen != "", table.seen < until)
+    since, until = bounds(scope, given)
     steps = [
         (one.number, other.number, other.seen)
         for lineage in sorted(scope.connection.execute(query).scalars())

@@ -11,10 +11,9 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from standoff.case.cast import fold
-from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.groups import Groups
 from standoff.case.queries.claims import batches
-from standoff.case.queries.filters import Condition, Moment, Scope, article_conditions, refuse_unknown
+from standoff.case.queries.filters import Condition, Moment, Scope, article_conditions, bounds, refuse_unknown
 from standoff.case.queries.names import who_is
 from standoff.case.records import Found
 from standoff.case.schema import articles, claims, copies, series_points
@@ -82,9 +81,10 @@ def _conditions(scope: Scope, given: SeriesFilter) -> list[Condition]:
         # Databases differ in what they take for the lower case of a letter: names are compared here.
         out.append(or_(POINT.speaker.in_([name for name in heard if fold(name) == fold(speaker)]), *named))
     day = func.coalesce(POINT.as_of, POINT.at)
-    if since := resolve_since(given.get("since"), scope.today, scope.zone):
+    since, until = bounds(scope, given)
+    if since:
         out.append(day >= since[:10])
-    if until := resolve_until(given.get("until"), scope.today, scope.zone):
+    if until:
         out.append(day < until)
     return out
 

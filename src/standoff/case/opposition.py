@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, or_, select, tuple_
+from sqlalchemy import Connection, select, tuple_
 
 from standoff.case import schema
 from standoff.case.claims import claim_id
+from standoff.case.clock import shifted
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
+from standoff.case.reuse import one_text
 from standoff.case.wordings import say_why
 from standoff.linking.disputes import ALIKE, Dispute, find_disputes
 from standoff.linking.propositions import proposition_terms
@@ -161,6 +162,7 @@ def nearby(connection: Connection, article: Kept, stances: Sequence[Stance], *, 
     """Stances of other articles within days, not copies, that share keys with one of an opposite (or the same) kind."""
     shared: Counter[tuple[str, bool]] = Counter()
     table = schema.stance_keys.c
+    days = shifted(article.at, -DAYS), shifted(article.at, DAYS)
     for kind, opposites in OPPOSITES.items():
         facing = [s for s in stances if (s.kind == kind if alike else s.kind in opposites)]
         keys = sorted({key for s in facing for key in keys_of(s)})
@@ -168,7 +170,7 @@ def nearby(connection: Connection, article: Kept, stances: Sequence[Stance], *, 
             continue
         query = (
             select(table.key, table.claim, table.implied)
-            .where(table.key.in_(keys), table.kind == kind, table.day.between(*nearby_days(article.at)))
+            .where(table.key.in_(keys), table.kind == kind, table.day.between(*days))
             .order_by(table.day.desc(), table.claim, table.key)
             .limit(MOST)
         )
@@ -176,7 +178,7 @@ def nearby(connection: Connection, article: Kept, stances: Sequence[Stance], *, 
             # One act by one state is a subject; two words are the least of one.
             shared[row.claim, bool(row.implied)] += 2 if "|" in row.key else 1
     close = sorted((c for c, n in shared.items() if n > 1), key=lambda c: (-shared[c], c))
-    return read_stances(connection, close[:CLOSEST], without=_one_text(connection, article.number))
+    return read_stances(connection, close[:CLOSEST], without=one_text(connection, article.number))
 
 
 def read_stances(
@@ -193,23 +195,6 @@ def read_stances(
         .order_by(table.claim, table.implied)
     )
     return [msgspec.json.decode(row.body, type=Stance) for row in rows]
-
-
-def _one_text(connection: Connection, number: int) -> set[int]:
-    """The article and those that share its text."""
-    table = schema.copies.c
-    pairs = connection.execute(select(table.a, table.b).where(or_(table.a == number, table.b == number)))
-    return {number}.union(*((row.a, row.b) for row in pairs))
-
-
-def nearby_days(at: str) -> tuple[str, str]:
-    """First and last day within DAYS of a moment."""
-    try:
-        day = dt.date.fromisoformat(at[:10])
-    except ValueError:
-        return at, at
-    reach = dt.timedelta(days=DAYS)
-    return (day - reach).isoformat(), (day + reach).isoformat()
 
 
 def _row(dispute: Dispute) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypedDict
 
@@ -10,7 +9,7 @@ import msgspec
 from sqlalchemy import select
 
 from standoff.case.change import Change
-from standoff.case.clock import END, resolve_until
+from standoff.case.clock import END, resolve_until, shifted
 from standoff.case.queries.developments import ChangeFilter
 from standoff.case.queries.filters import Moment, Scope, bounds, refuse_unknown
 from standoff.case.queries.occurrences import reprints_among
@@ -133,12 +132,7 @@ def _stretch(scope: Scope, given: Mapping[str, Any]) -> tuple[str, str]:
     """The first moment that counts and the first that is too late."""
     begin, until = bounds(scope, given)
     end = until or resolve_until(scope.today, scope.today, scope.zone) or END
-    if begin is None:
-        try:
-            begin = (dt.date.fromisoformat(end[:10]) - dt.timedelta(days=DAYS)).isoformat()
-        except (ValueError, OverflowError):
-            begin = scope.today if end == END else ""
-    return begin, end
+    return begin or (scope.today if end == END else shifted(end, -DAYS)), end
 
 
 def _articles(scope: Scope, since: str, until: str) -> list[Article]:

@@ -17,7 +17,7 @@ from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.reuse import one_text
 from standoff.case.wordings import say_why
-from standoff.linking.disputes import ALIKE, Dispute, find_disputes
+from standoff.linking.disputes import ALIKE, FACING, Dispute, find_disputes
 from standoff.linking.propositions import proposition_terms
 from standoff.linking.stances import Stance, find_stances
 from standoff.model import Attribution, Reading, content_id, hull
@@ -38,14 +38,6 @@ KEYWORDS = 6
 """Content words a stance is found by: its longest, as long words are rare and the choice needs no counts."""
 PAIRS = 12
 """Pairs of an act and a state a stance is found by."""
-OPPOSITES = {
-    "assert": ("accuse", "deny"),
-    "accuse": ("assert", "deny"),
-    "deny": ("accuse", "assert"),
-    "refuse": ("demand",),
-    "demand": ("demand", "refuse"),
-}
-"""Kinds of stance that may be in dispute with one of a kind."""
 MOST = 300
 """Shared keys looked at for each kind of the article's opposites: the newest, so the cost is flat."""
 CLOSEST = 60
@@ -163,7 +155,7 @@ def nearby(connection: Connection, article: Kept, stances: Sequence[Stance], *, 
     shared: Counter[tuple[str, bool]] = Counter()
     table = schema.stance_keys.c
     days = shifted(article.at, -DAYS), shifted(article.at, DAYS)
-    for kind, opposites in OPPOSITES.items():
+    for kind, opposites in FACING.items():
         facing = [s for s in stances if (s.kind == kind if alike else s.kind in opposites)]
         keys = sorted({key for s in facing for key in keys_of(s)})
         if not keys:

@@ -47,3 +47,21 @@ def test_the_same_question_gets_the_same_answer(case, put):
     assert case.origins(claim) == case.origins(claim)
     with pytest.raises(NotFoundError):
         case.origins("c0")
+
+
+@pytest.mark.parametrize(
+    ("by", "denier", "denied"),
+    [
+        ("United Nations", "European Commission", "1 independent holder denies it"),
+        ("Ukraine", "United Nations", "1 independent holder denies it"),
+        ("NATO", "Jens Stoltenberg", "nobody in the case denies it"),
+    ],
+)
+def test_two_bodies_are_two_sides_and_a_body_and_its_head_are_one(case, put, by, denier, denied):
+    for number, (who, act) in enumerate(((by, "assert"), (denier, "deny")), start=1):
+        hand = Hand(f"{who} would {act} that {FERRY}. " + " ".join(f"{act}{n}" for n in range(60)))
+        hand.actor(who)
+        hand.claim(FERRY, who, act=act, source=(hand.span(who),))
+        put(hand, number, outlet=f"Paper {number}")
+    claim = case.claims(act="assert")[0]
+    assert denied in case.credibility(claim.id).why

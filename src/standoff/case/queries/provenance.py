@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import Connection, or_, select
 
-from standoff.case.cast import STATE_CODE
 from standoff.case.corrections.keeping import amended, decided_on
 from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
@@ -18,6 +17,7 @@ from standoff.case.schema import articles, copies, readings, records
 from standoff.linking.credibility import Credibility, suggest
 from standoff.linking.disputes import tell_one_thing
 from standoff.linking.origins import Origins, count_origins
+from standoff.linking.propositions import side_of
 
 MOST_ARTICLES = 24
 """Articles a claim is followed through, those whose claim is most alike first."""
@@ -108,6 +108,6 @@ def credibility_of(scope: Scope, wanted: str) -> Credibility:
 
 
 def _speakers(claim: ClaimRecord) -> set[str]:
-    """Who puts a claim forward in the end: the state or body a code begins with, else the name."""
+    """Who puts a claim forward in the end: the state or body a code stands for, else the name."""
     inner = [h for h in claim.holders if h.position == len(claim.chain) - 1]
-    return {h.code[:STATE_CODE] if h.code else h.name.casefold() for h in inner if h.kind != "unstated"}
+    return {side_of(h.code) or h.name.casefold() for h in inner if h.kind != "unstated"}

@@ -199,7 +199,7 @@ def origins(
     with open_case(case, create=False) as opened:
         asked = then(opened, as_of)
         found = asked.origins(claim)
-        suggested = asked.credibility(claim)
+        suggested = asked.credibility(claim, origins=found)
         quote = asked.claim(claim).claim.quote if wants_table(output) else ""
     if not wants_table(output):
         from msgspec import structs

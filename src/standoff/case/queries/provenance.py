@@ -92,8 +92,11 @@ def _articles_of(scope: Scope, claims: list[str]) -> list[tuple[int, str]]:
     return [(row.article, row.id) for row in rows]
 
 
-def credibility_of(scope: Scope, wanted: str) -> Credibility:
-    """The digit suggested for a claim by how it is sourced, with its derivation; NotFoundError for an unknown id."""
+def credibility_of(scope: Scope, wanted: str, counted: Origins | None = None) -> Credibility:
+    """The digit suggested for a claim by how it is sourced, with its derivation; NotFoundError for an unknown id.
+
+    `counted` are its origins where they are known already: gathering them anew is most of the work.
+    """
     claim, _, _ = one_claim(scope, wanted)
     against = {
         side.claim
@@ -104,7 +107,7 @@ def credibility_of(scope: Scope, wanted: str) -> Credibility:
     }
     own = _speakers(claim)
     deniers = {who for other in claims_of(scope, sorted(against)).values() for who in _speakers(other)} - own
-    return suggest(origins_of(scope, wanted), claim.act, len(deniers))
+    return suggest(counted or origins_of(scope, wanted), claim.act, len(deniers))
 
 
 def _speakers(claim: ClaimRecord) -> set[str]:

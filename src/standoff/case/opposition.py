@@ -112,7 +112,7 @@ def keys_of(stance: Stance) -> set[str]:
 
 def put_disputes(connection: Connection, article: Kept, reading: Reading, stances: Sequence[Stance]) -> None:
     """Keep a dispute for each of the article's claims that another holder's nearby claim opposes."""
-    against = nearby(connection, article, stances)
+    against = nearby(connection, article.number, article.at, stances)
     marks = {a.id: a for a in reading.attributions}
     inside = (d for d in find_disputes(stances, stances) if _place(d.one) < _place(d.other))
     found = [d for d in inside if not _tells_it_itself(d, marks)]
@@ -150,11 +150,16 @@ def _place(stance: Stance) -> tuple[str, bool]:
     return claim_of(stance), stance.implied
 
 
-def nearby(connection: Connection, article: Kept, stances: Sequence[Stance], *, alike: bool = False) -> list[Stance]:
-    """Stances of other articles within days, not copies, that share keys with one of an opposite (or the same) kind."""
+def nearby(
+    connection: Connection, number: int, at: str, stances: Sequence[Stance], *, alike: bool = False
+) -> list[Stance]:
+    """Stances of other articles within days, not copies, that share keys with one of an opposite (or the same) kind.
+
+    `number` and `at` are those of the article that takes the stances given.
+    """
     shared: Counter[tuple[str, bool]] = Counter()
     table = schema.stance_keys.c
-    days = shifted(article.at, -DAYS), shifted(article.at, DAYS)
+    days = shifted(at, -DAYS), shifted(at, DAYS)
     for kind, opposites in FACING.items():
         facing = [s for s in stances if (s.kind == kind if alike else s.kind in opposites)]
         keys = sorted({key for s in facing for key in keys_of(s)})
@@ -170,7 +175,7 @@ def nearby(connection: Connection, article: Kept, stances: Sequence[Stance], *, 
             # One act by one state is a subject; two words are the least of one.
             shared[row.claim, bool(row.implied)] += 2 if "|" in row.key else 1
     close = sorted((c for c, n in shared.items() if n > 1), key=lambda c: (-shared[c], c))
-    return read_stances(connection, close[:CLOSEST], without=one_text(connection, article.number))
+    return read_stances(connection, close[:CLOSEST], without=one_text(connection, number))
 
 
 def read_stances(

@@ -6,7 +6,6 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from standoff.case.corrections.keeping import amended, decided_on
-from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
 from standoff.case.queries.claims import claims_of, one_claim
 from standoff.case.queries.disagreement import disputes_of
@@ -47,20 +46,19 @@ def _telling(scope: Scope, wanted: str) -> tuple[list[int], dict[str, frozenset[
 
     With them, by article, the attributions that put it forward.
     """
-    from standoff.case.adding import article_of
-
     connection = scope.connection
     row = connection.execute(
-        select(articles).join(records, records.c.article == articles.c.number).where(records.c.id == wanted)
+        select(articles.c.number, articles.c.id, articles.c.at)
+        .join(records, records.c.article == articles.c.number)
+        .where(records.c.id == wanted)
     ).one()
-    kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
     found: dict[int, float] = {row.number: 1.0}
     own = read_stances(connection, [(wanted, False)])
     telling = {row.id: frozenset({_attribution(connection, wanted)})}
     if own:
         same, apart = decided_on(connection, wanted)
-        near = (o for o in nearby(connection, kept, own, alike=True) if not o.implied and claim_of(o) not in apart)
-        alike = [o for o in near if tell_one_thing(own[0], o)]
+        near = nearby(connection, row.number, row.at, own, alike=True)
+        alike = [o for o in near if not o.implied and claim_of(o) not in apart and tell_one_thing(own[0], o)]
         score_of = {claim_of(other): tell_one_thing(own[0], other) for other in alike} | dict.fromkeys(same, 1.0)
         alike += read_stances(connection, [(claim, False) for claim in sorted(same)])
         for stance in alike:

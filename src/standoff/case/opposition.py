@@ -203,7 +203,6 @@ def dispute_row(kind: str, one: str, other: str, score: float, why: str) -> dict
     """A row of `disputes` about two claims in order of their ids."""
     return {
         "id": content_id("d", one, other),
-        "proposition": None,
         "kind": kind,
         "a": one,
         "b": other,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from case.making import Hand
+from standoff.errors import CaseError
 
 WORDS = " ".join(f"word{n}" for n in range(120))
 
@@ -55,6 +58,15 @@ def test_articles_taken_for_copies_stay_so_when_one_is_revised(case, put, ana):
     again = put("The ferry was pulled free at noon.", 2, outlet="The Ferry Times", modified="2022-01-26")
     (pair,) = case.copies()
     assert {pair.earlier, pair.later} == {one, again}
+
+
+def test_two_texts_of_one_article_are_no_pair(case, put, ana):
+    one = put("Tugs pulled the ferry free.", 1)
+    two = put("Tugs pulled the ferry free at noon.", 1, modified="2022-01-26")
+    for act in (ana.merge, ana.split):
+        with pytest.raises(CaseError, match="texts of one article"):
+            act(one, two, "as I see it")
+    assert not case.corrections()
 
 
 def test_events_are_one_happening_or_two_as_the_analyst_says(case, put, ana):

@@ -12,7 +12,7 @@ from standoff.case.claims import article_with
 from standoff.case.clock import Clock
 from standoff.case.corrections.correction import Correction
 from standoff.case.corrections.fields import check
-from standoff.case.corrections.keeping import RECORDS, Target, find_source, find_target, undone
+from standoff.case.corrections.keeping import RECORDS, Target, find_source, find_target, lineages, undone
 from standoff.case.groups import Groups
 from standoff.errors import CaseError
 from standoff.model import content_id
@@ -129,6 +129,9 @@ def _pair(connection: Connection, about: str, other: str, *kinds: str) -> tuple[
     one, two = find_target(connection, about), find_target(connection, other)
     if one.of != two.of or one.of not in kinds or one.id == two.id:
         msg = f"{about}, {other}: two different things of one kind are needed ({', '.join(kinds)})"
+        raise CaseError(msg)
+    if one.of == "article" and len(set(lineages(connection, {one.id, two.id}).values())) == 1:
+        msg = f"{about}, {other}: are texts of one article; copies are of two"
         raise CaseError(msg)
     return one, two
 

@@ -212,14 +212,14 @@ def decide_pairs(connection: Connection, article: Kept) -> None:
         one, other = sorted(pair)
         connection.execute(delete(schema.disputes).where(links.a == one, links.b == other))
     about = [row for row in decided if row.of == "article"]
-    lineage = _lineages(connection, {id_ for row in about for id_ in (row.about, row.other)})
+    lineage = lineages(connection, {id_ for row in about for id_ in (row.about, row.other)})
     last = {frozenset((lineage[row.about], lineage[row.other])): row.act for row in about}
-    for lineages, act in last.items():
-        for other in lineages - {article.lineage}:
+    for pair, act in last.items():
+        for other in pair - {article.lineage}:
             _decide_copies(connection, article, other, act)
 
 
-def _lineages(connection: Connection, ids: set[str]) -> dict[str, str]:
+def lineages(connection: Connection, ids: set[str]) -> dict[str, str]:
     """The lineage of each article."""
     table = schema.articles.c
     rows = connection.execute(select(table.id, table.lineage).where(table.id.in_(sorted(ids))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from standoff.model import Article, Reading, text_sha256
 
 if TYPE_CHECKING:
+    from standoff.case import Case
     from standoff.reading.page import Page
 
 
@@ -46,3 +47,28 @@ def read(page: Callable[..., Page]) -> Callable[..., Reading]:
         return read_page(page(text, published, **fields))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def crisis_readings() -> dict[str, Reading]:
+    """The articles of the sample crisis as they are read, by the gold's ids."""
+    from samples.crisis_gold import article as as_given
+    from samples.crisis_gold import samples
+    from standoff.reading import read_articles
+
+    return {reading.id: reading for reading in read_articles([as_given(sample) for sample in samples().values()])}
+
+
+@pytest.fixture(scope="session")
+def crisis(crisis_readings: dict[str, Reading], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    """A case of the sample crisis, which tests only ask."""
+    from samples.crisis_gold import article as as_given
+    from samples.crisis_gold import samples
+    from standoff.case import open_case
+
+    with open_case(tmp_path_factory.mktemp("crisis") / "sample.case") as case:
+        given = (as_given(sample) for sample in samples().values())
+        read = {"reader": lambda batch: (crisis_readings[a.id] for a in batch), "reader_version": "as read"}
+        for added in case.add(given, **read):
+            assert added.error is None
+        yield case

@@ -9,6 +9,7 @@ import pytest
 
 from case.making import Hand, article, plain
 from standoff.case import Case, open_case
+from standoff.case.corrections.analyst import Analyst
 
 
 @pytest.fixture
@@ -35,3 +36,8 @@ def put(case: Case) -> Callable[..., str]:
         return added.article
 
     return add
+
+
+@pytest.fixture
+def ana(case: Case) -> Analyst:
+    return case.analyst("Ana")

@@ -29,6 +29,8 @@ KNOWN = {
     "Ukraine": ("state", "UKR"),
     "United States": ("state", "USA"),
     "NATO": ("body", "NATO"),
+    "United Nations": ("body", "IGOUNO"),
+    "European Commission": ("body", "IGOEUREEC"),
     "Sergey Lavrov": ("person", "RUSGOV"),
     "Jens Stoltenberg": ("person", "NATO"),
     "The Ledger": ("outlet", None),
@@ -74,8 +76,8 @@ class Hand:
         return self._keep(
             "attributions",
             Attribution(
-                id=self._id("q", content), rule="hand", source=(), cue=(), content=(span,), chain=chain,
-                holders=holders, parent=under, **fields,  # type: ignore[arg-type]
+                id=self._id("q", content), rule="hand", chain=chain, holders=holders, parent=under,
+                **{"source": (), "cue": (), "content": (span,), **fields},  # type: ignore[arg-type]
             ),
         )  # fmt: skip
 

@@ -79,6 +79,22 @@ def test_undated_articles_cannot_be_shown_to_have_been_there(case, put):
     assert quotes(case.as_of("2030-01-01")) == []
 
 
+def test_copies_that_came_later_are_not_counted(case, put):
+    words = " ".join(f"word{n}" for n in range(60))
+    first = put(words, 1, published="2022-01-18")
+    put(f"{words} and more", 2, outlet="The Ferry Times", published="2022-01-20")
+    put(f"{words} and less", 2, outlet="The Ferry Times", published="2022-01-20", modified="2022-01-22")
+
+    def shared(asked):
+        return asked.article(first).record.copies, [(s.name, s.copies) for s in asked.sources()]
+
+    assert shared(case) == (1, [("The Ferry Times", 1), ("The Harbour Post", 1)]), (
+        "revisions of one article are one copy"
+    )
+    assert shared(case.as_of("2022-01-20")) == shared(case)
+    assert shared(case.as_of("2022-01-19")) == (0, [("The Harbour Post", 0)])
+
+
 def test_no_moment_is_an_error(case):
     with pytest.raises(CaseError, match="not a date"):
         case.as_of("soon")

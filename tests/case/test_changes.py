@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import Connection
 
 from case.making import Hand
+from standoff.case.queries import changes
 from standoff.errors import CaseError
 
 
@@ -73,6 +75,32 @@ def test_edits_and_retractions_are_changes(case, put):
     assert "1 claim vanished; 1 claim appeared" in edit.why
     assert "nothing says so" in edit.why
     assert (retraction.cause, retraction.quote) == ("retraction", "Please disregard our earlier story on the border.")
+
+
+def test_texts_are_looked_through_a_few_at_a_time(case, put, monkeypatch):
+    for number in range(5):
+        note = Hand(f"Please disregard our story number {number}. It was wrong.")
+        put(note, number, published=f"2022-02-{28 - number}", outlet=f"Wire {number}")
+    whole = case.diff(cause="retraction")
+    assert [c.outlet for c in whole] == [f"Wire {number}" for number in (4, 3, 2, 1, 0)]
+    asked = []
+    execute = Connection.execute
+
+    def heard(self, statement, *rest, **named):
+        found = execute(self, statement, *rest, **named)
+        if "text" not in getattr(statement, "selected_columns", ()):
+            return found
+        rows = found.all()
+        asked.append(len(rows))
+        return rows
+
+    monkeypatch.setattr(Connection, "execute", heard)
+    monkeypatch.setattr(changes, "TEXTS", 2)
+    with case._scope() as scope:
+        assert tuple(changes._retractions(scope, {})) == whole.items
+        assert asked == [2, 2, 1]
+        assert not list(changes._claims(scope, {}))
+    assert asked == [2, 2, 1], "claims are weighed without their texts"
 
 
 def test_a_retracted_claim_is_no_change(week):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standoff.case.clock import find_zone, local_moment, resolve_since, resolve_until
+from standoff.case.clock import END, find_zone, local_moment, resolve_since, resolve_until, shifted
 from standoff.errors import CaseError
 
 UTC = ZoneInfo("UTC")
@@ -61,6 +61,17 @@ def test_zones():
     for name in ("", "../etc", "Nowhere"):
         with pytest.raises(CaseError):
             find_zone(name)
+
+
+@pytest.mark.parametrize(
+    ("moment", "days", "day"),
+    [
+        ("2022-02-27T23:00", 2, "2022-03-01"), ("2022-01-01", -1, "2021-12-31"), ("2022-01-01", 0, "2022-01-01"),
+        ("", 3, ""), ("2022-02", 3, "2022-02"), (END, -3, END), ("9999-12-31", 1, "9999-12-31"),
+    ],
+)  # fmt: skip
+def test_days_from_a_moment(moment, days, day):
+    assert shifted(moment, days) == day
 
 
 days = st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1))

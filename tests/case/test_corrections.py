@@ -31,11 +31,6 @@ def denial() -> Hand:
     return hand
 
 
-@pytest.fixture
-def ana(case):
-    return case.analyst("Ana")
-
-
 def test_a_retracted_record_is_in_no_list_but_in_that_of_corrections(case, put, ana):
     put(crossing())
     (event,) = case.events()
@@ -50,6 +45,23 @@ def test_a_retracted_record_is_in_no_list_but_in_that_of_corrections(case, put, 
         case.record(event.id)
     with pytest.raises(NotFoundError, match=f"undo {made.id} first"):
         ana.relabel(event.id, "status", "denied", "it was")
+
+
+def test_records_of_a_retracted_article_are_gone_with_it(case, put, ana):
+    article = put(crossing())
+    ids = [record.id for kind in ("claims", "events", "postures") for record in getattr(case, kind)()]
+    made = ana.retract(article, "a test page")
+    for id_ in ids:
+        with pytest.raises(
+            NotFoundError, match=f"{id_}: its article {article} was retracted by Ana on .*: a test page"
+        ):
+            case.record(id_)
+        with pytest.raises(NotFoundError, match=f"its article {article} was retracted by Ana; undo {made.id} first"):
+            ana.annotate(id_, "what was this?")
+    with pytest.raises(NotFoundError, match="no record"):
+        case.record(f"c{article[1:]}-00000000")
+    ana.undo(made.id, "it was the article")
+    assert [case.record(id_).id for id_ in ids] == ids
 
 
 def test_what_stood_under_a_retracted_claim_stands_under_the_claim_above(case, put, ana):
@@ -171,19 +183,6 @@ def test_mergers_end_where_the_last_one_leads(case, put, ana):
     assert {c.chain for c in case.claims()} == {("Roe the elder",)}
 
 
-def test_articles_are_copies_or_none_as_the_analyst_says(case, put, ana):
-    words = " ".join(f"word{n}" for n in range(120))
-    one, two = put(words, 1), put(f"{words} and more", 2, outlet="The Ferry Times")
-    three = put("Nothing of the kind stands here.", 3, outlet="The Evening Gull")
-    assert len(case.copies()) == 1
-    made = ana.split(one, two, "both have it of the ministry's page")
-    assert not case.copies()
-    ana.undo(made.id, "no, one of the other")
-    assert len(case.copies()) == 1
-    ana.merge(one, three, "a translation of it")
-    assert {(c.earlier, c.later) for c in case.copies()} == {(one, two), (one, three)}
-
-
 def test_a_retracted_article_keeps_its_text(case, put, ana):
     made = put(crossing())
     ana.retract(made, "a forged page")
@@ -204,6 +203,14 @@ def test_sources_are_rated_by_letter_with_their_history(case, put, ana):
         ana.rate("The Harbour Post", "G", "why not")
     with pytest.raises(NotFoundError, match="no outlet"):
         ana.rate("The Harbor Pots", "A", "typing")
+
+
+@pytest.mark.parametrize("written", ["Élan Presse", "élan presse", "ÉLAN  PRESSE", "Elan Presse"])
+def test_a_credit_is_found_in_any_spelling_of_its_letters(case, put, ana, written):
+    put("Ferries were late.", 1, credit="Élan Presse")
+    made = ana.rate(written, "B", "owns up to errors")
+    assert made.quote == "Élan Presse"
+    assert {s.name: s.reliability for s in case.sources()}["Élan Presse"] == "B"
 
 
 def test_notes_stand_beside_what_they_are_about(case, put, ana):
@@ -265,20 +272,6 @@ def test_corrections_survive_another_reading(path):
         assert [c.orphan for c in case.corrections()] == [True, True], "it says so when its words are read no more"
 
 
-def test_events_are_one_happening_or_two_as_the_analyst_says(case, put, ana):
-    for number, outlet in enumerate(("One", "Two"), start=1):
-        hand = Hand(f"Russia shelled Odesa at dawn, {outlet} reports.")
-        hand.event("Russia shelled Odesa", "Russia", "Ukraine")
-        put(hand, number, outlet=outlet)
-    (both,) = case.happenings(least=2)
-    one, other = (e.id for e in both.events)
-    made = ana.split(one, other, "two attacks, an hour apart")
-    assert case.happenings().total == 2
-    ana.undo(made.id, "one attack")
-    assert case.happenings(actor="Russia").items == (both,)
-    assert (both.articles, both.outlets, both.type) == (2, 2, "ASSAULT")
-
-
 def test_undoing_a_merger_reaches_all_that_later_mergers_moved(case, put, ana):
     for number, name in enumerate(("Ann Low", "Bob Roe", "Cyd Fox"), start=1):
         hand = Hand(f"{name} said that bread was dear.")
@@ -308,40 +301,3 @@ def test_who_is_merged_among_several_holders_is_found_under_the_new_name(case, p
     ana.merge(ids["Russia"], ids["NATO"], "a slip of the reader")
     assert case.claims(actor="NATO").total == 2
     assert not case.claims(actor="Russia")
-
-
-def test_the_last_word_on_a_pair_of_articles_counts_and_costs_no_passage(case, put, ana):
-    words = " ".join(f"word{n}" for n in range(120))
-    one, two = put(words, 1), put(f"{words} and more", 2, outlet="The Ferry Times")
-    (found,) = case.copies()
-    ana.split(one, two, "chance")
-    ana.merge(one, two, "no chance")
-    assert case.copies() == (found,)
-
-
-def test_what_is_split_is_not_brought_together_by_a_third(case, put, ana):
-    for number, outlet in enumerate(("One", "Two", "Three"), start=1):
-        hand = Hand(f"Russia shelled Odesa at dawn, {outlet} reports.")
-        hand.event("Russia shelled Odesa", "Russia", "Ukraine")
-        put(hand, number, outlet=outlet)
-    a, b, c = (e.id for e in case.events())
-    ana.merge(a, b, "one")
-    ana.merge(b, c, "one")
-    ana.split(a, c, "an hour apart")
-    assert all(not {a, c} <= {e.id for e in h.events} for h in case.happenings())
-
-
-def test_the_diff_heeds_what_analysts_said_of_pairs(case, put, ana):
-    said = (
-        ("Ukraine", "Russian forces had crossed the border near Kharkiv"),
-        ("NATO", "forces of Russia crossed near Kharkiv, at the border, at dawn"),
-    )
-    for number, (name, words) in enumerate(said, start=1):
-        hand = Hand(f"{name} said that {words}. " + " ".join(f"{name}{n}" for n in range(40)))
-        hand.actor(name)
-        hand.claim(words, name)
-        put(hand, number, outlet=name, published=f"2022-02-2{number}")
-    first, second = case.diff()
-    assert (first.cause, second.cause) == ("claim", "origin")
-    ana.split(first.record, second.record, "another border")
-    assert [c.cause for c in case.diff()] == ["claim", "claim"]

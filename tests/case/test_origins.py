@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from case.making import Hand
+from standoff.case.queries import provenance
 from standoff.errors import NotFoundError
+from standoff.views.web.screens import claim as screens
 
 FERRY = "Russia moved forty tanks to the ferry port of Yelnya"
 HARBOUR = "at the ferry port of Yelnya Russia had moved forty tanks"
@@ -47,3 +49,36 @@ def test_the_same_question_gets_the_same_answer(case, put):
     assert case.origins(claim) == case.origins(claim)
     with pytest.raises(NotFoundError):
         case.origins("c0")
+
+
+@pytest.mark.parametrize(
+    ("by", "denier", "denied"),
+    [
+        ("United Nations", "European Commission", "1 independent holder denies it"),
+        ("Ukraine", "United Nations", "1 independent holder denies it"),
+        ("NATO", "Jens Stoltenberg", "nobody in the case denies it"),
+    ],
+)
+def test_two_bodies_are_two_sides_and_a_body_and_its_head_are_one(case, put, by, denier, denied):
+    for number, (who, act) in enumerate(((by, "assert"), (denier, "deny")), start=1):
+        hand = Hand(f"{who} would {act} that {FERRY}. " + " ".join(f"{act}{n}" for n in range(60)))
+        hand.actor(who)
+        hand.claim(FERRY, who, act=act, source=(hand.span(who),))
+        put(hand, number, outlet=f"Paper {number}")
+    claim = case.claims(act="assert")[0]
+    assert denied in case.credibility(claim.id).why
+
+
+def test_origins_asked_for_already_are_not_counted_again(case, put, monkeypatch):
+    put(told("Ukraine"), 1)
+    claim = case.claims()[0].id
+    origins, alone = case.origins(claim), case.credibility(claim)
+    page = screens.claim(case, claim).values
+
+    def again(*_, **__):
+        pytest.fail("counted again")
+
+    monkeypatch.setattr(provenance, "count_origins", again)
+    assert case.credibility(claim, origins=origins) == alone
+    monkeypatch.setattr(case, "origins", lambda _: origins)
+    assert screens.claim(case, claim).values == page

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from case.fork_and_kill import hands
+from case.older import differences, make_older
 from standoff.case import Case, open_case
 
 pytest.importorskip("psycopg")
@@ -42,13 +43,17 @@ def server() -> Iterator[str]:
 
 
 def contents(case: Case) -> list[object]:
-    lists = (case.claims(), case.postures(), case.timeline(), case.actors(), case.places(), case.series())
+    lists = (
+        case.claims(), case.postures(), case.timeline(), case.actors(), case.places(), case.series(), case.sources(),
+        case.disputes(), case.diff(), case.edits(), case.series(speaker="russia"), case.as_of("2022-01").sources(),
+    )  # fmt: skip
     facets = [case.facets(kind) for kind in ("claims", "events", "postures", "advisories", "commitments")]
     return [
         case.days(),
         facets,
         *(listed.items for listed in lists),
         case.copies(),
+        [(a.id, a.copies, a.claims) for a in case.articles()],
         case.claims(actor="Russia", text="adviser").total,
     ]
 
@@ -69,3 +74,19 @@ def test_a_case_there_holds_the_same(server: str, path: Path) -> None:
         assert "\x02" in there.search("harbour")[0].snippet
     with open_case(server) as again:
         assert again.name == "Winter"
+
+
+def test_an_older_case_there_becomes_one_of_today(server: str, path: Path) -> None:
+    import psycopg
+
+    with psycopg.connect(server.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE older")
+    older = server.replace("/postgres?", "/older?")
+    make_older(older, "0003")
+    made = list(hands(4))
+    readings = {a.id: r for a, r in made}
+    with open_case(older, name="Winter") as there, open_case(path) as here:
+        assert not [d for d in differences(there) if "article_search" not in str(d)]
+        for case in (there, here):
+            list(case.add([a for a, _ in made], reader=lambda b: (readings[a.id] for a in b), reader_version="hand"))
+        assert contents(there) == contents(here)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from case.making import Hand
+from standoff.case.records import Found
 from standoff.errors import CaseError, NotFoundError
 
 
@@ -225,3 +226,21 @@ def test_an_empty_case_answers_everything(case):
         assert getattr(case, name)(limit=5).total == 0
     with pytest.raises(NotFoundError):
         case.article("none")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({}, "abcde"),
+        ({"limit": None, "offset": 2}, "cde"),
+        ({"limit": 2}, "ab"),
+        ({"limit": 2, "offset": 4}, "e"),
+        ({"limit": 0}, ""),
+        ({"offset": 9}, ""),
+    ],
+)
+def test_a_stretch_of_what_was_found_is_made_into_records_alone(asked, told):
+    made = []
+    found = Found.stretch("abcde", asked, lambda some: (made.append(x) or x.upper() for x in some))
+    assert (found.items, found.total, found.offset) == (tuple(told.upper()), 5, asked.get("offset", 0))
+    assert made == list(told)

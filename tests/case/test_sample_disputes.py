@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from samples.crisis_gold import article, links, samples
-from standoff.case import Case, open_case
+from samples.crisis_gold import links
+from standoff.case import Case
 
 LEAST_FOUND = 10
 """Disputes of the gold that are found; it only ever rises."""
 MOST_IN_ALL = 30
 """Disputes found in the sample, so that finding more is not bought with noise."""
 KINDS = {"contradiction": "contradict", "opposed": "oppose", "numeric": "numeric"}
-
-
-@pytest.fixture(scope="session")
-def crisis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    folder: Path = tmp_path_factory.mktemp("crisis")
-    with open_case(folder / "sample.case") as case:
-        for added in case.add(article(sample) for sample in samples().values()):
-            assert added.error is None
-        yield case
 
 
 def test_the_disputes_written_into_the_sample_are_found(crisis: Case):

@@ -33,6 +33,16 @@ def test_lines_are_by_state_and_moves_say_what_a_number_is_to_another(case, put)
     assert [p.low for p in case.series(until="2022-01-20")[0].points] == [100]
 
 
+def test_a_speaker_is_found_in_any_spelling_of_the_letters(case, put):
+    put(counted(100, "Élise Roe", "2022-01-20"), 1)
+    assert [case.series(speaker=name).total for name in ("Élise Roe", "ÉLISE ROE", "Elise Roe", "Elise")] == [
+        1,
+        1,
+        1,
+        0,
+    ]
+
+
 def test_a_number_that_a_revision_dropped_stands_as_replaced(case, put):
     put(counted(300, "Ukraine", "2022-01-20"), 1, url="https://u.example/1")
     put(counted(30, "Ukraine", "2022-01-20"), 1, url="https://u.example/1")

@@ -5,12 +5,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 
 from case.making import article, plain_reader
-from standoff.case import migrations, open_case
-from standoff.case.schema import metadata
+from standoff.case import open_case
 from standoff.errors import CaseError
 
 
@@ -71,18 +68,6 @@ def test_a_damaged_case_is_told(path):
 
     with pytest.raises(CaseError, match=r"crisis\.case: "):
         use()
-
-
-def test_migrations_make_the_schema(path):
-    versions = Path(migrations.__file__).parent / "versions"
-    assert sorted(f.stem[1:5] for f in versions.glob("m*.py")) == list(migrations.REVISIONS)
-
-    def ours(name: str | None, kind: str, _: object) -> bool:
-        return not (kind == "table" and str(name).startswith("article_search"))
-
-    with open_case(path) as case, case._store.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"include_name": ours})
-        assert compare_metadata(context, metadata) == []
 
 
 def test_readers_go_on_while_one_writes(path):

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from standoff.linking.stories import Stories, counts_of, find_stories
+from standoff.linking.stories import find_stories, tell_stories
 from standoff.model import Article, text_sha256
 
 FERRY = [
@@ -33,19 +33,19 @@ def test_two_happenings_make_two_stories_whatever_the_order():
 
 
 def test_an_old_story_is_not_taken_up_again_by_a_like_one():
-    stories = Stories()
-    texts = [(FERRY[0], "2022-01-10"), (VOTE[0], "2022-01-10"), (FERRY[1], "2022-01-11"), (FERRY[2], "2022-06-11")]
-    for n, (text, _) in enumerate(texts):
-        stories.terms.learn(counts_of(article(str(n), text)))
-    homes = [stories.place(article(str(n), t, d)).id for n, (t, d) in enumerate(texts)]
-    assert homes[0] == homes[2]
-    assert homes[3] != homes[0]
+    told = [(FERRY[0], "2022-01-10"), (VOTE[0], "2022-01-10"), (FERRY[1], "2022-01-11"), (FERRY[2], "2022-06-11")]
+    found = dict(find_stories(article(str(n), *what) for n, what in enumerate(told)))
+    assert found["0"] == found["2"]
+    assert found["3"] != found["0"]
 
 
 def test_a_story_knows_its_days():
-    stories = Stories()
-    story = stories.place(article("a", FERRY[0], "2022-01-10T08:00:00+01:00"))
-    assert (story.first.isoformat(), story.last.isoformat()) == ("2022-01-10", "2022-01-10")
+    days = ["2022-01-11", "2022-01-10T23:00:00-05:00", None]
+    told = [article(str(n), FERRY[n], day) for n, day in enumerate(days)]
+    of = {member: story for story, _ in tell_stories([*told, article("vote", VOTE[0])]) for member in story.members}
+    assert sorted(of["0"].members) == ["0", "1", "2"]
+    assert (str(of["0"].first), str(of["0"].last)) == ("2022-01-10", "2022-01-11")
+    assert (of["vote"].first, of["vote"].last) == (None, None)
 
 
 QUAKES = [

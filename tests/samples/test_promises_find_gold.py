@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from samples.crisis_gold import article, links, samples
-from standoff.case import Case, open_case
+from samples.crisis_gold import links
+from standoff.case import Case
 from standoff.case.outcomes import PromiseRecord
 
 LEAST_FOUND = 10
@@ -21,18 +19,10 @@ MOST_OTHERS = 2
 
 
 @pytest.fixture(scope="module")
-def sample_case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    with open_case(tmp_path_factory.mktemp("promises") / "sample.case") as case:
-        for added in case.add(article(sample) for sample in samples().values()):
-            assert added.error is None
-        yield case
-
-
-@pytest.fixture(scope="module")
-def told(sample_case: Case) -> dict[str, PromiseRecord]:
+def told(crisis: Case) -> dict[str, PromiseRecord]:
     """The promise of the case for each of the gold's, by what is promised."""
-    given = {a.id: a.given_id for a in sample_case.articles(revisions=True)}
-    found = list(sample_case.promises())
+    given = {a.id: a.given_id for a in crisis.articles(revisions=True)}
+    found = list(crisis.promises())
     out = {}
     for gold in links()["promises"]:
         words = {w for w in gold["then"].lower().replace(",", "").split() if len(w) > 3}
@@ -62,8 +52,8 @@ def test_they_stand_as_they_should(told: dict[str, PromiseRecord]):
     assert len(right) >= LEAST_RIGHT, right
 
 
-def test_the_evidence_is_shown(sample_case: Case, told: dict[str, PromiseRecord]):
-    given = {a.id: a.given_id for a in sample_case.articles(revisions=True)}
+def test_the_evidence_is_shown(crisis: Case, told: dict[str, PromiseRecord]):
+    given = {a.id: a.given_id for a in crisis.articles(revisions=True)}
     shown = [
         g["then"]
         for g in links()["promises"]
@@ -72,12 +62,12 @@ def test_the_evidence_is_shown(sample_case: Case, told: dict[str, PromiseRecord]
     assert len(shown) >= LEAST_SHOWN, shown
 
 
-def test_none_is_said_to_be_kept_that_is_not(told: dict[str, PromiseRecord], sample_case: Case):
-    kept = {p.id for p in sample_case.promises(status="kept")}
+def test_none_is_said_to_be_kept_that_is_not(told: dict[str, PromiseRecord], crisis: Case):
+    kept = {p.id for p in crisis.promises(status="kept")}
     assert kept <= {told[g["then"]].id for g in links()["promises"] if g["status"] == "kept" and g["then"] in told}
 
 
-def test_little_else_is_decided(told: dict[str, PromiseRecord], sample_case: Case):
-    decided = {p.id: p for p in sample_case.promises() if p.status != "open"}
+def test_little_else_is_decided(told: dict[str, PromiseRecord], crisis: Case):
+    decided = {p.id: p for p in crisis.promises() if p.status != "open"}
     others = [p.quote for i, p in decided.items() if i not in {t.id for t in told.values()}]
     assert len(others) <= MOST_OTHERS, others

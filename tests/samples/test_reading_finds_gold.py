@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from samples.crisis_gold import article, gold, holder_matches, occurrences, samples, spans_of
+from samples.crisis_gold import gold, holder_matches, occurrences, samples, spans_of
 from standoff.model import Reading
-from standoff.reading.reader import read_page, read_pages
 
 FLOORS = {
     "attributions": 0.84,
@@ -28,12 +27,6 @@ FLOORS = {
 
 Mark = dict[str, Any]
 Found = Callable[[Reading, str, Mark], bool]
-
-
-@pytest.fixture(scope="module")
-def readings() -> dict[str, Reading]:
-    pages = read_pages([article(sample) for sample in samples().values()])
-    return {page.article.id: read_page(page) for page in pages}
 
 
 def overlaps(span: Any, place: tuple[int, int]) -> bool:
@@ -125,17 +118,17 @@ MEASURES: dict[str, tuple[str, Found]] = {
 
 
 @pytest.mark.parametrize("what", MEASURES)
-def test_the_reader_finds_its_share_of_the_gold(what: str, readings: dict[str, Reading]):
+def test_the_reader_finds_its_share_of_the_gold(what: str, crisis_readings: dict[str, Reading]):
     kind, found = MEASURES[what]
     marks = [(of, mark) for of in gold() for mark in gold()[of].get(kind, [])]
-    missed = [(of, mark) for of, mark in marks if not found(readings[of], samples()[of].body, mark)]
+    missed = [(of, mark) for of, mark in marks if not found(crisis_readings[of], samples()[of].body, mark)]
     share = 1 - len(missed) / len(marks)
     assert share >= FLOORS[what], f"{what}: {share:.3f} of {len(marks)}; the first missed: {missed[:8]}"
 
 
-def test_quiet_articles_hold_nothing_of_a_crisis(readings: dict[str, Reading]):
+def test_quiet_articles_hold_nothing_of_a_crisis(crisis_readings: dict[str, Reading]):
     for of, held in gold().items():
         if held["quiet"]:
-            reading = readings[of]
+            reading = crisis_readings[of]
             found = [*reading.events, *reading.postures, *reading.advisories, *reading.commitments]
             assert not found, of

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from samples.crisis_gold import article, links, samples
-from standoff.case import Case, open_case
+from samples.crisis_gold import links
+from standoff.case import Case
 from standoff.case.series import Series, SeriesLine, SeriesStatement
 
 LEAST_RIGHT = {"number": 14, "speaker": 12, "as of": 10}
@@ -20,15 +17,6 @@ MOST_SERIES = 22
 """Series of the whole sample, so that finding more is not bought with numbers of nothing in particular."""
 MOVES = {"restated", "revision", "later", "conflict", "agree"}
 CODES = {"United States": "USA", "Ukraine": "UKR", "Estonia": "EST", "NATO": "IGOWSTNAT"}
-
-
-@pytest.fixture(scope="module")
-def crisis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    folder: Path = tmp_path_factory.mktemp("series")
-    with open_case(folder / "sample.case") as case:
-        for added in case.add(article(sample) for sample in samples().values()):
-            assert added.error is None
-        yield case
 
 
 def given(case: Case, series: Series, statement: SeriesStatement) -> set[str]:

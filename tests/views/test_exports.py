@@ -42,6 +42,29 @@ def test_filters_narrow_the_export(case):
     assert not list(export_lines(case, "jsonl", what="claims", since="2022-03-01"))
 
 
+def test_an_actor_leaves_out_what_cannot_be_narrowed_to_one(case):
+    whole = {json.loads(line)["kind"] for line in export_lines(case, "jsonl")}
+    rows = [json.loads(line) for line in export_lines(case, "jsonl", actor="Germany")]
+    assert {"article", "source"} <= whole
+    assert "posture" in {r["kind"] for r in rows}
+    assert {"article", "source"}.isdisjoint(r["kind"] for r in rows)
+    assert {r["mark"]["holder"] for r in rows if r["kind"] == "posture" and "mark" in r} == {"Germany"}
+
+
+@pytest.mark.parametrize("kind", ["articles", "sources", "stories", "edits", "corrections"])
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_a_kind_that_cannot_be_narrowed_to_an_actor_is_refused(case, form, kind):
+    with pytest.raises(CaseError, match=f"{kind} cannot be narrowed to an actor; claims, .* can"):
+        export_lines(case, form, what=kind, actor="Russia")
+
+
+@pytest.mark.parametrize("asked", [{"since": "2022-01-25"}, {"until": "2022-01-25"}])
+@pytest.mark.parametrize("kind", ["actors", "sources", "corrections"])
+def test_a_kind_that_cannot_be_narrowed_to_a_period_is_refused(case, kind, asked):
+    with pytest.raises(CaseError, match=f"{kind} cannot be narrowed to a period"):
+        export_lines(case, "jsonl", what=kind, **asked)
+
+
 def test_csv_reads_back_and_runs_no_formula(case):
     text = "".join(export_lines(case, "csv", what="events"))
     rows = list(csv.DictReader(io.StringIO(text)))

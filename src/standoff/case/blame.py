@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Row, Select, select
 
 from standoff.case import schema
+from standoff.case.clock import shifted
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.opposition import dispute_row
+from standoff.case.reuse import one_text
 from standoff.linking.blame import APART, DOING, SAYING, Charge, rival
 
 MOST = 200
@@ -30,8 +31,8 @@ def put_blame(connection: Connection, article: Kept) -> None:
         return
     day = article.at[:10]
     others = _told().where(
-        records.article.not_in(sorted(_one_text(connection, article.number))),
-        records.at.between(_shifted(day, -APART), _shifted(day, APART) + "~"),
+        records.article.not_in(sorted(one_text(connection, article.number))),
+        records.at.between(shifted(day, -APART), shifted(day, APART) + "~"),
         events.plover.in_(sorted({charge.act for charge in own})),
     )
     against = _charges(connection, others.order_by(records.at.desc(), records.id).limit(MOST))
@@ -85,20 +86,6 @@ def _innermost(connection: Connection, claims: list[str]) -> dict[str, dict[str,
         found[row.claim][row.position][row.code] = row.name
     last = {claim: holders[max(holders)] for claim, holders in found.items()}
     return {claim: {c: n for c, n in names.items() if c} for claim, names in last.items() if None not in names}
-
-
-def _one_text(connection: Connection, number: int) -> set[int]:
-    """The article and those that share its text."""
-    table = schema.copies.c
-    pairs = connection.execute(select(table.a, table.b).where(or_(table.a == number, table.b == number)))
-    return {number}.union(*((row.a, row.b) for row in pairs))
-
-
-def _shifted(day: str, days: int) -> str:
-    try:
-        return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
-    except ValueError:
-        return day
 
 
 def _row(one: Charge, other: Charge) -> dict[str, Any]:

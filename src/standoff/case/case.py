@@ -228,12 +228,15 @@ class Case:
         Counted anew at each call, over the articles within days that put forward the same, and their copies.
         """
         with self._scope() as scope:
-            return origins_of(scope, claim_id)
+            return present(scope, claim_id, origins_of)
 
-    def credibility(self, claim_id: str) -> Credibility:
-        """The digit the Admiralty code suggests for how a claim is sourced, with its derivation; never a verdict."""
+    def credibility(self, claim_id: str, *, origins: Origins | None = None) -> Credibility:
+        """The digit the Admiralty code suggests for how a claim is sourced, with its derivation; never a verdict.
+
+        `origins` are those of the claim, where they were asked for already; else they are counted.
+        """
         with self._scope() as scope:
-            return credibility_of(scope, claim_id)
+            return present(scope, claim_id, lambda scope, wanted: credibility_of(scope, wanted, origins))
 
     def record(self, record_id: str) -> AnyRecord:
         """The record of any kind with an id; NotFoundError for an unknown one."""

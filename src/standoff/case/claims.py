@@ -20,6 +20,11 @@ def local_id(kind: str, article: str, *parts: object) -> str:
     return f"{kind}{article[1:]}-{content_id('', *parts)[:8]}"
 
 
+def article_with(local: str) -> str:
+    """The id of the article a record's id begins with, or of the article itself; a retracted record is in no table."""
+    return f"a{local[1:].partition('-')[0]}"
+
+
 def words_under(text: str, spans: Spans) -> str:
     """The words under the spans, joined by an ellipsis where something lies between."""
     return " … ".join(text[s.start : s.end] for s in sorted(spans))

@@ -71,6 +71,14 @@ def resolve_until(until: str | dt.date | None, today: str, zone: ZoneInfo) -> st
     return moment + "~"
 
 
+def shifted(moment: str, days: int) -> str:
+    """The day so many days from that of a moment; the moment itself where it names no day, or there is none."""
+    try:
+        return (dt.date.fromisoformat(moment[:10]) + dt.timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return moment
+
+
 def last_day_before(bound: str) -> str:
     """The last day that begins before a moment `resolve_until` gave."""
     if bound == END:

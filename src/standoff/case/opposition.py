@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, or_, select, tuple_
+from sqlalchemy import Connection, select, tuple_
 
 from standoff.case import schema
 from standoff.case.claims import claim_id
+from standoff.case.clock import shifted
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
+from standoff.case.reuse import one_text
 from standoff.case.wordings import say_why
-from standoff.linking.disputes import ALIKE, Dispute, find_disputes
+from standoff.linking.disputes import ALIKE, FACING, Dispute, find_disputes
 from standoff.linking.propositions import proposition_terms
 from standoff.linking.stances import Stance, find_stances
 from standoff.model import Attribution, Reading, content_id, hull
@@ -37,14 +38,6 @@ KEYWORDS = 6
 """Content words a stance is found by: its longest, as long words are rare and the choice needs no counts."""
 PAIRS = 12
 """Pairs of an act and a state a stance is found by."""
-OPPOSITES = {
-    "assert": ("accuse", "deny"),
-    "accuse": ("assert", "deny"),
-    "deny": ("accuse", "assert"),
-    "refuse": ("demand",),
-    "demand": ("demand", "refuse"),
-}
-"""Kinds of stance that may be in dispute with one of a kind."""
 MOST = 300
 """Shared keys looked at for each kind of the article's opposites: the newest, so the cost is flat."""
 CLOSEST = 60
@@ -119,7 +112,7 @@ def keys_of(stance: Stance) -> set[str]:
 
 def put_disputes(connection: Connection, article: Kept, reading: Reading, stances: Sequence[Stance]) -> None:
     """Keep a dispute for each of the article's claims that another holder's nearby claim opposes."""
-    against = nearby(connection, article, stances)
+    against = nearby(connection, article.number, article.at, stances)
     marks = {a.id: a for a in reading.attributions}
     inside = (d for d in find_disputes(stances, stances) if _place(d.one) < _place(d.other))
     found = [d for d in inside if not _tells_it_itself(d, marks)]
@@ -157,18 +150,24 @@ def _place(stance: Stance) -> tuple[str, bool]:
     return claim_of(stance), stance.implied
 
 
-def nearby(connection: Connection, article: Kept, stances: Sequence[Stance], *, alike: bool = False) -> list[Stance]:
-    """Stances of other articles within days, not copies, that share keys with one of an opposite (or the same) kind."""
+def nearby(
+    connection: Connection, number: int, at: str, stances: Sequence[Stance], *, alike: bool = False
+) -> list[Stance]:
+    """Stances of other articles within days, not copies, that share keys with one of an opposite (or the same) kind.
+
+    `number` and `at` are those of the article that takes the stances given.
+    """
     shared: Counter[tuple[str, bool]] = Counter()
     table = schema.stance_keys.c
-    for kind, opposites in OPPOSITES.items():
+    days = shifted(at, -DAYS), shifted(at, DAYS)
+    for kind, opposites in FACING.items():
         facing = [s for s in stances if (s.kind == kind if alike else s.kind in opposites)]
         keys = sorted({key for s in facing for key in keys_of(s)})
         if not keys:
             continue
         query = (
             select(table.key, table.claim, table.implied)
-            .where(table.key.in_(keys), table.kind == kind, table.day.between(*nearby_days(article.at)))
+            .where(table.key.in_(keys), table.kind == kind, table.day.between(*days))
             .order_by(table.day.desc(), table.claim, table.key)
             .limit(MOST)
         )
@@ -176,7 +175,7 @@ def nearby(connection: Connection, article: Kept, stances: Sequence[Stance], *, 
             # One act by one state is a subject; two words are the least of one.
             shared[row.claim, bool(row.implied)] += 2 if "|" in row.key else 1
     close = sorted((c for c, n in shared.items() if n > 1), key=lambda c: (-shared[c], c))
-    return read_stances(connection, close[:CLOSEST], without=_one_text(connection, article.number))
+    return read_stances(connection, close[:CLOSEST], without=one_text(connection, number))
 
 
 def read_stances(
@@ -195,23 +194,6 @@ def read_stances(
     return [msgspec.json.decode(row.body, type=Stance) for row in rows]
 
 
-def _one_text(connection: Connection, number: int) -> set[int]:
-    """The article and those that share its text."""
-    table = schema.copies.c
-    pairs = connection.execute(select(table.a, table.b).where(or_(table.a == number, table.b == number)))
-    return {number}.union(*((row.a, row.b) for row in pairs))
-
-
-def nearby_days(at: str) -> tuple[str, str]:
-    """First and last day within DAYS of a moment."""
-    try:
-        day = dt.date.fromisoformat(at[:10])
-    except ValueError:
-        return at, at
-    reach = dt.timedelta(days=DAYS)
-    return (day - reach).isoformat(), (day + reach).isoformat()
-
-
 def _row(dispute: Dispute) -> dict[str, Any]:
     one, other = sorted((claim_of(dispute.one), claim_of(dispute.other)))
     return dispute_row(dispute.kind, one, other, dispute.score, say_why(dispute))
@@ -221,7 +203,6 @@ def dispute_row(kind: str, one: str, other: str, score: float, why: str) -> dict
     """A row of `disputes` about two claims in order of their ids."""
     return {
         "id": content_id("d", one, other),
-        "proposition": None,
         "kind": kind,
         "a": one,
         "b": other,

@@ -18,6 +18,7 @@ from standoff.case import schema
 from standoff.case.claims import claim_id
 from standoff.case.corrections.keeping import amended
 from standoff.case.dialect import insert_or_ignore
+from standoff.case.groups import Groups
 from standoff.case.kept import Kept
 from standoff.case.marks import record_id
 from standoff.case.wordings import side_name
@@ -184,8 +185,8 @@ def _join(connection: Connection, pairs: set[tuple[str, str]]) -> None:
         row.commitment: row.promise
         for row in connection.execute(select(table.commitment, table.promise).where(table.commitment.in_(ends)))
     }
-    for group in _connected(((label[a], label[b]) for a, b in pairs), label.values()):
-        named = min(group)
+    groups = Groups((label[a], label[b]) for a, b in pairs)
+    for named, group in groups.gathered(label.values()).items():
         connection.execute(
             update(schema.pledges).where(table.promise.in_(sorted(group - {named}))).values(promise=named)
         )
@@ -196,19 +197,8 @@ def _part(connection: Connection, label: str) -> None:
     table, pairs = schema.pledges.c, schema.promise_pairs.c
     left = list(connection.execute(select(table.commitment).where(table.promise == label)).scalars())
     rows = connection.execute(select(pairs.a, pairs.b).where(pairs.a.in_(left), pairs.b.in_(left)))
-    for group in _connected(((row.a, row.b) for row in rows), left):
-        connection.execute(update(schema.pledges).where(table.commitment.in_(sorted(group))).values(promise=min(group)))
-
-
-def _connected(pairs: Iterable[tuple[str, str]], ends: Iterable[str]) -> list[set[str]]:
-    """The sets of ends that hang together by pairs."""
-    group = {end: {end} for end in ends}
-    for one, other in pairs:
-        if group[one] is not group[other]:
-            group[one] |= group[other]
-            for end in group[other]:
-                group[end] = group[one]
-    return list({id(found): found for found in group.values()}.values())
+    for named, group in Groups((row.a, row.b) for row in rows).gathered(left).items():
+        connection.execute(update(schema.pledges).where(table.commitment.in_(sorted(group))).values(promise=named))
 
 
 def _keep_evidence(connection: Connection, rows: list[dict[str, Any]]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Generic, Literal, TypeVar, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, Literal, TypeVar, overload
 
 import msgspec
 
@@ -19,6 +19,18 @@ class Found(msgspec.Struct, Generic[RecordT], frozen=True):
     items: tuple[RecordT, ...]
     total: int
     offset: int = 0
+
+    @classmethod
+    def stretch(
+        cls,
+        found: Sequence[Any],
+        given: Mapping[str, Any],
+        make: Callable[[Any], Iterable[RecordT]] = tuple,
+    ) -> Found[RecordT]:
+        """The stretch of all that was found that `limit` and `offset` ask for; `make` makes records of it alone."""
+        offset, limit = given.get("offset") or 0, given.get("limit")
+        stop = None if limit is None else offset + limit
+        return cls(tuple(make(found[offset:stop])), len(found), offset)
 
     def __iter__(self) -> Iterator[RecordT]:
         return iter(self.items)

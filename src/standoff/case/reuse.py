@@ -96,6 +96,13 @@ def _copy_row(article: Kept, own: Fingerprint, other: Any) -> dict[str, Any] | N
     }
 
 
+def one_text(connection: Connection, number: int) -> set[int]:
+    """The article and those that share its text."""
+    table = schema.copies.c
+    pairs = connection.execute(select(table.a, table.b).where(or_(table.a == number, table.b == number)))
+    return {number}.union(*((row.a, row.b) for row in pairs))
+
+
 def copies_among(connection: Connection, articles: dict[int, str]) -> list[Copy]:
     """The kept copies among articles (ids by number), as linking gives them."""
     table = schema.copies.c

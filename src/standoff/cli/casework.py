@@ -199,7 +199,7 @@ def origins(
     with open_case(case, create=False) as opened:
         asked = then(opened, as_of)
         found = asked.origins(claim)
-        suggested = asked.credibility(claim)
+        suggested = asked.credibility(claim, origins=found)
         quote = asked.claim(claim).claim.quote if wants_table(output) else ""
     if not wants_table(output):
         from msgspec import structs
@@ -242,7 +242,7 @@ def export(
     case: CaseFile,
     form: Annotated[ExportForm, typer.Option("--format", help="What to write.")] = ExportForm.jsonl,
     what: Annotated[Listing | None, typer.Option(help="Only this kind of record; csv needs one.")] = None,
-    actor: Annotated[str | None, typer.Option(help="Who says or does it.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Who says or does it; what names nobody is left out.")] = None,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,

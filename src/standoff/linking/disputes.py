@@ -39,13 +39,15 @@ SAME_STORY = 0.2
 """Jaccard of two items' terms from which they tell the same thing."""
 
 FACING = {
-    "assert": ("deny", "accuse", "refuse"),
+    "assert": ("deny", "accuse"),
     "accuse": ("assert", "deny"),
     "deny": ("assert", "accuse"),
-    "refuse": ("demand", "assert"),
+    "refuse": ("demand",),
     "demand": ("refuse", "demand"),
 }
-"""Kinds of stance that may stand against one of a kind."""
+"""Kinds of stance that may stand against one of a kind, in its article or another."""
+NAMING = {"assert": ("refuse",), "refuse": ("assert",)}
+"""Kinds that may besides, where one names the other's claim and refuses it."""
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,7 +146,8 @@ def find_disputes(one: Sequence[Stance], others: Sequence[Stance]) -> list[Dispu
     for stance in others:
         by_kind.setdefault(stance.kind, []).append(stance)
     # Most claims assert, and no two of those can be in dispute: they are not even looked at.
-    pairs = ((a, b) for a in one for kind in FACING[a.kind] for b in by_kind.get(kind, ()) if a is not b)
+    facing = {kind: (*kinds, *NAMING.get(kind, ())) for kind, kinds in FACING.items()}
+    pairs = ((a, b) for a in one for kind in facing[a.kind] for b in by_kind.get(kind, ()) if a is not b)
     return [found for a, b in pairs if (found := opposed(a, b)) is not None]
 
 

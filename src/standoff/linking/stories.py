@@ -3,7 +3,7 @@
 Two like happenings - two quakes, two summits - share their common words and differ in who and where. So names are a
 field of their own beside the other words: each is a unit vector of weighted terms, and how alike two articles are is a
 fixed mix of both. A closed set is clustered bottom up by average likeness (Sokal & Michener 1958; sums of vectors make
-it cheap); a new article joins the story it is most alike on average, found through an index of terms.
+it cheap).
 """
 
 from __future__ import annotations
@@ -138,40 +138,6 @@ def freshness(one: Story, other: Story) -> float:
 def strongest(vector: Vector) -> list[str]:
     """The terms of most weight."""
     return heapq.nsmallest(STRONGEST, vector, key=lambda term: (-vector[term], term))
-
-
-@dataclass(slots=True)
-class Stories:
-    """Stories so far; `place` puts one more article into the one it belongs to, or opens one."""
-
-    terms: Terms = field(default_factory=Terms)
-    stories: dict[str, Story] = field(default_factory=dict)
-    _by_term: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def place(self, article: Article, counts: Counter[str] | None = None) -> Story:
-        """The story of an article, which is now a member of it."""
-        alone = story_of(article, self.terms.weigh(counts if counts is not None else counts_of(article)))
-        found = self._nearest(alone)
-        if found is None:
-            found = self.stories[alone.id] = alone
-        else:
-            found.take(alone)
-        for term in strongest(alone.total):
-            self._by_term[term].add(found.id)
-        return found
-
-    def _nearest(self, alone: Story) -> Story | None:
-        """The most alike story past the threshold that ages with the days between; of equals the first by id."""
-        near: Counter[str] = Counter()
-        for term in strongest(alone.total):
-            near.update(self._by_term.get(term, ()))
-        best, most = None, 0.0
-        for name in sorted(name for name, together in near.items() if together >= MEETING):
-            story = self.stories[name]
-            alike = product(alone.total, story.total) / len(story.members) * freshness(alone, story)
-            if alike > most:
-                best, most = story, alike
-        return best if most >= ALIKE else None
 
 
 def story_of(article: Article, vector: Vector) -> Story:

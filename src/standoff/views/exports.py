@@ -58,7 +58,11 @@ def export_lines(
     since: str | None = None,
     until: str | None = None,
 ) -> Iterator[str]:
-    """The export as pieces of text, each with its line end; CaseError for a form and kind that do not go together."""
+    """The export as pieces of text, each with its line end; CaseError for a form and kind that do not go together.
+
+    So is a kind that cannot be narrowed by what is asked; where no kind is named, an actor leaves such kinds out.
+    """
+    _refuse_what_cannot_narrow(what, actor, since or until)
     if form in tuple(EventForm):
         from standoff.views.coding import event_lines
 
@@ -73,10 +77,21 @@ def export_lines(
     return _jsonl(case, what, actor, since, until)
 
 
+def _refuse_what_cannot_narrow(what: str | None, actor: str | None, period: str | None) -> None:
+    if what is None:
+        return
+    if actor is not None and what not in BY_ACTOR:
+        msg = f"{what} cannot be narrowed to an actor; {', '.join(BY_ACTOR)} can"
+        raise CaseError(msg)
+    if period is not None and what in UNDATED:
+        msg = f"{what} cannot be narrowed to a period; all but {', '.join(UNDATED)} can"
+        raise CaseError(msg)
+
+
 def _rows(case: Case, what: str, actor: str | None, since: str | None, until: str | None) -> Iterator[Any]:
     """All records of a kind."""
     filters: dict[str, Any] = {}
-    if actor is not None and what in BY_ACTOR:
+    if actor is not None:
         filters[BY_ACTOR[what]] = actor
     if what not in UNDATED:
         filters |= {k: v for k, v in (("since", since), ("until", until)) if v is not None}
@@ -100,7 +115,8 @@ def _pages(fetch: Callable[..., Any], filters: dict[str, Any], found: Any) -> It
 
 
 def _jsonl(case: Case, what: str | None, actor: str | None, since: str | None, until: str | None) -> Iterator[str]:
-    for kind in (what,) if what else WHOLE:
+    whole = WHOLE if actor is None else tuple(kind for kind in WHOLE if kind in BY_ACTOR)
+    for kind in (what,) if what else whole:
         for record in _rows(case, kind, actor, since, until):
             row = msgspec.to_builtins(record)
             row.setdefault("kind", SINGULAR.get(kind, kind.removesuffix("s")))

@@ -8,10 +8,12 @@ from sqlalchemy import func, select, union
 
 from standoff.case import schema
 from standoff.case.adding import make_again
+from standoff.case.claims import article_with
 from standoff.case.clock import Clock
 from standoff.case.corrections.correction import Correction
 from standoff.case.corrections.fields import check
-from standoff.case.corrections.keeping import RECORDS, Target, find_source, find_target, undone
+from standoff.case.corrections.keeping import RECORDS, Target, find_source, find_target, lineages, undone
+from standoff.case.groups import Groups
 from standoff.errors import CaseError
 from standoff.model import content_id
 
@@ -128,6 +130,9 @@ def _pair(connection: Connection, about: str, other: str, *kinds: str) -> tuple[
     if one.of != two.of or one.of not in kinds or one.id == two.id:
         msg = f"{about}, {other}: two different things of one kind are needed ({', '.join(kinds)})"
         raise CaseError(msg)
+    if one.of == "article" and len(set(lineages(connection, {one.id, two.id}).values())) == 1:
+        msg = f"{about}, {other}: are texts of one article; copies are of two"
+        raise CaseError(msg)
     return one, two
 
 
@@ -142,27 +147,22 @@ def _touched(connection: Connection, row: dict[str, Any]) -> set[int]:
     if row["of"] == "actor":
         # Undoing must find them under the one they were taken for.
         return set().union(*(_naming(connection, actor) for actor in _taken_together(connection, row)))
-    ids = {_article_with(row["about"]), *([_article_with(row["other"])] if row["other"] else [])}
-    table = schema.articles
-    return set(connection.execute(select(table.c.number).where(table.c.id.in_(ids))).scalars())
+    ids = {article_with(row["about"]), *([article_with(row["other"])] if row["other"] else [])}
+    articles = schema.articles.c
+    there = articles.id.in_(ids)
+    if row["of"] == "article" and row["act"] in {"merge", "split"}:
+        # What is said of a pair of articles holds for all their revisions.
+        there = articles.lineage.in_(select(articles.lineage).where(there).correlate(None))
+    return set(connection.execute(select(articles.number).where(there)).scalars())
 
 
 def _taken_together(connection: Connection, row: dict[str, Any]) -> set[str]:
     """Actors that any merger ever tied to those of one, over however many steps."""
     table = schema.corrections.c
     pairs = connection.execute(select(table.about, table.other).where(table.act == "merge", table.of == "actor")).all()
-    found = {row["about"], row["other"]}
-    growing = True
-    while growing:
-        more = {id_ for pair in pairs if found & set(pair) for id_ in pair} - found
-        found |= more
-        growing = bool(more)
-    return found
-
-
-def _article_with(wanted: str) -> str:
-    """The id of the article a record's id begins with, or of the article itself: a retracted record is in no table."""
-    return f"a{wanted[1:].partition('-')[0]}"
+    groups = Groups((pair.about, pair.other) for pair in pairs)
+    own = {groups.of(row["about"]), groups.of(row["other"])}
+    return {row["about"], row["other"], *(id_ for pair in pairs for id_ in pair if groups.of(id_) in own)}
 
 
 def _naming(connection: Connection, actor: str) -> set[int]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, lit
 
 from standoff.case import schema
 from standoff.case.cast import fold
-from standoff.case.claims import claim_id
+from standoff.case.claims import article_with, claim_id
 from standoff.case.corrections.amending import Change, Named, amend, marks_of
 from standoff.case.corrections.fields import NAMES
 from standoff.case.dialect import insert_or_ignore
@@ -52,23 +52,58 @@ def find_target(connection: Connection, wanted: str) -> Target:
     for query in queries:
         if row := connection.execute(query).first():
             return Target(*row)
-    taken = standing(connection, corrections.act == "retract", corrections.about == wanted)
-    if taken:
-        msg = f"{wanted}: was retracted by {taken[-1].who}; undo {taken[-1].id} first"
+    if taken := retraction_of(connection, wanted):
+        whole = "" if taken.about == wanted else f"its article {taken.about} "
+        msg = f"{wanted}: {whole}was retracted by {taken.who}; undo {taken.id} first"
         raise NotFoundError(msg)
     return find_source(connection, wanted)
+
+
+def retraction_of(connection: Connection, wanted: str) -> Row[Any] | None:
+    """The correction that took a record out of the lists, or the whole article it is read in; None where none did."""
+    table = schema.corrections.c
+    article = article_with(wanted)
+    taken = standing(connection, table.act == "retract", table.about.in_((wanted, article)))
+    own = [row for row in taken if row.about == wanted]
+    if own:
+        return own[-1]
+    return taken[-1] if taken and wanted in ids_read(connection, article) else None
+
+
+def ids_read(connection: Connection, article: str) -> set[str]:
+    """Ids of the records that would be made of an article's Reading without any correction."""
+    from standoff.case.adding import unpack
+
+    table = schema.articles.c
+    body = connection.execute(
+        select(schema.readings.c.body)
+        .join(schema.articles, table.reading == schema.readings.c.id)
+        .where(table.id == article)
+    ).scalar()
+    return set(_ids_by_mark(article, unpack(body, "")).values()) if body is not None else set()
+
+
+def _ids_by_mark(article: str, reading: Reading) -> dict[str, str]:
+    """The id in the case of the record of each mark of a Reading."""
+    return {
+        id_: (claim_id if isinstance(mark, Attribution) else record_id)(article, id_)
+        for id_, mark in marks_of(reading).items()
+    }
 
 
 def find_source(connection: Connection, name: str) -> Target:
     """The outlet or agency of a name; NotFoundError where no article is from it, credits it or cites it."""
     articles, actors = schema.articles.c, schema.actors.c
     folded = fold(name)
-    outlet = connection.execute(
-        select(func.max(articles.outlet)).where(articles.outlet_key == name.strip().casefold())
-    ).scalar()
+    outlet = select(func.max(articles.outlet)).where(articles.outlet_key == name.strip().casefold())
     cited = select(actors.name).where(actors.folded == folded, actors.kind.in_(("outlet", "agency")))
-    credited = select(articles.credit).where(func.lower(articles.credit) == name.strip().lower())
-    found = outlet or connection.execute(cited).scalar() or connection.execute(credited).scalar()
+    # Databases differ in what they take for the lower case of a letter: credits are compared here.
+    credited = select(articles.credit).where(articles.credit.is_not(None)).distinct().order_by(articles.credit)
+    found = (
+        connection.execute(outlet).scalar()
+        or connection.execute(cited).scalar()
+        or next((credit for credit in connection.execute(credited).scalars() if fold(credit) == folded), None)
+    )
     if not found:
         msg = f"{name}: nothing in the case has this id, and no outlet this name (standoff show CASE sources)"
         raise NotFoundError(msg)
@@ -124,10 +159,7 @@ def amended(connection: Connection, article: str, reading: Reading) -> Reading:
         return reading
     if any(row.act == "retract" and row.of == "article" for row in own):
         return Reading(id=reading.id, sha256=reading.sha256, reader=reading.reader, furniture=reading.furniture)
-    by_record = {
-        (claim_id if isinstance(mark, Attribution) else record_id)(article, id_): id_
-        for id_, mark in marks_of(reading).items()
-    }
+    by_record = {record: mark for mark, record in _ids_by_mark(article, reading).items()}
     changes = [
         Change(by_record[row.about], row.field, row.value or "", _somebody(connection, row))
         for row in own
@@ -165,39 +197,46 @@ def _last(one: str, other: Mapping[str, str]) -> str:
 
 
 def decide_pairs(connection: Connection, article: Kept) -> None:
-    """Put right the links just made between an article and others, where an analyst decided on the pair."""
-    table = schema.corrections.c
+    """Put right the links just made between an article and others, where an analyst decided on the pair.
+
+    What was said of two articles holds for every revision of them.
+    """
+    table, links = schema.corrections.c, schema.disputes.c
     own = f"c{article.id[1:]}-"
+    revisions = select(schema.articles.c.id).where(schema.articles.c.lineage == article.lineage)
     mine = [column.startswith(own, autoescape=True) for column in (table.about, table.other)]
-    mine += [column == article.id for column in (table.about, table.other)]
+    mine += [column.in_(revisions) for column in (table.about, table.other)]
     decided = standing(connection, table.act.in_(("merge", "split")), table.of.in_(("claim", "article")), or_(*mine))
     # The last word on a pair counts: a split taken back by a merger must not cost what was found.
-    for row in {frozenset((row.about, row.other)): row for row in decided}.values():
-        if row.of == "claim":
-            one, other = sorted((row.about, row.other))
-            links = schema.disputes.c
-            connection.execute(delete(schema.disputes).where(links.a == one, links.b == other))
-        else:
-            _decide_copy(connection, row)
+    for pair in {frozenset((row.about, row.other)) for row in decided if row.of == "claim"}:
+        one, other = sorted(pair)
+        connection.execute(delete(schema.disputes).where(links.a == one, links.b == other))
+    about = [row for row in decided if row.of == "article"]
+    lineage = lineages(connection, {id_ for row in about for id_ in (row.about, row.other)})
+    last = {frozenset((lineage[row.about], lineage[row.other])): row.act for row in about}
+    for pair, act in last.items():
+        for other in pair - {article.lineage}:
+            _decide_copies(connection, article, other, act)
 
 
-def _decide_copy(connection: Connection, row: Row[Any]) -> None:
+def lineages(connection: Connection, ids: set[str]) -> dict[str, str]:
+    """The lineage of each article."""
     table = schema.articles.c
-    found = connection.execute(
-        select(table.number, table.at).where(table.id.in_((row.about, row.other))).order_by(table.number)
-    ).all()
-    if len(found) != 2:
-        return
-    one, other = found
-    pair = schema.copies.c
-    if row.act == "split":
-        connection.execute(delete(schema.copies).where(pair.a == one.number, pair.b == other.number))
-        return
-    if connection.execute(select(pair.a).where(pair.a == one.number, pair.b == other.number)).first():
-        return
-    direction = None if one.at == other.at else "ab" if one.at < other.at else "ba"
-    made = {"a": one.number, "b": other.number, "relation": "edited", "direction": direction, "confidence": 1.0}
-    insert_or_ignore(connection, schema.copies, [made | {"spans": "[]"}])
+    rows = connection.execute(select(table.id, table.lineage).where(table.id.in_(sorted(ids))))
+    return {row.id: row.lineage for row in rows}
+
+
+def _decide_copies(connection: Connection, article: Kept, lineage: str, act: str) -> None:
+    """Tie an article to every revision of another as copies, or cut what ties it to them."""
+    table, pair = schema.articles.c, schema.copies.c
+    others = connection.execute(select(table.number, table.at).where(table.lineage == lineage)).all()
+    for one, other in (sorted(((article.number, article.at), tuple(row))) for row in others):
+        if act == "split":
+            connection.execute(delete(schema.copies).where(pair.a == one[0], pair.b == other[0]))
+            continue
+        direction = None if one[1] == other[1] else "ab" if one[1] < other[1] else "ba"
+        made = {"a": one[0], "b": other[0], "relation": "edited", "direction": direction, "confidence": 1.0}
+        insert_or_ignore(connection, schema.copies, [made | {"spans": "[]"}])
 
 
 def decided_on(connection: Connection, claim: str) -> tuple[set[str], set[str]]:

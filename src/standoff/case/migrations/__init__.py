@@ -14,8 +14,8 @@ HEAD = REVISIONS[-1]
 """The version it writes."""
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the schema to HEAD inside the connection's transaction."""
+def upgrade(connection: Connection, to: str = HEAD) -> None:
+    """Bring the schema to a version inside the connection's transaction."""
     # Alembic takes long to load and is needed only when there is something to do.
     from alembic import command
     from alembic.config import Config
@@ -23,4 +23,4 @@ def upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, HEAD)
+    command.upgrade(config, to)

@@ -6,13 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypedDict, cast
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import aliased
 
-from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.corrections.keeping import amended
 from standoff.case.dialect import found_articles
-from standoff.case.queries.filters import Condition, Moment, Order, Scope, article_conditions, refuse_unknown
+from standoff.case.queries.filters import Condition, Moment, Order, Scope, article_conditions, refuse_unknown, within
 from standoff.case.records import ArticleFile, ArticleRecord, CopyRecord, Found, SearchHit
 from standoff.case.schema import articles, copies, readings, records
 from standoff.errors import NotFoundError
@@ -42,10 +41,14 @@ def _claims_made() -> Any:  # noqa: ANN401 - a scalar subquery
     )
 
 
-def _copies_made() -> Any:  # noqa: ANN401 - a scalar subquery
+def _copies_made(scope: Scope) -> Any:  # noqa: ANN401 - a scalar subquery
+    """How many standing articles share an article's text: at an earlier moment none that came later."""
+    pair, own, other = copies.c, articles.c.number, aliased(articles, name="sharing")
     return (
         select(func.count())
-        .where(or_(copies.c.a == articles.c.number, copies.c.b == articles.c.number))
+        .select_from(copies)
+        .join(other, other.c.number == case((pair.a == own, pair.b), else_=pair.a))
+        .where(or_(pair.a == own, pair.b == own), scope.stands(other))
         .correlate(articles)
         .scalar_subquery()
         .label("copies")
@@ -58,7 +61,8 @@ def articles_query(scope: Scope) -> Select[Any]:
     return select(
         table.number, table.id, table.given_id, table.title, table.outlet, table.url, table.byline, table.dateline,
         table.credit, table.language, table.published, table.modified, table.retrieved, table.at, table.added,
-        table.sha256, table.lineage, table.revision, scope.stands().label("current"), _claims_made(), _copies_made(),
+        table.sha256, table.lineage, table.revision, scope.stands().label("current"), _claims_made(),
+        _copies_made(scope),
     )  # fmt: skip
 
 
@@ -70,14 +74,7 @@ def article_record(row: Any) -> ArticleRecord:  # noqa: ANN401 - a row of `artic
 
 def article_window(scope: Scope, given: Mapping[str, Any]) -> list[Condition]:
     """Conditions on `articles` of a list's window."""
-    conditions = article_conditions(scope, given)
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    until = resolve_until(given.get("until"), scope.today, scope.zone)
-    if since:
-        conditions.append(articles.c.at >= since)
-    if until:
-        conditions += [articles.c.at < until, articles.c.at != ""]
-    return conditions
+    return [*article_conditions(scope, given), *within(scope, given, articles.c.at)]
 
 
 def find_articles(scope: Scope, given: ArticleFilter) -> Found[ArticleRecord]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Row, Select, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from standoff.case.change import CAUSES, Cause, Change
 from standoff.case.clock import last_day_before
 from standoff.case.corrections.keeping import pairs_decided
-from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
 from standoff.case.queries.claims import claims_of
-from standoff.case.queries.developments import ChangeFilter, between, bounds, changed_figures, changed_promises
+from standoff.case.queries.developments import ChangeFilter, between, changed_figures, changed_promises
 from standoff.case.queries.edits import EditRecord, find_edits
-from standoff.case.queries.filters import Scope, refuse_unknown
+from standoff.case.queries.filters import Scope, bounds, refuse_unknown
 from standoff.case.queries.stories import changed_stories
 from standoff.case.records import ClaimRecord, Found
 from standoff.case.schema import articles, copies, disputes, records, stances
@@ -30,6 +30,17 @@ from standoff.model import Span
 LEAST_REPEATED = 2
 REPEATED = 0.25
 """Content words two claims of one holder must share, and their share of all, for the later to repeat the earlier."""
+
+TEXTS = 64
+"""Texts looked through at a time."""
+
+
+class _Article(NamedTuple):
+    """An article's number, id and moment in the case."""
+
+    number: int
+    id: str
+    at: str
 
 
 def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
@@ -51,31 +62,29 @@ def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
         if cause in {None, change.cause}
     ]
     found.sort(key=lambda c: (c.at or "", c.article))
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(tuple(found[offset:stop]), len(found), offset)
+    return Found.stretch(found, given)
 
 
 def _claims(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     """New claims, new holders of old ones, and denials, in articles that came to be between the moments."""
-    from standoff.case.adding import article_of
-
     since, until = bounds(scope, given)
     first = aliased(articles, name="first")
     window = [first.c.lineage == articles.c.lineage, first.c.revision == 1, first.c.seen != ""]
     window += [first.c.seen >= since] if since else []
     window += [first.c.seen < until] if until else []
+    table = articles.c
     rows = scope.connection.execute(
-        select(articles).where(scope.stands(), exists().where(*window)).order_by(articles.c.at, articles.c.id)
+        select(table.number, table.id, table.at)
+        .where(scope.stands(), exists().where(*window))
+        .order_by(table.at, table.id)
     ).all()
     for row in rows:
-        kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
-        own = _own_stances(scope, kept)
-        if own:
-            yield from _weighed(scope, kept, own)
+        article = _Article(*row)
+        if own := _own_stances(scope, article):
+            yield from _weighed(scope, article, own)
 
 
-def _own_stances(scope: Scope, article: Kept) -> list[Stance]:
+def _own_stances(scope: Scope, article: _Article) -> list[Stance]:
     """Stances of the article's claims but those in words it took from an article before it."""
     wanted = scope.connection.execute(
         select(stances.c.claim, records.c.start, records.c.end)
@@ -93,7 +102,7 @@ def _covered(span: Span, stretches: Sequence[Span]) -> int:
     return sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in stretches)
 
 
-def _taken(scope: Scope, article: Kept) -> list[Span]:
+def _taken(scope: Scope, article: _Article) -> list[Span]:
     """Stretches that an article before this one holds word for word."""
     pair, other = copies.c, articles.alias("other")
     rows = scope.connection.execute(
@@ -109,8 +118,8 @@ def _taken(scope: Scope, article: Kept) -> list[Span]:
     return out
 
 
-def _weighed(scope: Scope, article: Kept, own: Sequence[Stance]) -> Iterator[Change]:
-    others = nearby(scope.connection, article, own, alike=True)
+def _weighed(scope: Scope, article: _Article, own: Sequence[Stance]) -> Iterator[Change]:
+    others = nearby(scope.connection, article.number, article.at, own, alike=True)
     moments = _moments(scope, [claim_of(s) for s in others])
     before = [s for s in others if (claim_of(s) in moments) and moments[claim_of(s)] < (article.at, article.id)]
     known = claims_of(scope, [claim_of(s) for s in own])
@@ -192,18 +201,24 @@ def _change(claim: ClaimRecord, cause: Cause, against: tuple[str, ...], why: str
 def _retractions(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     """Articles of the window by which an outlet takes a report back."""
     table = articles.c
-    rows = scope.connection.execute(
-        select(table.id, table.outlet, table.at, table.text, table.title)
-        .where(*between(scope, given))
-        .order_by(func.coalesce(table.at, ""), table.number)
-    ).all()
-    for row in rows:
+    wanted = select(table.number).where(*between(scope, given)).order_by(table.at, table.number)
+    for row in _with_text(scope, scope.connection.execute(wanted).scalars().all()):
         if found := load_origin_words().withdrawal.search(row.text):
             sentence = sentence_around(row.text, Span(found.start(), found.end()))
             yield Change(
                 at=row.at or None, cause="retraction", article=row.id, outlet=row.outlet, record=None, chain=(),
                 quote=sentence.of(row.text), against=(), why="the outlet takes a report back in its own words",
             )  # fmt: skip
+
+
+def _with_text(scope: Scope, numbers: Sequence[int]) -> Iterator[Row[Any]]:
+    """Articles with their texts, in the order of the numbers, few texts in memory at a time."""
+    table = articles.c
+    for start in range(0, len(numbers), TEXTS):
+        some = numbers[start : start + TEXTS]
+        query: Select[Any] = select(table.number, table.id, table.outlet, table.at, table.text)
+        rows = {row.number: row for row in scope.connection.execute(query.where(table.number.in_(some)))}
+        yield from (rows[number] for number in some)
 
 
 def _edits(scope: Scope, given: ChangeFilter) -> Iterator[Change]:

@@ -7,18 +7,13 @@ from typing import Any, TypedDict, TypeVar
 
 from sqlalchemy import Row, func, or_, select
 
-from standoff.case.claims import claim_id
-from standoff.case.clock import resolve_since
-from standoff.case.corrections.amending import marks_of
 from standoff.case.corrections.correction import Correction
-from standoff.case.corrections.keeping import RECORDS
-from standoff.case.marks import record_id
+from standoff.case.corrections.keeping import RECORDS, ids_read, retraction_of
 from standoff.case.queries.claims import batches
-from standoff.case.queries.filters import Moment, Scope, not_yet, refuse_unknown
+from standoff.case.queries.filters import Moment, Scope, not_yet, refuse_unknown, within
 from standoff.case.records import Found
-from standoff.case.schema import articles, corrections, readings, records
+from standoff.case.schema import corrections, records
 from standoff.errors import NotFoundError
-from standoff.model import Attribution
 
 FoundT = TypeVar("FoundT")
 
@@ -43,14 +38,12 @@ def find_corrections(scope: Scope, given: CorrectionFilter) -> Found[Correction]
     """Corrections, the latest first, those undone too."""
     refuse_unknown(given, CorrectionFilter)
     table = corrections.c
-    query = select(corrections)
+    query = select(corrections).where(*within(scope, given, table.made))
     if about := given.get("about"):
         query = query.where(or_(table.about == about, table.other == about))
     for name in ("act", "of", "who", "article"):
         if given.get(name):
             query = query.where(table[name] == given[name])
-    if since := given.get("since"):
-        query = query.where(table.made >= (resolve_since(since, scope.today, scope.zone) or ""))
     total = scope.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     offset = given.get("offset") or 0
     rows = scope.connection.execute(query.order_by(table.number.desc()).limit(given.get("limit")).offset(offset)).all()
@@ -89,33 +82,19 @@ def _orphans(scope: Scope, rows: Sequence[Row[Any]]) -> set[str]:
     read: dict[str, set[str]] = {}
     for id_, row in missing.items():
         if row.article not in read:
-            read[row.article] = _ids_read(scope, row.article)
+            read[row.article] = ids_read(scope.connection, row.article)
         if id_ in read[row.article]:
             there.add(id_)
     return {row.id for row in rows if row.of in RECORDS and row.about not in there}
 
 
-def _ids_read(scope: Scope, article: str) -> set[str]:
-    """Ids of the records that would be made of an article's Reading without any correction."""
-    from standoff.case.adding import unpack
-
-    body = scope.connection.execute(
-        select(readings.c.body).join(articles, articles.c.reading == readings.c.id).where(articles.c.id == article)
-    ).scalar()
-    if body is None:
-        return set()
-    return {
-        (claim_id if isinstance(mark, Attribution) else record_id)(article, id_)
-        for id_, mark in marks_of(unpack(body, "")).items()
-    }
-
-
 def why_gone(scope: Scope, wanted: str) -> str | None:
-    """Who took a record out of the lists and why, where somebody did."""
-    for made in find_corrections(scope, {"about": wanted, "act": "retract"}):
-        if made.undone_by is None:
-            return f"{wanted}: was retracted by {made.who} on {made.made[:10]}: {made.why}"
-    return None
+    """Who took a record, or the article it is read in, out of the lists and why, where somebody did."""
+    made = retraction_of(scope.connection, wanted)
+    if made is None:
+        return None
+    whole = "" if made.about == wanted else f"its article {made.about} "
+    return f"{wanted}: {whole}was retracted by {made.who} on {made.made[:10]}: {made.why}"
 
 
 def present(scope: Scope, wanted: str, find: Callable[[Scope, str], FoundT]) -> FoundT:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import TypedDict
 
 from sqlalchemy import func, or_, select
 
 from standoff.case.change import Change
-from standoff.case.clock import resolve_since, resolve_until
-from standoff.case.queries.filters import Condition, Moment, Scope
+from standoff.case.clock import shifted
+from standoff.case.queries.filters import Condition, Moment, Scope, bounds, within
 from standoff.case.queries.promises import promises_named
 from standoff.case.queries.series import series_named
 from standoff.case.schema import articles, commitments, pledges, promise_evidence, records, series_points
@@ -31,21 +30,9 @@ class ChangeFilter(TypedDict, total=False):
     offset: int
 
 
-def bounds(scope: Scope, given: ChangeFilter) -> tuple[str | None, str | None]:
-    """The first moment that counts and the first that is too late; None for no bound."""
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    return since, resolve_until(given.get("until"), scope.today, scope.zone)
-
-
 def between(scope: Scope, given: ChangeFilter) -> list[Condition]:
     """Articles that came to be between the moments, as they stand at the later."""
-    since, until = bounds(scope, given)
-    out = [scope.stands(), articles.c.seen != ""]
-    if since:
-        out.append(articles.c.seen >= since)
-    if until:
-        out.append(articles.c.seen < until)
-    return out
+    return [scope.stands(), articles.c.seen != "", *within(scope, given, articles.c.seen)]
 
 
 def changed_figures(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
@@ -83,14 +70,6 @@ def changed_figures(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
                 )  # fmt: skip
 
 
-def _shifted(moment: str, days: int) -> str:
-    """The day so many days from that of a moment; the moment where it names no day."""
-    try:
-        return (dt.date.fromisoformat(moment[:10]) + dt.timedelta(days=days)).isoformat()
-    except (ValueError, OverflowError):
-        return moment
-
-
 def changed_promises(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     """Promises that were answered, and those whose last day came with nothing found."""
     since, _ = bounds(scope, given)
@@ -104,7 +83,7 @@ def changed_promises(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     )
     due: list[Condition] = [commitments.c.due_end.is_not(None), commitments.c.due_end < scope.today, scope.stands()]
     # A day is over on the next one.
-    due += [commitments.c.due_end >= _shifted(since, -1)] if since else []
+    due += [commitments.c.due_end >= shifted(since, -1)] if since else []
     passed = (
         select(pledges.c.promise)
         .join(commitments, commitments.c.record == pledges.c.commitment)
@@ -124,7 +103,7 @@ def changed_promises(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
                     chain=told.chain, quote=told.quote, against=tellings,
                     why=f"{promise.by}: {promise.quote}: {told.verdict}; {told.why}",
                 )  # fmt: skip
-        over = _shifted(promise.due, 1) if promise.due else "~"
+        over = shifted(promise.due, 1) if promise.due else "~"
         came = (not since or over >= since[:10]) and over <= scope.today
         if came and promise.status in {"open", "lapsed"}:
             first = promise.tellings[0]

@@ -9,9 +9,9 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, or_, select
 from sqlalchemy.orm import aliased
 
-from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.groups import Groups
 from standoff.case.queries.claims import batches, claims_of
-from standoff.case.queries.filters import Moment, Scope, refuse_unknown
+from standoff.case.queries.filters import Moment, Scope, bounds, refuse_unknown
 from standoff.case.queries.names import speaks
 from standoff.case.queries.turns import TurnFound, find_turns
 from standoff.case.records import ClaimRecord, DisputeRecord, Found, Side, Turn
@@ -53,8 +53,7 @@ def find_disputes(scope: Scope, given: DisputeFilter) -> Found[DisputeRecord]:
     if kind := given.get("kind"):
         query = query.where(disputes.c.kind == kind)
     found = _joined(scope.connection.execute(query).all())
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    until = resolve_until(given.get("until"), scope.today, scope.zone)
+    since, until = bounds(scope, given)
     if since:
         found = [group for group in found if group.last >= since]
     if until:
@@ -62,9 +61,7 @@ def find_disputes(scope: Scope, given: DisputeFilter) -> Found[DisputeRecord]:
     if actor := given.get("actor"):
         heard = set(scope.connection.execute(select(records.c.id).where(speaks(scope.connection, actor))).scalars())
         found = [group for group in found if not heard.isdisjoint(group.claims)]
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(_read(scope, found[offset:stop]), len(found), offset)
+    return Found.stretch(found, given, lambda some: _read(scope, some))
 
 
 def disputes_of(scope: Scope, claim: str) -> tuple[DisputeRecord, ...]:
@@ -98,20 +95,10 @@ def _pairs(scope: Scope) -> Select[Any]:
 
 def _joined(pairs: Sequence[Row[Any]]) -> list[Group]:
     """Pairs grouped by the claims they share, the group with the newest side first."""
-    root: dict[tuple[str, str], tuple[str, str]] = {}
-
-    def find(node: tuple[str, str]) -> tuple[str, str]:
-        while root.setdefault(node, node) != node:
-            root[node] = root[root[node]]
-            node = root[node]
-        return node
-
-    for pair in pairs:
-        a, b = find((pair.kind, pair.a)), find((pair.kind, pair.b))
-        root[max(a, b)] = min(a, b)
+    shared = Groups(((pair.kind, pair.a), (pair.kind, pair.b)) for pair in pairs)
     listed: dict[tuple[str, str], list[Row[Any]]] = {}
     for pair in pairs:
-        listed.setdefault(find((pair.kind, pair.a)), []).append(pair)
+        listed.setdefault(shared.of((pair.kind, pair.a)), []).append(pair)
     groups = [
         Group(
             content_id("d", together[0].kind, min(p.a for p in together)),

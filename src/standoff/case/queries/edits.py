@@ -10,10 +10,9 @@ import msgspec
 from sqlalchemy import Row, select
 
 from standoff.case.claims import claim_id, words_under
-from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.corrections.keeping import amended
 from standoff.case.queries.articles import article_row
-from standoff.case.queries.filters import Moment, Scope, refuse_unknown
+from standoff.case.queries.filters import Moment, Scope, bounds, refuse_unknown, within
 from standoff.case.records import Found
 from standoff.case.schema import articles, readings
 from standoff.linking.edits import ClaimEdit, FigureEdit, compare
@@ -87,17 +86,12 @@ def find_edits(scope: Scope, given: EditFilter) -> Found[EditRecord]:
     """Steps from one revision to the next, the latest first."""
     refuse_unknown(given, EditFilter)
     table = articles.c
-    query = select(table.lineage).where(table.revision > 1).distinct()
+    query = select(table.lineage).where(table.revision > 1, *within(scope, given, table.seen)).distinct()
     if wanted := given.get("article"):
         query = query.where(table.lineage == article_row(scope, wanted).lineage)
     if outlet := given.get("outlet"):
         query = query.where(table.outlet_key == outlet.strip().casefold())
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    until = resolve_until(given.get("until"), scope.today, scope.zone)
-    if since:
-        query = query.where(table.seen >= since)
-    if until:
-        query = query.where(table.seen != "", table.seen < until)
+    since, until = bounds(scope, given)
     steps = [
         (one.number, other.number, other.seen)
         for lineage in sorted(scope.connection.execute(query).scalars())
@@ -106,14 +100,9 @@ def find_edits(scope: Scope, given: EditFilter) -> Found[EditRecord]:
     ]
     steps.sort(key=lambda step: (step[2], step[1]), reverse=True)
     silent = given.get("silent")
-    offset = given.get("offset") or 0
-    limit = given.get("limit")
     if silent is None:
-        stop = None if limit is None else offset + limit
-        return Found(tuple(_edit(scope, *step[:2]) for step in steps[offset:stop]), len(steps), offset)
-    found = [edit for step in steps if (edit := _edit(scope, *step[:2])).silent == silent]
-    stop = None if limit is None else offset + limit
-    return Found(tuple(found[offset:stop]), len(found), offset)
+        return Found.stretch(steps, given, lambda some: (_edit(scope, *step[:2]) for step in some))
+    return Found.stretch([edit for step in steps if (edit := _edit(scope, *step[:2])).silent == silent], given)
 
 
 def _revisions(scope: Scope, lineage: str) -> list[Row[Any]]:

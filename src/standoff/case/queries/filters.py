@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement, FromClause
 from sqlalchemy.sql.selectable import NamedFromClause
 
+from standoff.case.claims import article_with
 from standoff.case.clock import resolve_since, resolve_until
 from standoff.case.dialect import contains_words, found_articles, is_sqlite
 from standoff.case.schema import articles, records
@@ -116,7 +117,7 @@ def not_yet(scope: Scope, wanted: str) -> str | None:
     """Why what an id stands for was not there at the moment asked for; None where it was."""
     if scope.bound is None:
         return None
-    own = f"a{wanted[1:].partition('-')[0]}"
+    own = article_with(wanted)
     table = articles.c
     row = scope.connection.execute(
         select(table.seen).where(or_(table.id == own, table.given_id == wanted)).order_by(table.seen)
@@ -135,15 +136,22 @@ def refuse_unknown(given: Mapping[str, Any], allowed: type) -> None:
             raise TypeError(msg)
 
 
+def bounds(scope: Scope, given: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """The first moment that counts and the first that is too late; None for no bound."""
+    since = resolve_since(given.get("since"), scope.today, scope.zone)
+    return since, resolve_until(given.get("until"), scope.today, scope.zone)
+
+
+def within(scope: Scope, given: Mapping[str, Any], moment: ColumnElement[str]) -> list[Condition]:
+    """Conditions that a moment, "" where unknown, lies between the bounds."""
+    since, until = bounds(scope, given)
+    out: list[Condition] = [moment >= since] if since else []
+    return [*out, moment < until, moment != ""] if until else out
+
+
 def window_conditions(scope: Scope, given: Mapping[str, Any]) -> list[Condition]:
     """Conditions on `records` joined with `articles`."""
-    out: list[Condition] = article_conditions(scope, given)
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    until = resolve_until(given.get("until"), scope.today, scope.zone)
-    if since:
-        out.append(records.c.at >= since)
-    if until:
-        out += [records.c.at < until, records.c.at != ""]
+    out = [*article_conditions(scope, given), *within(scope, given, records.c.at)]
     if words := given.get("text"):
         out += contains_words(records.c.quote, words)
         if is_sqlite(scope.connection) and not _in_parts(words):

@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 
 from standoff.case.cast import fold
 from standoff.case.corrections.keeping import pairs_decided
+from standoff.case.groups import Groups
 from standoff.case.queries.claims import batches
 from standoff.case.queries.filters import EventFilter, Scope, refuse_unknown
 from standoff.case.queries.happenings import find_events
@@ -59,9 +60,7 @@ def find_occurrences(scope: Scope, given: HappeningFilter) -> Found[Happening]:
     found = [_happening([told[e.id] for e in group], why_one(group), reprints) for group in groups]
     found = [h for h in found if h.articles >= least]
     found.sort(key=lambda h: (h.at or "", h.id), reverse=given.get("order", "newest") == "newest")
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(tuple(found[offset:stop]), len(found), offset)
+    return Found.stretch(found, given)
 
 
 def _told(event: EventRecord) -> Told:
@@ -76,14 +75,7 @@ def _told(event: EventRecord) -> Told:
 
 def reprints_among(scope: Scope, wanted: set[str]) -> dict[str, str]:
     """For each article that shares text with others, the one all of them are counted as."""
-    root: dict[str, str] = {}
-
-    def find(article: str) -> str:
-        while root.setdefault(article, article) != article:
-            root[article] = root[root[article]]
-            article = root[article]
-        return article
-
+    groups: Groups[str] = Groups()
     one, other = articles.alias("one"), articles.alias("other")
     for some in batches(sorted(wanted)):
         pairs = scope.connection.execute(
@@ -92,12 +84,10 @@ def reprints_among(scope: Scope, wanted: set[str]) -> dict[str, str]:
             .join(one, one.c.number == copies.c.a)
             .join(other, other.c.number == copies.c.b)
             .where(or_(one.c.id.in_(some), other.c.id.in_(some)), scope.stands(one), scope.stands(other))
-            .order_by(one.c.id, other.c.id)
         )
         for a, b in pairs:
-            first, second = sorted((find(a), find(b)))
-            root[second] = first
-    return {article: find(article) for article in wanted}
+            groups.join(a, b)
+    return {article: groups.of(article) for article in wanted}
 
 
 def _happening(events: Sequence[EventRecord], why: tuple[str, ...], reprints: dict[str, str]) -> Happening:

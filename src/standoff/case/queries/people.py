@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 import msgspec
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Row, Select, func, or_, select, union
 
 from standoff.case.cast import fold
 from standoff.case.corrections.keeping import ratings
@@ -48,16 +48,14 @@ def find_actors(scope: Scope, given: ActorFilter) -> Found[ActorRecord]:
         query = query.where(table.key.is_not(None) if resolved else table.key.is_(None))
         query = query.where(table.kind.not_in(NOBODY))
     rows = scope.connection.execute(query).all()
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    items = tuple(
-        ActorRecord(
-            id=r.id, name=r.name, kind=r.kind, key=r.key, code=r.code, office=r.office, country=r.country,
-            articles=r.articles, mentions=r.mentions, claims=r.claims, first=r.first or None, last=r.last or None,
-        )
-        for r in rows[offset:stop]
+    return Found.stretch(rows, given, lambda some: map(_actor, some))
+
+
+def _actor(row: Row[Any]) -> ActorRecord:
+    return ActorRecord(
+        id=row.id, name=row.name, kind=row.kind, key=row.key, code=row.code, office=row.office, country=row.country,
+        articles=row.articles, mentions=row.mentions, claims=row.claims, first=row.first or None, last=row.last or None,
     )  # fmt: skip
-    return Found(items, len(rows), offset)
 
 
 def _actors_query(scope: Scope) -> Select[Any]:
@@ -114,9 +112,7 @@ def find_sources(scope: Scope, given: Stretch) -> Found[SourceRecord]:
         msgspec.structs.replace(source, reliability=rated.get(fold(source.name), source.reliability))
         for source in (*_outlets(scope), *_cited(scope), *_credited(scope))
     ]
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(tuple(items[offset:stop]), len(items), offset)
+    return Found.stretch(items, given)
 
 
 def _outlets(scope: Scope) -> list[SourceRecord]:
@@ -127,7 +123,11 @@ def _outlets(scope: Scope) -> list[SourceRecord]:
         .group_by(records.c.article)
         .subquery()
     )
-    shared = select(copies.c.a.label("article")).union(select(copies.c.b)).subquery()
+    other = articles.alias("sharing")
+    ways = ((copies.c.a, copies.c.b), (copies.c.b, copies.c.a))
+    shared = union(
+        *(select(a.label("article")).join(other, other.c.number == b).where(scope.stands(other)) for a, b in ways)
+    ).subquery()
     rows = scope.connection.execute(
         select(
             func.max(table.outlet).label("name"),

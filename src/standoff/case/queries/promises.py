@@ -30,10 +30,7 @@ SHOWN_MET = 3
 
 def find_promises(scope: Scope, given: CommitmentFilter) -> Found[PromiseRecord]:
     """Promises any telling of which passes the filters, the one with the newest telling or evidence first."""
-    offset, limit = given.get("offset") or 0, given.get("limit")
-    labels = _labels(scope, given)
-    wanted = labels[offset : None if limit is None else offset + limit]
-    return Found(tuple(promises_named(scope, given, wanted)), len(labels), offset)
+    return Found.stretch(_labels(scope, given), given, lambda some: promises_named(scope, given, some))
 
 
 def promises_named(scope: Scope, given: Mapping[str, Any], wanted: Sequence[str]) -> list[PromiseRecord]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import Connection, or_, select
 
-from standoff.case.cast import STATE_CODE
 from standoff.case.corrections.keeping import amended, decided_on
-from standoff.case.kept import Kept
 from standoff.case.opposition import claim_of, nearby, read_stances
 from standoff.case.queries.claims import claims_of, one_claim
 from standoff.case.queries.disagreement import disputes_of
@@ -18,6 +16,7 @@ from standoff.case.schema import articles, copies, readings, records
 from standoff.linking.credibility import Credibility, suggest
 from standoff.linking.disputes import tell_one_thing
 from standoff.linking.origins import Origins, count_origins
+from standoff.linking.propositions import side_of
 
 MOST_ARTICLES = 24
 """Articles a claim is followed through, those whose claim is most alike first."""
@@ -47,20 +46,19 @@ def _telling(scope: Scope, wanted: str) -> tuple[list[int], dict[str, frozenset[
 
     With them, by article, the attributions that put it forward.
     """
-    from standoff.case.adding import article_of
-
     connection = scope.connection
     row = connection.execute(
-        select(articles).join(records, records.c.article == articles.c.number).where(records.c.id == wanted)
+        select(articles.c.number, articles.c.id, articles.c.at)
+        .join(records, records.c.article == articles.c.number)
+        .where(records.c.id == wanted)
     ).one()
-    kept = Kept(row.number, row.id, row.at, row.lineage, article_of(row))
     found: dict[int, float] = {row.number: 1.0}
     own = read_stances(connection, [(wanted, False)])
     telling = {row.id: frozenset({_attribution(connection, wanted)})}
     if own:
         same, apart = decided_on(connection, wanted)
-        near = (o for o in nearby(connection, kept, own, alike=True) if not o.implied and claim_of(o) not in apart)
-        alike = [o for o in near if tell_one_thing(own[0], o)]
+        near = nearby(connection, row.number, row.at, own, alike=True)
+        alike = [o for o in near if not o.implied and claim_of(o) not in apart and tell_one_thing(own[0], o)]
         score_of = {claim_of(other): tell_one_thing(own[0], other) for other in alike} | dict.fromkeys(same, 1.0)
         alike += read_stances(connection, [(claim, False) for claim in sorted(same)])
         for stance in alike:
@@ -92,8 +90,11 @@ def _articles_of(scope: Scope, claims: list[str]) -> list[tuple[int, str]]:
     return [(row.article, row.id) for row in rows]
 
 
-def credibility_of(scope: Scope, wanted: str) -> Credibility:
-    """The digit suggested for a claim by how it is sourced, with its derivation; NotFoundError for an unknown id."""
+def credibility_of(scope: Scope, wanted: str, counted: Origins | None = None) -> Credibility:
+    """The digit suggested for a claim by how it is sourced, with its derivation; NotFoundError for an unknown id.
+
+    `counted` are its origins where they are known already: gathering them anew is most of the work.
+    """
     claim, _, _ = one_claim(scope, wanted)
     against = {
         side.claim
@@ -104,10 +105,10 @@ def credibility_of(scope: Scope, wanted: str) -> Credibility:
     }
     own = _speakers(claim)
     deniers = {who for other in claims_of(scope, sorted(against)).values() for who in _speakers(other)} - own
-    return suggest(origins_of(scope, wanted), claim.act, len(deniers))
+    return suggest(counted or origins_of(scope, wanted), claim.act, len(deniers))
 
 
 def _speakers(claim: ClaimRecord) -> set[str]:
-    """Who puts a claim forward in the end: the state or body a code begins with, else the name."""
+    """Who puts a claim forward in the end: the state or body a code stands for, else the name."""
     inner = [h for h in claim.holders if h.position == len(claim.chain) - 1]
-    return {h.code[:STATE_CODE] if h.code else h.name.casefold() for h in inner if h.kind != "unstated"}
+    return {side_of(h.code) or h.name.casefold() for h in inner if h.kind != "unstated"}

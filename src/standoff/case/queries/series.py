@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Row, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from standoff.case.cast import fold
-from standoff.case.clock import resolve_since, resolve_until
+from standoff.case.groups import Groups
 from standoff.case.queries.claims import batches
-from standoff.case.queries.filters import Condition, Moment, Scope, article_conditions, refuse_unknown
+from standoff.case.queries.filters import Condition, Moment, Scope, article_conditions, bounds, refuse_unknown
 from standoff.case.queries.names import who_is
 from standoff.case.records import Found
 from standoff.case.schema import articles, claims, copies, series_points
@@ -55,9 +55,7 @@ def find_series(scope: Scope, given: SeriesFilter) -> Found[Series]:
         .order_by(func.count().desc(), func.max(POINT.at).desc(), POINT.series)
     )
     found = scope.connection.execute(query).scalars().all()
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(_read(scope.connection, found[offset:stop], conditions), len(found), offset)
+    return Found.stretch(found, given, lambda some: _read(scope.connection, some, conditions))
 
 
 def series_named(scope: Scope, wanted: Sequence[str]) -> tuple[Series, ...]:
@@ -79,11 +77,14 @@ def _conditions(scope: Scope, given: SeriesFilter) -> list[Condition]:
     if speaker := given.get("speaker"):
         codes = who_is(scope.connection, speaker).codes
         named = [POINT.speaker_code.startswith(code, autoescape=True) for code in codes]
-        out.append(or_(func.lower(POINT.speaker) == speaker.lower(), *named))
+        heard = scope.connection.execute(select(POINT.speaker).where(POINT.speaker.is_not(None)).distinct()).scalars()
+        # Databases differ in what they take for the lower case of a letter: names are compared here.
+        out.append(or_(POINT.speaker.in_([name for name in heard if fold(name) == fold(speaker)]), *named))
     day = func.coalesce(POINT.as_of, POINT.at)
-    if since := resolve_since(given.get("since"), scope.today, scope.zone):
+    since, until = bounds(scope, given)
+    if since:
         out.append(day >= since[:10])
-    if until := resolve_until(given.get("until"), scope.today, scope.zone):
+    if until:
         out.append(day < until)
     return out
 
@@ -125,20 +126,7 @@ def _replaced(connection: Connection, current: Sequence[Row[Any]]) -> dict[str, 
 
 def _texts(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
     """For each article a name that is equal for revisions of one, for copies, and for those that share the words."""
-    root: dict[str, str] = {}
-
-    def find(name: str) -> str:
-        while root.setdefault(name, name) != name:
-            root[name] = root[root[name]]
-            name = root[name]
-        return name
-
-    def join(one: str, other: str) -> None:
-        one, other = find(one), find(other)
-        root[max(one, other)] = min(one, other)
-
-    for row in rows:
-        join(row.lineage, f"words {row.wording}" if row.wording else row.lineage)
+    groups = Groups((row.lineage, f"words {row.wording}") for row in rows if row.wording)
     one, other = aliased(articles, name="one"), aliased(articles, name="other")
     for some in batches(sorted({row.lineage for row in rows})):
         pairs = (
@@ -149,8 +137,8 @@ def _texts(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
             .where(one.c.lineage.in_(some))
         )
         for pair in connection.execute(pairs):
-            join(pair.a, pair.b)
-    return {row.article: find(row.lineage) for row in rows}
+            groups.join(pair.a, pair.b)
+    return {row.article: groups.of(row.lineage) for row in rows}
 
 
 def _series(name: str, rows: Sequence[Row[Any]], replaced: Sequence[Row[Any]], texts: Mapping[int, str]) -> Series:

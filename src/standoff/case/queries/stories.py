@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from typing import NamedTuple, TypedDict
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, TypedDict
 
 import msgspec
 from sqlalchemy import select
 
 from standoff.case.change import Change
-from standoff.case.clock import END, resolve_since, resolve_until
+from standoff.case.clock import END, resolve_until, shifted
 from standoff.case.queries.developments import ChangeFilter
-from standoff.case.queries.filters import Moment, Scope, refuse_unknown
+from standoff.case.queries.filters import Moment, Scope, bounds, refuse_unknown
 from standoff.case.queries.occurrences import reprints_among
 from standoff.case.records import Found
 from standoff.case.schema import articles
@@ -70,7 +69,7 @@ class _Gathered(NamedTuple):
 def find_stories(scope: Scope, given: StoryFilter) -> Found[StoryRecord]:
     """Stories of a stretch of days, the last reported first; a month up to the newest day unless asked otherwise."""
     refuse_unknown(given, StoryFilter)
-    since, until = _stretch(scope, given.get("since"), given.get("until"))
+    since, until = _stretch(scope, given)
     told = _articles(scope, since, until)
     shown = {
         article.id: StoryArticle(
@@ -94,17 +93,15 @@ def find_stories(scope: Scope, given: StoryFilter) -> Found[StoryRecord]:
             )
         )  # fmt: skip
     found.sort(key=lambda s: (s.last or "", s.id), reverse=True)
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    return Found(tuple(found[offset:stop]), len(found), offset)
+    return Found.stretch(found, given)
 
 
 def changed_stories(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
     """Stories of before the first moment that became one by the second, or of which one became several."""
-    if not given.get("since"):
+    moment, _ = bounds(scope, given)
+    if not moment:
         return
-    moment = resolve_since(given.get("since"), scope.today, scope.zone) or ""
-    since, until = _stretch(scope, None, given.get("until"))
+    since, until = _stretch(scope, {"until": given.get("until")})
     told = _articles(scope, min(since, moment), until)
     known = {article.id: article for article in told}
     old = [article for article in told if (article.published or "") < moment]
@@ -131,16 +128,11 @@ def _shift(known: dict[str, Article], story: _Gathered, others: tuple[str, ...],
     )  # fmt: skip
 
 
-def _stretch(scope: Scope, since: Moment | None, until: Moment | None) -> tuple[str, str]:
+def _stretch(scope: Scope, given: Mapping[str, Any]) -> tuple[str, str]:
     """The first moment that counts and the first that is too late."""
-    end = resolve_until(until, scope.today, scope.zone) or resolve_until(scope.today, scope.today, scope.zone) or END
-    begin = resolve_since(since, scope.today, scope.zone)
-    if begin is None:
-        try:
-            begin = (dt.date.fromisoformat(end[:10]) - dt.timedelta(days=DAYS)).isoformat()
-        except (ValueError, OverflowError):
-            begin = scope.today if end == END else ""
-    return begin, end
+    begin, until = bounds(scope, given)
+    end = until or resolve_until(scope.today, scope.today, scope.zone) or END
+    return begin or (scope.today if end == END else shifted(end, -DAYS)), end
 
 
 def _articles(scope: Scope, since: str, until: str) -> list[Article]:

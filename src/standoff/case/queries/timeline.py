@@ -9,8 +9,7 @@ from typing import Any, Literal, TypedDict
 from sqlalchemy import Select, case, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
-from standoff.case.clock import resolve_since, resolve_until
-from standoff.case.queries.filters import Condition, Moment, Scope, article_conditions, refuse_unknown
+from standoff.case.queries.filters import Condition, Moment, Scope, article_conditions, refuse_unknown, within
 from standoff.case.queries.names import who_is
 from standoff.case.records import Found, TimelineItem
 from standoff.case.schema import (
@@ -62,13 +61,7 @@ def find_timeline(scope: Scope, given: TimelineFilter) -> Found[TimelineItem]:
 
 def _conditions(scope: Scope, given: TimelineFilter) -> list[Condition]:
     columns = records.c
-    conditions = article_conditions(scope, given)
-    since = resolve_since(given.get("since"), scope.today, scope.zone)
-    until = resolve_until(given.get("until"), scope.today, scope.zone)
-    if since:
-        conditions.append(columns.day >= since)
-    if until:
-        conditions += [columns.day < until, columns.day != ""]
+    conditions = [*article_conditions(scope, given), *within(scope, given, columns.day)]
     if kinds := given.get("kinds"):
         conditions.append(columns.kind.in_(list(kinds)))
     if (dated := given.get("dated")) is not None:

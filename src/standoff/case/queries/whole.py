@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
 from standoff.case.clock import resolve_since
 from standoff.case.queries.articles import find_articles
@@ -98,13 +98,11 @@ def find_places(scope: Scope, given: PlaceFilter) -> Found[PlaceCount]:
         .group_by(table.folded, table.geonameid)
         .order_by(func.count(table.article.distinct()).desc(), table.folded, table.geonameid)
     ).all()  # fmt: skip
-    offset = given.get("offset") or 0
-    stop = None if given.get("limit") is None else offset + (given["limit"] or 0)
-    items = tuple(
-        PlaceCount(
-            name=r.name, geonameid=r.geonameid, lat=r.lat, lon=r.lon, kind=r.kind, country=r.country,
-            precision=r.precision, articles=r.articles, records=r.records,
-        )
-        for r in rows[offset:stop]
+    return Found.stretch(rows, given, lambda some: map(_place, some))
+
+
+def _place(row: Row[Any]) -> PlaceCount:
+    return PlaceCount(
+        name=row.name, geonameid=row.geonameid, lat=row.lat, lon=row.lon, kind=row.kind, country=row.country,
+        precision=row.precision, articles=row.articles, records=row.records,
     )  # fmt: skip
-    return Found(items, len(rows), offset)

@@ -8,14 +8,10 @@ from standoff.case.schema.corrections import corrections
 from standoff.case.schema.links import (
     copies,
     disputes,
-    origins,
-    propositions,
     series_points,
     shingles,
     stance_keys,
     stances,
-    stories,
-    story_articles,
 )
 from standoff.case.schema.promises import pledge_keys, pledges, promise_evidence, promise_pairs, report_keys
 from standoff.case.schema.records import (
@@ -43,13 +39,11 @@ __all__ = [
     "mentions",
     "meta",
     "metadata",
-    "origins",
     "pledge_keys",
     "pledges",
     "postures",
     "promise_evidence",
     "promise_pairs",
-    "propositions",
     "readings",
     "record_places",
     "records",
@@ -58,7 +52,5 @@ __all__ = [
     "shingles",
     "stance_keys",
     "stances",
-    "stories",
-    "story_articles",
     "toponyms",
 ]

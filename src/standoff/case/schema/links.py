@@ -7,7 +7,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     Float,
-    ForeignKey,
     Index,
     Integer,
     String,
@@ -42,33 +41,6 @@ copies = Table(
     Column("spans", Text, nullable=False),
 )
 
-stories = Table(
-    "stories",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("headline", Text),
-    Column("first", String, nullable=False),
-    Column("last", String, nullable=False, index=True),
-    Column("state", Text),
-)
-
-story_articles = Table(
-    "story_articles",
-    metadata,
-    article_column(key=True),
-    Column("story", String, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("score", Float, nullable=False),
-)
-
-propositions = Table(
-    "propositions",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("key", Text, nullable=False),
-    Column("label", Text, nullable=False),
-    Column("story", String, ForeignKey("stories.id", ondelete="SET NULL"), index=True),
-)
-
 stances = Table(
     "stances",
     metadata,
@@ -97,7 +69,6 @@ disputes = Table(
     "disputes",
     metadata,
     Column("id", String, primary_key=True),
-    Column("proposition", String, ForeignKey("propositions.id", ondelete="CASCADE"), index=True),
     # contradict, oppose, numeric, blame
     Column("kind", String, nullable=False),
     # Claims of the two sides, `a` before `b` in order of their ids; one claim twice where it names the other side.
@@ -106,18 +77,6 @@ disputes = Table(
     Column("score", Float, nullable=False),
     Column("why", Text, nullable=False),
     UniqueConstraint("a", "b"),
-)
-
-origins = Table(
-    "origins",
-    metadata,
-    record_column("claim"),
-    # reuse, credit, cites, speaker, anonymous, same-org, own
-    Column("edge", String, primary_key=True),
-    # Where the edge leads: an outlet, agency, actor or article id.
-    Column("root", String, primary_key=True, index=True),
-    Column("confidence", Float, nullable=False),
-    Column("why", Text, nullable=False),
 )
 
 series_points = Table(

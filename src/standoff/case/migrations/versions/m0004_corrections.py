@@ -1,4 +1,4 @@
-"""Corrections, what became of promises, and from when on a text was so."""
+"""Corrections, what became of promises, whose a number is, and from when on a text was so."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ def upgrade() -> None:
     for column in ("about", "act", "article", "other"):
         op.create_index(op.f(f"ix_corrections_{column}"), "corrections", [column], unique=False)
     _promises()
+    _series()
+    _unused()
 
 
 def _promises() -> None:
@@ -102,7 +104,6 @@ def _promises() -> None:
     )
     for column in ("article", "record"):
         op.create_index(op.f(f"ix_promise_evidence_{column}"), "promise_evidence", [column], unique=False)
-    _series()
 
 
 def _goes_with(table: str, column: str) -> sa.ForeignKeyConstraint:
@@ -129,6 +130,16 @@ def _series() -> None:
     op.create_index(op.f("ix_series_points_speaker_key"), "series_points", ["speaker_key"], unique=False)
     op.execute("UPDATE series_points SET theatre = place, theatre_key = place_key")
     op.execute("DELETE FROM series_points WHERE kind = 'quantity'")
+
+
+def _unused() -> None:
+    """Drop tables in which nothing was ever kept: stories and origins are gathered when they are asked for."""
+    with op.batch_alter_table("disputes") as disputes:
+        disputes.drop_index(op.f("ix_disputes_proposition"))
+        disputes.drop_constraint(op.f("fk_disputes_proposition"), type_="foreignkey")
+        disputes.drop_column("proposition")
+    for table in ("origins", "propositions", "story_articles", "stories"):
+        op.drop_table(table)
 
 
 def downgrade() -> None:

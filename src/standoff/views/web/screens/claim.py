@@ -22,10 +22,11 @@ def claim(case: Case, wanted: str) -> Screen:
     """The page of a claim; NotFoundError for an unknown id."""
     file = case.claim(wanted)
     found = case.article(file.claim.article)
+    origins = case.origins(wanted)
     values = {
         "file": file, "c": file.claim, "article": found.article, "record": found.record,
         "context": context(found.article.text, file.claim), "copies": found.copies, "kin": _kin(case, file.claim),
-        "origins": case.origins(wanted), "credibility": case.credibility(wanted),
+        "origins": origins, "credibility": case.credibility(wanted, origins=origins),
     }  # fmt: skip
     return Screen("claim.html", values, structs.asdict(file) | {k: values[k] for k in ("origins", "credibility")})
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from standoff.model import Attribution, Reading
 from standoff.reading.attributions.speakers import noun_phrase
+from standoff.reading.encoder.session import MODEL_VARIABLE
 
 Read = Callable[..., Reading]
 
@@ -87,6 +88,16 @@ def test_what_stands_beside_a_source_is_none_of_it(page, text: str, head: str, c
     found = noun_phrase(parse, parse.words.index(head), parse.words.index(cue))
     assert found is not None
     assert parse.span(found.start, found.end).of(text) == source
+
+
+@pytest.mark.parametrize("model", ["", "none"])
+def test_whom_a_short_passive_accuses_does_not_speak(read: Read, monkeypatch: pytest.MonkeyPatch, model: str) -> None:
+    monkeypatch.setenv(MODEL_VARIABLE, model)
+    text = "Norway accused of shelling harbour\n\nThe harbour was quiet on Monday. Snow fell on the island."
+    reading = read(text)
+    assert all(not a.source for a in reading.attributions)
+    (event,) = [e for e in reading.events if e.plover == "ACCUSE"]
+    assert (event.source_text, event.target_text) == (None, "Norway")
 
 
 def test_a_place_before_a_headlines_colon_is_its_topic(read: Read) -> None:

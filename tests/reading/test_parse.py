@@ -111,6 +111,30 @@ def test_an_inverted_condition_hangs_on_the_clause_before_it(page):
     assert asked.deps[asked.words.index("move")] == "ROOT"
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "passive"),
+    [
+        ("Norway accused of shelling the harbour", "accused", True),
+        ("Ships said to be in the strait", "said", True),
+        ("Norway urged to close the strait", "urged", True),
+        ("Norway accused Denmark of shelling the harbour", "accused", False),
+        ("The mayor thought to ask the general", "thought", False),
+        ("The general warned of a long war", "warned", False),
+    ],
+)
+def test_a_passive_a_headline_shortens_is_one(page, text, verb, passive):
+    parse = page(text).parse
+    at = parse.words.index(verb)
+    subject = parse.child(at, "nsubj", "nsubjpass")
+    assert subject is not None
+    assert (parse.deps[subject] == "nsubjpass", parse.tags[at] == "VBN") == (passive, passive)
+
+
+def test_the_head_of_a_stretch_is_a_word(page):
+    parse = page('"Snow and Ice" singer Ana Ruiz spoke.').parse
+    assert parse.pos[parse.head_of(0, parse.words.index("spoke"))] != "PUNCT"
+
+
 WORDS = (
     "should provided , that it calls said the fleet U.S. will leave if citing mayor rejected . ? could be of".split()
 )

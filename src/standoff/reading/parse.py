@@ -109,12 +109,9 @@ class Parse:
             yield i
 
     def head_of(self, start: int, end: int) -> int:
-        """The token of `[start, end)` whose head lies outside it (the first such one)."""
-        for i in range(start, end):
-            head = self.heads[i]
-            if head == i or not start <= head < end:
-                return i
-        return start
+        """The token of `[start, end)` whose head lies outside it: the first such word, else such a mark."""
+        outer = [i for i in range(start, end) if self.heads[i] == i or not start <= self.heads[i] < end]
+        return next((i for i in outer if self.pos[i] != "PUNCT"), outer[0] if outer else start)
 
 
 def parse_articles(pieces: Iterable[tuple[str, Layout]]) -> Iterator[Parse]:

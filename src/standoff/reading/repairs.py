@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from standoff.knowledge.short_passives import load_short_passives
+
 if TYPE_CHECKING:
     from standoff.reading.parse import Parse
+
+_FILLED = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "oprd", "attr"})
+"""What a verb has that is passive already, or needs no passive."""
 
 
 def repair(parse: Parse) -> None:
@@ -17,6 +22,7 @@ def repair(parse: Parse) -> None:
     _open_conditions(parse)
     _name_deeds(parse)
     _subordinate_inversions(parse)
+    _fill_short_passives(parse)
 
 
 def _give_back(parse: Parse) -> None:
@@ -100,3 +106,26 @@ def _subordinate_inversions(parse: Parse) -> None:
         for c in (*range(begin, main), end - 1):
             if heads[c] == verb and (c < main or deps[c] == "punct"):
                 heads[c] = main
+
+
+def _fill_short_passives(parse: Parse) -> None:
+    """Make a passive of a verb that lacks the object it needs: "Captain accused of theft", "ships said to be out"."""
+    heads, deps, tags = parse.heads, parse.deps, parse.tags
+    table = load_short_passives()
+    for i in range(1, len(tags) - 1):
+        if tags[i] not in {"VBD", "VBN"} or parse.pos[i] != "VERB" or deps[i] == "relcl":
+            continue
+        link = parse.lowers[i + 1]
+        if link == "to" and i + 2 < len(tags) and parse.lowers[i + 2] in {"be", "have"}:
+            fits = parse.lemmas[i] in table["be"] | table["to"]
+        else:
+            fits = link != "be" and parse.lemmas[i] in table.get(link, ())
+        if not fits:
+            continue
+        begin, end = parse.sentence(i)
+        below = {c: deps[c] for c in range(begin, end) if heads[c] == i != c}
+        subject = next((c for c, dep in below.items() if dep == "nsubj" and c < i), None)
+        if subject is not None and not {"aux", "auxpass", "dobj", "dative", "ccomp", "oprd", "attr"} & set(
+            below.values()
+        ):
+            tags[i], deps[subject] = "VBN", "nsubjpass"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standoff.knowledge.cues import load_cues
 from standoff.knowledge.speech_acts import load_speech_acts
+from standoff.model.span import merged
 from standoff.reading.attributions.cues import Candidate, CueKind, verb_lemma
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.edges import spans_of, whole_clause, whole_phrase
@@ -17,6 +18,8 @@ _KINDS: dict[str, CueKind] = {
     "VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADP": "preposition",
     "PUNCT": "punctuation",
 }  # fmt: skip
+_DONE_TO = frozenset({"accuse", "advise", "ask", "assert", "believe", "demand", "praise", "warn"})
+"""Acts whose passive subject is whom they are done to."""
 _CLAUSE_WORDS = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who"})
 
 
@@ -36,10 +39,24 @@ def draft_of(page: Page, mark: ModelMark, candidates: dict[int, Candidate], inde
         start, end = whole_phrase(parse, words.start, words.stop, cue)
         source = timeless(parse, Source(parse.head_of(start, end), start, end))
     candidate = _candidate(parse, cue, ranges, candidates)
+    if source is not None and _suffers(parse, candidate, source):
+        content = merged([parse.span(source.start, source.end), *content], gap=1)
+        source = None
     return Draft(
         candidate, (cue.start, cue.stop), source, content, mark.probability, candidate.rule, found="model",
         source_weight=mark.source_probability, content_weight=mark.content_probability,
     )  # fmt: skip
+
+
+def _suffers(parse: Parse, candidate: Candidate, source: Source) -> bool:
+    """Whether the model took for a source whom the words are about: "ministers accused of", "ships said to be"."""
+    if candidate.kind != "verb" or parse.child(candidate.head, "auxpass", "agent") is not None:
+        return False
+    row = load_speech_acts().of("verb", candidate.lemma, candidate.frame)
+    if row is None or row.act not in _DONE_TO:
+        return False
+    subject = parse.child(candidate.head, "nsubjpass")
+    return subject is not None and source.start <= subject < source.end
 
 
 def _candidate(parse: Parse, cue: range, content: list[tuple[int, int]], candidates: dict[int, Candidate]) -> Candidate:

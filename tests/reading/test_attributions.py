@@ -100,8 +100,9 @@ def test_whom_a_short_passive_accuses_does_not_speak(read: Read, monkeypatch: py
     assert (event.source_text, event.target_text) == (None, "Norway")
 
 
-def test_a_place_before_a_headlines_colon_is_its_topic(read: Read) -> None:
-    text = "Norway: How the strait was closed\n\nThe strait was closed on Monday. Snow fell on the island."
+@pytest.mark.parametrize("before", ["Norway", "Analysis", "The papers"])
+def test_a_place_or_a_kind_of_piece_before_a_headlines_colon_does_not_speak(read: Read, before: str) -> None:
+    text = f"{before}: How the strait was closed\n\nThe strait was closed on Monday. Snow fell on the island."
     assert read(text).attributions == ()
 
 

@@ -84,6 +84,7 @@ class CueWords:
     asking: frozenset[str]
     deeds: frozenset[str]
     time_words: frozenset[str]
+    kickers: frozenset[str]
     measures: frozenset[str]
 
 

@@ -214,6 +214,8 @@ def _speaks(parse: Parse, begin: int, colon: int, end: int) -> bool:
     """
     last = parse.lemmas[colon - 1].lower()
     words = load_cue_words()
+    if is_kicker(parse, begin, colon):
+        return False
     if last in words.holders or last in words.documents:
         return True
     if parse.words[end - 1] == "?" or parse.tags[colon - 1] == "NNS":
@@ -225,6 +227,12 @@ def _speaks(parse: Parse, begin: int, colon: int, end: int) -> bool:
     if entity.label in {"PERSON", "ORG"}:
         return colon - begin == 1 or any(parse.lowers[j] in _FIRST or parse.tags[j] == "MD" for j in rest)
     return any(parse.lowers[j] in _FIRST for j in rest)
+
+
+def is_kicker(parse: Parse, begin: int, colon: int) -> bool:
+    """Whether the words before a headline's colon say what kind of piece it is: "Analysis:", "The papers:"."""
+    said = [j for j in range(begin, colon) if parse.pos[j] != "DET"]
+    return len(said) == 1 and parse.lowers[said[0]] in load_cue_words().kickers
 
 
 def _outlet(page: Page, name: str) -> bool:

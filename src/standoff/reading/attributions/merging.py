@@ -12,6 +12,7 @@ from standoff.knowledge.cues import load_cue_words
 from standoff.knowledge.speech_acts import load_speech_acts
 from standoff.model import Span
 from standoff.model.span import merged
+from standoff.reading.attributions.asides import is_kicker
 from standoff.reading.attributions.cues import Candidate
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.learned import draft_of
@@ -68,12 +69,14 @@ def merge(
 
 
 def _is_topic(page: Page, draft: Draft) -> bool:
-    """Whether a place before a headline's colon is what the line is about: the rules heard nobody speak there."""
-    headline = page.layout.headline
-    if headline is None or draft.candidate.kind != "punctuation" or draft.source is None:
+    """Whether a place or a kind of piece stands before a headline's colon: the rules heard nobody speak there."""
+    headline, source = page.layout.headline, draft.source
+    if headline is None or draft.candidate.kind != "punctuation" or source is None:
         return False
-    entity = page.parse.entity_at[draft.source.head]
-    return entity is not None and entity.label == "GPE" and headline.contains(page.parse.span(*draft.cue))
+    if not headline.contains(page.parse.span(*draft.cue)):
+        return False
+    entity = page.parse.entity_at[source.head]
+    return is_kicker(page.parse, source.start, source.end) or (entity is not None and entity.label == "GPE")
 
 
 def _nested_by_rule(ruled: Draft, draft: Draft) -> Draft:

@@ -45,6 +45,12 @@ def test_a_pronoun_means_what_was_said_last(denial):
     assert disputes(ASIDE + CHARGE + denial) == {("contradict", "Ethiopia had shelled the border post")}
 
 
+def test_a_claim_with_its_owner_is_what_that_one_said():
+    text = CHARGE + "Sudan said that Ethiopia had closed the river. " + "Ethiopia rejected Kenya's claim."
+    assert ("contradict", "Ethiopia had shelled the border post") in disputes(text)
+    assert ("contradict", "Ethiopia had closed the river") not in disputes(text)
+
+
 def test_who_goes_on_denying_means_the_same_thing():
     text = CHARGE + ASIDE + "Ethiopia dismissed the claim. Its foreign minister said that such reports were unfounded."
     assert disputes(text) == {("contradict", "Ethiopia had shelled the border post")}
@@ -68,6 +74,7 @@ def test_a_demand_called_what_nobody_accepts_is_refused():
         ASIDE + "Ethiopia denied that it had refused permission.",
         "Kenya said that half of its staff would go home. Uganda said it had no plan to do the same.",
         "Kenya warned that any attack would be a grave mistake. Ethiopia said it did not plan to attack.",
+        "Kenya said the ferry with salt had reached the port. Lessors said the ferry with salt was not insured in the port.",
         "Kenya said the planes could no longer be insured. Lessors said the planes would no longer be insured.",
     ],
 )

@@ -36,6 +36,8 @@ UP = frozenset({"assert", "accuse", "demand"})
 _CLAIM = "claim|accusation|allegation|charge|report|statement|suggestion|assertion|criticism|description|remark|account"
 _ASKED = "demand|proposal|request|call|ultimatum|offer|condition|term|appeal|plea"
 _SAID = rf"(?:{_CLAIM}|{_ASKED})s?"
+_OWNED = re.compile(rf"(?:that )?[A-Z]\S*(?: [A-Z]\S*)?['’]s? (?:[a-z]+ )?{_SAID}\b(?! (?:that|of|to|about)\b)")
+"""Somebody's claim without what it says: "Lindqvist's account"."""
 _JUDGED = re.compile(r"criticism|remark|description", re.IGNORECASE)
 _AGAINST = re.compile(r"\W*(?:but|while|whereas|though|although|yet)\b[^.!?]{0,80}$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:that )?(?:it|this|that|them|these|those|so)\b(?:\W*$| as\b)", re.IGNORECASE)
@@ -119,6 +121,9 @@ def _antecedent(
         judged = _JUDGED.match(said[1]) is not None
         held = _of(near, lambda s: _names_wrong(s, article) if judged else bool(s.codes & denial.holders))
         return charge or next(held, next(iter(near), None))
+    if _OWNED.match(content):
+        whose = _named_in(denial, reading)
+        return next(_of(put, lambda s: bool(s.holders & whose)), None)
     such = _SUCH.search(content)
     if such and not said:
         noun = stem((such[1] or such[2]).lower())
@@ -149,6 +154,12 @@ def _concerns(stance: Stance, denial: Stance, article: Article, reading: Reading
         # "Relations with Russia", "the movement of Russian troops": not what the clause is about.
         return False
     return side_of(actor.code) in denial.holders or actor.name.lower() in denial.holders
+
+
+def _named_in(denial: Stance, reading: Reading) -> frozenset[str]:
+    """Whoever is named in a denial's words, as holders are called."""
+    inside = (a for a in reading.actors for m in a.mentions if denial.span.contains(m))
+    return frozenset(name for a in inside for name in (side_of(a.code), a.name.lower()) if name)
 
 
 def _names_wrong(stance: Stance, article: Article) -> bool:
@@ -196,6 +207,9 @@ def _pointing(denial: Stance, meant: Stance, content: str) -> Stance:
 def _answers(denial: Stance, last: Stance, article: Article, *, outright: bool) -> bool:
     """Whether a denial that follows another side's words is about them: something in common, or a charge against it."""
     if last.supposed or last.kind in {"deny", "refuse", "demand"} or last.span.gap(denial.span) > NEXT:
+        return False
+    if denial.focus and not denial.focus & last.terms:
+        # "Not the first time", "not for sale": what is denied is nothing the other has said.
         return False
     named = last.codes & denial.holders and "\n" not in _between(last, denial, article)
     shared = denial.codes & last.holders or denial.terms & last.terms - idle_terms()

@@ -66,6 +66,8 @@ def test_a_negation_is_on_the_words_behind_it(words, focus):
         ("Aldo's hoax about the dam", True),
         ("a false flag operation at the dam", False),
         ("claims about the dam are not groundless", False),
+        ("that this was untrue", True),
+        ("that is a harbour of a false friend", False),
     ],
 )
 def test_disbelief_is_of_a_claim(words, so):

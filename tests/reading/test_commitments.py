@@ -171,3 +171,31 @@ def test_would_carries_on_the_speech_of_the_sentence_before(read):
 )
 def test_what_binds_no_state(read, text):
     assert read(text, "2023-05-10").commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Denmark is sending four jets to Latvia. The Danish defence ministry announced the move on Monday.",
+            ("Denmark", "promise", "Denmark is sending four jets to Latvia", None),
+        ),
+        (
+            "Canada will station two frigates in Norway from May.",
+            ("Canada", "promise", "Canada will station two frigates in Norway from May", None),
+        ),
+    ],
+)
+def test_steps_that_those_who_take_them_announce(read, text, expected):
+    assert rows(read(text, "2023-03-10"), text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark is sending four jets to Latvia. Experts discussed the move on Monday.",
+        "Russia is sending 200 tanks to Belarus. Poland's defence ministry announced the step on Monday.",
+    ],
+)
+def test_steps_that_others_tell_of_bind_nobody(read, text):
+    assert not read(text, "2023-03-10").commitments

@@ -60,6 +60,13 @@ def test_a_vague_plural_counts_from_its_least(read):
     assert posture.high is None
 
 
+def test_forces_whose_alert_a_side_announces_are_its_own(read):
+    text = "The army was called up, the Finnish defence ministry announced, and 300 jets had been put on high alert."
+    assert [(p.holder, p.asset) for p in read(text).postures] == [("Finland", "aircraft")]
+    text = "More than 300 tanks had been put on alert beyond the border, the Finnish defence ministry said."
+    assert [p.holder for p in read(text).postures] == ["unstated"]
+
+
 def test_alert_and_standby_are_told_by_the_phrase(read):
     assert only(read, "Finland has put 500 reservists on high alert.").readiness == "alert"
     assert only(read, "Japan is keeping its warships on standby.").readiness == "standby"

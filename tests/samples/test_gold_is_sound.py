@@ -224,7 +224,8 @@ def ids_in(value: object) -> list[str]:
 def test_links_name_articles_that_exist():
     assert set(ids_in(links())) <= set(samples())
     assert set(links()) == {
-        "copies", "revisions", "changed_in_place", "stories", "origins", "disputes", "series", "alerts", "promises",
+        "copies", "revisions", "changed_in_place", "stories", "origins", "disputes", "asides", "series", "alerts",
+        "promises",
     }  # fmt: skip
 
 
@@ -237,6 +238,7 @@ def test_origins_disputes_series_and_promises_are_well_formed():
     for origin in links()["origins"]:
         assert 0 <= origin["min"] <= origin["max"] <= len(origin["articles"]) + 1
     assert {d["kind"] for d in links()["disputes"]} == {"contradiction", "opposed", "numeric"}
+    assert {a["kind"] for a in links()["asides"]} <= {"contradiction", "opposed", "numeric", "blame"}
     assert all(len(dispute["sides"]) >= 2 for dispute in links()["disputes"])
     for series in links()["series"]:
         days = [date.fromisoformat(point["as_of"]) for point in series["points"]]

@@ -8,9 +8,9 @@ from samples.crisis_gold import links
 from standoff.case import Case
 from standoff.case.outcomes import PromiseRecord
 
-LEAST_FOUND = 10
+LEAST_FOUND = 12
 """Promises of the gold that are read as promises at all; these and the next floors only ever rise."""
-LEAST_RIGHT = 10
+LEAST_RIGHT = 12
 """Of all, how many stand as they should."""
 LEAST_SHOWN = 8
 """Of the nine whose evidence the gold names and that are read, how many show an article of it."""

@@ -11,9 +11,9 @@ from standoff.case.series import Series, SeriesLine, SeriesStatement
 
 LEAST_RIGHT = {"number": 14, "speaker": 12, "as of": 10}
 """Points of the gold found in their series; in the line of whoever gives them; with their day. They only ever rise."""
-LEAST_ALERTS = 2
-"""Alerts of the gold that a series holds (one has no number, one no holder)."""
-MOST_SERIES = 22
+LEAST_ALERTS = 3
+"""Alerts of the gold that a series holds (one has no number)."""
+MOST_SERIES = 23
 """Series of the whole sample, so that finding more is not bought with numbers of nothing in particular."""
 MOVES = {"restated", "revision", "later", "conflict", "agree"}
 CODES = {"United States": "USA", "Ukraine": "UKR", "Estonia": "EST", "NATO": "IGOWSTNAT"}

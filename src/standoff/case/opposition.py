@@ -19,7 +19,8 @@ from standoff.case.reuse import one_text
 from standoff.case.wordings import say_why
 from standoff.linking.disputes import ALIKE, FACING, Dispute, find_disputes
 from standoff.linking.propositions import proposition_terms
-from standoff.linking.stances import Stance, find_stances
+from standoff.linking.stance import Stance
+from standoff.linking.stances import find_stances
 from standoff.model import Attribution, Reading, content_id, hull
 
 DAYS = 14
@@ -67,13 +68,18 @@ def stances_of(article: Kept, reading: Reading) -> list[Stance]:
     framed: dict[str, Attribution] = {}
     for stance in taken:
         below = marks[stance.attribution or ""]
-        while stance.kind != "assert" and below.parent in marks and below.parent not in framed:
+        # Who says that another was told to expect it says a thing of its own, which can be denied.
+        framing = stance.kind != "assert" and (stance.kind != "demand" or below.act in PLAIN)
+        while framing and below.parent in marks and below.parent not in framed:
             framed[below.parent] = below
             below = marks[below.parent]
+    answered = {s.answers for s in taken if s.answers}
     return [
         s
         for s in taken
         if s.implied
+        or s.answers is not None
+        or s.attribution in answered
         or (
             _says_something(marks[s.attribution or ""], article.article.text)
             and not _frames(s, marks[s.attribution or ""], framed.get(s.attribution or ""))

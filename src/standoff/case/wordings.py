@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from standoff.knowledge.bodies import load_bodies
 from standoff.knowledge.states import states_by_code
 from standoff.linking.disputes import Dispute
-from standoff.linking.stances import Stance
+from standoff.linking.stance import Stance
 
 TAKES = {
     "assert": "says so",

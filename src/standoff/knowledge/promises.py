@@ -38,6 +38,7 @@ class PromiseWords:
     impose: frozenset[str]
     deliver: frozenset[str]
     aid: frozenset[str]
+    step: frozenset[str]
     party: frozenset[str]
     treaty: frozenset[str]
     treaty_says: frozenset[str]

@@ -21,6 +21,13 @@ class StanceWords:
     topical: frozenset[str]
     said_nouns: frozenset[str]
     between: frozenset[str]
+    untrue: frozenset[str]
+    true: frozenset[str]
+    refused_as: frozenset[str]
+    needing: frozenset[str]
+    assurances: frozenset[str]
+    hard: frozenset[str]
+    intending: frozenset[str]
 
 
 @functools.cache

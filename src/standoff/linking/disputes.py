@@ -13,9 +13,10 @@ from typing import Literal
 
 import msgspec
 
+from standoff.linking.antecedents import NEXT
 from standoff.linking.headlines import DOWN, UNSTATED, UP, Item, answered, is_about, view
 from standoff.linking.propositions import proposition_terms
-from standoff.linking.stances import Stance
+from standoff.linking.stance import Stance
 from standoff.model import Article, Quantity, Reading
 
 DisputeKind = Literal["contradict", "oppose", "numeric"]
@@ -26,6 +27,8 @@ Bounds = tuple[float | None, float | None]
 ALIKE = {"contradict": 0.34, "oppose": 0.2, "demands": 0.4, "answer": 0.1}
 """Share of two stances' terms and sides that must be common (Jaccard) for them to be about one thing; what the accused
 answer seldom repeats the charge."""
+OWN_DEED = 0.5
+"""Share of the words of a denied deed, but for the act, that a charge of that deed must have."""
 SUBJECT = 3
 """Content words in common that make a subject without an act."""
 SAME = {"one side": 0.5, "two sides": 0.5}
@@ -68,13 +71,32 @@ def opposed(one: Stance, other: Stance) -> Dispute | None:
     about = (one.terms & other.terms) | (one.codes & other.codes)
     if _named(one, other):
         return Dispute(kind=kind, one=one, other=other, about=about, score=1.0)
+    if _counts_otherwise(one, other):
+        return Dispute(kind="numeric", one=one, other=other, about=about, score=ANSWERED)
     if _answered(one, other):
         return Dispute(kind=kind, one=one, other=other, about=about, score=ANSWERED)
-    score = _likeness(one, other, about, kind)
+    score = _own_deed(one, other) or _likeness(one, other, about, kind)
     taken = {one.kind, other.kind}
     if score < ALIKE["answer" if taken == {"assert", "accuse"} else "demands" if taken == {"demand"} else kind]:
         return None
     return Dispute(kind=kind, one=one, other=other, about=about, score=round(score, 3))
+
+
+def _own_deed(one: Stance, other: Stance) -> float:
+    """How much of a side's denial of a deed of its own is in what another says it does; 0 where that is another deed.
+
+    "We do not plan to attack" is short and what is said of the attack long: how alike they are as wholes tells little.
+    """
+    denial, charge = (one, other) if one.kind == "deny" else (other, one)
+    acts = denial.concepts & charge.concepts
+    if denial.kind != "deny" or not acts or charge.first not in denial.holders & denial.agents & charge.agents:
+        return 0.0
+    if denial.intent and not (charge.open or charge.intent):
+        # What has been done before is no plan.
+        return 0.0
+    rest = denial.terms - denial.concepts
+    shared = len(rest & charge.terms) / len(rest) if rest else 1.0
+    return round(shared, 3) if shared >= OWN_DEED and (not denial.focus or denial.focus & charge.terms) else 0.0
 
 
 def _likeness(one: Stance, other: Stance, about: frozenset[str], kind: DisputeKind) -> float:
@@ -117,6 +139,15 @@ def _answered(one: Stance, other: Stance) -> bool:
     return any(a.answers is not None and a.answers == b.attribution for a, b in ((one, other), (other, one)))
 
 
+def _counts_otherwise(one: Stance, other: Stance) -> bool:
+    """Whether one of the two denies the number that the other gives in the same text, or that there are any."""
+    if one.article != other.article:
+        return False
+    pairs = ((a.no_counts & b.counts) for a, b in ((one, other), (other, one)))
+    common = {count for found in pairs for count in found}
+    return any(count.isdigit() for count in common) or (bool(common) and one.span.gap(other.span) <= NEXT)
+
+
 def _named(one: Stance, other: Stance) -> bool:
     """Whether one of the two is the claim that the other names and refuses."""
     return one.implied != other.implied and (one.article, one.attribution) == (other.article, other.attribution)
@@ -125,12 +156,18 @@ def _named(one: Stance, other: Stance) -> bool:
 def _kind(one: Stance, other: Stance) -> DisputeKind | None:
     """What two stances would be to each other, were they about one thing."""
     kinds = {one.kind, other.kind}
+    answered = _answered(one, other)
+    if answered and kinds in ({"demand", "refuse"}, {"assert", "refuse"}):
+        # What one side asked for or set out, and the other turns down as a demand.
+        return "oppose"
     if kinds == {"demand", "refuse"}:
         # Who refuses what another wants stopped goes along with him.
         return None if one.against or other.against else "oppose"
+    supposed = not answered and (one.supposed or other.supposed)
     if kinds == {"demand"} and one.against != other.against:
         return "oppose"
-    if kinds in ({"assert", "deny"}, {"accuse", "deny"}) or (kinds == {"assert", "refuse"} and _named(one, other)):
+    denied = kinds in ({"assert", "deny"}, {"accuse", "deny"}) and not supposed
+    if denied or (kinds == {"assert", "refuse"} and _named(one, other)):
         return "contradict"
     if kinds == {"assert", "accuse"}:
         accuser, accused = (one, other) if one.kind == "accuse" else (other, one)

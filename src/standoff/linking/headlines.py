@@ -16,7 +16,8 @@ from standoff.knowledge.stance_words import load_stance_words
 from standoff.linking.kinds import charged_by_nobody
 from standoff.linking.polarity import disbelieved, obliges, tells_refusal, upheld
 from standoff.linking.propositions import WIDE, agents_in, days_in, names_in, plain_terms, sides_in, statuses_in
-from standoff.linking.stances import Stance, find_stances
+from standoff.linking.stance import Stance
+from standoff.linking.stances import find_stances
 from standoff.linking.wording import words_of
 from standoff.model import Article, Reading, Span
 
@@ -62,6 +63,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     parties: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
     against: bool = False
+    owners: frozenset[str] = frozenset()
+    """Whose claim it is that is turned down, where the words tell."""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +124,7 @@ def _unit(article: Article, reading: Reading, stance: Stance) -> Unit:
         agents=stance.agents,
         focus=stance.focus,
         against=stance.against,
+        owners=stance.claimed_by,
     )
 
 
@@ -175,6 +179,9 @@ def answered(refusal: Unit, others: Sequence[Unit]) -> Unit | None:
             continue
         if refusal.holding == "refused" and other.holding != "demanded":
             # That a thing happens is no answer to who opposes it.
+            continue
+        if refusal.owners and other.holders and other.holders <= refusal.sides - refusal.owners:
+            # What one side says of another is turned down: no word of that other's is.
             continue
         if other.against or not is_about(refusal, other) or _other_deed(refusal, other):
             continue

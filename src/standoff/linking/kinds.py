@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from standoff.knowledge.stance_words import load_stance_words
-from standoff.linking.polarity import disbelieved, goes_on, negated, obliges
+from standoff.linking.polarity import clause_of, disbelieved, goes_on, negated, obliges
 from standoff.linking.propositions import proposition_terms, statuses_in
 from standoff.model import Attribution, Reading, Span
 
@@ -20,12 +20,14 @@ FACTUAL = STATING | {"accuse", "deny"}
 """Acts by which one can be a second witness to what another says."""
 OWNER_REACH = 3
 """Words before a claim's noun among which its owner is named."""
+WANTED = 4
+"""Words behind a verb of wanting among which the thing wanted is named."""
 HEAD = 80
 """Characters of a content in which the noun stands that says what is refused."""
 
 _NO_OWNER = frozenset({"and", "or", "no", "any", "not"})
 """Words that part a claim's noun from a name before it."""
-_SAID = "claims?|accusations?|allegations?|charges?|assertions?|reports?|suggestions?"
+_SAID = "claims?|lies|accusations?|allegations?|charges?|assertions?|reports?|suggestions?"
 _ASSERTED = re.compile(rf"\b(?:{_SAID})\b(?! to\b)", re.IGNORECASE)
 _OWNED = re.compile(rf"\b(?:{_SAID}|demands?|proposals?|plans?|offers?|calls?|requests?)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w+ed (?:of|for|over|with)$")
@@ -34,7 +36,10 @@ _WARNED_OFF = re.compile(r"^(?:\S+ ){1,4}(?:not to|against)\b", re.IGNORECASE)
 """Who is warned, and off what."""
 _NOT_TO = re.compile(r"\b(?:not|never) to\b|\bdon['’]t\b|\bdo not\b|\bagainst \w+ing\b", re.IGNORECASE)
 _OPEN = re.compile(r"(?:who|what|when|where|why|how|whether|if)\b(?!.*,)", re.IGNORECASE)
-_CONDITION = re.compile(r"(?<=\w)[,;]? (?:if|unless|in case)\b.*", re.IGNORECASE | re.DOTALL)
+_CONDITION = re.compile(
+    r"(?<=\w)[,;]? (?:if|unless|in case|in the event of|after|before|following|ahead of)\b.*", re.IGNORECASE | re.DOTALL
+)
+"""From where on a content tells under what condition or when, which is taken for granted and not put forward."""
 _BEHIND_DEMAND = re.compile(r"(?<=\w)[,;]? (?:if|unless|that|in case|so that|because)\b.*", re.IGNORECASE | re.DOTALL)
 _TO_STOP = re.compile(
     r"(?:[a-z'’]+ )?[A-Z][\w'’.-]*(?: \S+){0,3} to (?:stop|end|halt|cease|refrain|abandon|drop|quit)\b"
@@ -44,8 +49,23 @@ _SAYS = re.compile(r"(?:\b(?:say|says|said|saying|tell|tells|told|adds?|added|ac
 """Ends of cues that a whole clause goes with."""
 _ASKED_FOR = re.compile(r"\b(?:demands?|proposals?|plans?|offers?|calls?|requests?)\b", re.IGNORECASE)
 _SILENCE = re.compile(
-    r"(?:\bnot|n['’]t|\bdeclin\w+|\brefus\w+|\bneither)\b.*\b(?:confirm|comment|say|discuss|elaborate)", re.IGNORECASE
+    r"(?:\bnot|n['’]t|\bnever|\bdeclin\w+|\brefus\w+|\bneither)\b.*\b(?:confirm|comment|say|discuss|elaborate)",
+    re.IGNORECASE,
 )
+_EVIDENCE = re.compile(
+    r"(?:any |no |further |more |the |an? )?"
+    r"(?:proof|evidence|details?|information|reasons?|explanation|figures?|names?)\b",
+    re.IGNORECASE,
+)
+_WITHHOLDS = re.compile(r"\bnot\b|n['’]t\b|\bdeclin|\brefus", re.IGNORECASE)
+_IGNORANT = re.compile(
+    r"(?:\S+ ){0,5}?\S*(?:\bnot|n['’]t|\bnever) (?:\w+ )?(?:aware|know|known|sure|certain)\b|(?:\S+ ){0,5}?unaware\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"(?:that )?(?:(?:if|unless|should)\b|(?:any|another|such an?) [^.;]{1,80}?\b(?:would|will|could)\b)", re.IGNORECASE
+)
+_TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|could|may|might|will|would|did|does)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:to|for|not)\b")
 """Opens what somebody is asked to do, within the words of a request."""
@@ -62,8 +82,13 @@ def kind_of(
     if kind == "refuse" and _ASSERTED.search(content[:HEAD]):
         # Who rejects a claim denies what it says; who rejects a demand refuses it.
         return "deny"
+    if kind == "assert" and attribution.act in STATING and _turns_down(content):
+        kind = "refuse"
     if kind != "assert" or _demands(attribution, reading, whole, content):
         return "demand" if kind == "assert" else kind
+    if attribution.act == "promise" and stated_as_fact(content) and not _TO_DO.match(content) and negated(content):
+        # Who assures that it is not so says that it is not.
+        return "deny"
     if attribution.act not in STATING:
         return "assert"
     # "X calls Y's claims false" denies; "X's claims are false" said by X himself denies nothing of X's own.
@@ -77,11 +102,29 @@ def kind_of(
 def _demands(attribution: Attribution, reading: Reading, whole: Span, content: str) -> bool:
     """Whether words that state by their act ask for something: "calls on", "warns against", "must be handed back"."""
     asking = [e for e in reading.events if e.plover == "REQUEST"]
-    if _ASKED.search(content) and any(s.overlaps(c) for e in asking for s in e.event_spans for c in attribution.cue):
+    told_to = _ASKED.search(content) and not content.lower().startswith("that ")
+    if told_to and any(s.overlaps(c) for e in asking for s in e.event_spans for c in attribution.cue):
         return True
     if attribution.act == "warn" and _WARNED_OFF.search(content):
         return True
-    return attribution.act in STATING and (statuses_in(reading, whole) == {"demanded"} or obliges(content))
+    if attribution.act not in STATING:
+        return False
+    return statuses_in(reading, whole) == {"demanded"} or obliges(content) or _needs_assurance(content)
+
+
+def _needs_assurance(content: str) -> bool:
+    """Whether somebody is said to want a guarantee: who says that he needs one asks for it."""
+    words = load_stance_words()
+    clause = clause_of(content)
+    wanted = next((n for n, word in enumerate(clause) if word in words.needing), len(clause))
+    return any(word in words.assurances for word in clause[wanted + 1 : wanted + 1 + WANTED])
+
+
+def _turns_down(content: str) -> bool:
+    """Whether a demand is called by what its refusal is ("such proposals non-starters")."""
+    asked = _ASKED_FOR.search(content[:HEAD])
+    behind = clause_of(content[asked.end() :]) if asked else ()
+    return any(word.replace("-", "") in load_stance_words().refused_as for word in behind)
 
 
 def asks_not(attribution: Attribution, content: str) -> bool:
@@ -126,12 +169,31 @@ def states_fact(text: str, attribution: Attribution, content: str) -> bool:
     if attribution.act not in FACTUAL:
         return False
     cue = " ".join(s.of(text) for s in attribution.cue).lower()
-    return bool(not cue or _SAYS.search(cue) or _FINITE.search(content) or content.lower().startswith("that "))
+    return bool(not cue or _SAYS.search(cue) or stated_as_fact(content))
+
+
+def stated_as_fact(content: str) -> bool:
+    """Whether words are a clause of their own and no bare thing or deed."""
+    return _FINITE.search(content) is not None or content.lower().startswith("that ")
 
 
 def keeps_silent(text: str, attribution: Attribution) -> bool:
-    """Whether a cue tells that its source says nothing ("won't confirm", "declined to comment on")."""
-    return _SILENCE.search(" ".join(s.of(text) for s in attribution.cue)) is not None
+    """Whether a source says nothing of it: "won't confirm", "declined to show any proof", "was not aware of it"."""
+    cue = " ".join(s.of(text) for s in attribution.cue)
+    content = " ".join(s.of(text) for s in attribution.content)
+    if _SILENCE.search(cue) or _IGNORANT.match(cue) or _IGNORANT.match(content):
+        return True
+    return _WITHHOLDS.search(cue) is not None and _EVIDENCE.match(content) is not None
+
+
+def is_of_intent(content: str) -> bool:
+    """Whether a content is about what somebody means to do."""
+    return not load_stance_words().intending.isdisjoint(clause_of(content))
+
+
+def is_supposed(content: str) -> bool:
+    """Whether a content only says what would follow: "if they come", "any attack would be a mistake"."""
+    return _SUPPOSED.match(content) is not None
 
 
 def names_topic(text: str, attribution: Attribution) -> bool:

@@ -89,9 +89,13 @@ def _negator(clause: list[str]) -> int | None:
         after = clause[place + 1] if place + 1 < len(clause) else ""
         plain = word in words.negators and before not in words.idle_before
         short = _SHORT_NOT.search(word) is not None and not _MODAL_NOT.search(word)
+        # "Hard not to see it as a threat" sees it as one.
+        hard = after == "to" and before in words.hard
         # "Aldo not to join": a headline's future; further on, "not to" belongs to what somebody is asked or warned.
         asked = after == "to" and place > SUBJECT
-        if (plain or short) and after not in words.idle_after and not asked:
+        # "Agreed to take no new steps": it is so that they agreed.
+        undone = word == "no" and clause[place - 2 : place - 1] == ["to"] and place > SUBJECT
+        if (plain or short) and after not in words.idle_after and not (asked or hard or undone):
             return place
     return None
 
@@ -133,5 +137,6 @@ def _disbelief() -> re.Pattern[str]:
         rf"\b(?:{words}) {claim}\b",
         r"\b(?:lies?|lying|lied|hoax|disinformation|misinformation|fakes?) (?:about|of|that)\b",
         r"['’]s\b[^.;:,]{0,40}\b(?:hoax|lies?|disinformation|misinformation|fabrications?)\b",
+        rf"^(?:that )?(?:this|that|it|these|those) (?:is|was|are|were|ha[ds] been) (?:\w+ )?(?:{words})\b",
     )
     return re.compile("|".join(forms), re.IGNORECASE)

@@ -98,6 +98,16 @@ def sides_in(reading: Reading, span: Span, text: str) -> frozenset[str]:
     return _sides(reading.actors, span) | {t for t in proposition_terms(text) if t.isupper()}
 
 
+def first_side(reading: Reading, span: Span, text: str, but: frozenset[str]) -> str | None:
+    """The state or body that is named first in a span, other than some."""
+    told = ((m.start, side_of(a.code)) for a in reading.actors for m in a.mentions if span.contains(m))
+    named = [(start, side) for start, side in told if side]
+    for word, start, _ in words_of(span.of(text)):
+        if side := _state_words().get(word.removesuffix("'s").removesuffix("’s")):
+            named.append((span.start + start, side))
+    return next((side for _, side in sorted(named) if side not in but), None)
+
+
 def statuses_in(reading: Reading, span: Span) -> frozenset[str]:
     """The statuses of the events told in a span."""
     return frozenset(e.status for e in events_in(reading, span))

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from standoff.linking.antecedents import facing
+from standoff.linking.counts import counts_denied, counts_in
 from standoff.linking.kinds import (
     StanceKind,
     asks_not,
     charged_by_nobody,
+    is_of_intent,
+    is_supposed,
     keeps_silent,
     kind_of,
     kind_of_owners,
@@ -25,7 +29,7 @@ from standoff.linking.propositions import (
     agents_in,
     concepts,
     days_in,
-    idle_terms,
+    first_side,
     names_in,
     plain_terms,
     proposition_terms,
@@ -35,6 +39,8 @@ from standoff.linking.propositions import (
     statuses_in,
 )
 from standoff.linking.sentences import sentence_around
+from standoff.linking.speakers import STATE, spoken_for
+from standoff.linking.stance import Stance
 from standoff.model import Article, Attribution, Reading, Span, hull
 
 FEWEST_TERMS = 3
@@ -42,12 +48,8 @@ FEWEST_TERMS = 3
 
 YET_TO_BE = frozenset({"planned", "conditional", "possible", "demanded"})
 """Statuses of what has not happened."""
-FEW_TERMS = 6
-"""A content of no more terms may be nothing but the opposite of what was said before."""
-ANAPHOR_REACH = 400
-"""Characters between what was said and a denial that points back at it."""
-ANSWER_REACH = 250
-"""Characters between a side's words and the denial that answers them: about a sentence."""
+MOSTLY = 0.5
+"""Share of a content that is another's words, from which it is those."""
 ANSWER_TERMS = 2
 """Terms a denial must share with what it answers where they share no kind of act."""
 
@@ -57,50 +59,6 @@ _SILENT = re.compile(
     re.IGNORECASE,
 )
 """Contents of silence: who declines to say has denied nothing."""
-_POINTER = re.compile(
-    r"(?:it|this|that|them|so)\W*$|(?:(?:the|such|this|that|these|those|any|all)(?: [a-z]+)?"
-    r" (?:claim|accusation|allegation|charge|report|statement|suggestion|assertion)s?)\b(?! (?:that|of|to|about)\b)",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:claim|accusation|allegation|charge|report|assertion|demand)s? (?:that|of|to|about|on|over)\b", re.IGNORECASE
-)
-"""A refused claim told with what it is about."""
-_CONTRARY = re.compile(r"\b(?:otherwise|the (?:opposite|contrary)|differently)\b", re.IGNORECASE)
-
-
-class Stance(msgspec.Struct, frozen=True, kw_only=True):
-    """One holder's stance to one proposition.
-
-    `holders` are actor codes where known, else lower-case names; empty is the outlet itself. `terms` are concepts and
-    content words of the proposition, `concepts` those of them that name a kind of act, `codes` the states and bodies
-    it is about, pronouns resolved. `claimed_by` are the owners of a claim that is refused by name ("Aldo's claim to
-    the strait"). `span` is where it is said.
-    """
-
-    article: str
-    kind: StanceKind
-    holders: frozenset[str]
-    terms: frozenset[str]
-    concepts: frozenset[str]
-    codes: frozenset[str]
-    span: Span
-    attribution: str | None = None
-    claimed_by: frozenset[str] = frozenset()
-    answers: str | None = None
-    """The attribution just before, by another side, that a denial answers."""
-    implied: bool = False
-    """Whether the holders do not speak, but are named by who refuses their claim."""
-    agents: frozenset[str] = frozenset()
-    """Who does the deeds it is about, where the events in its words tell (quad class 4, material conflict)."""
-    against: bool = False
-    """Whether a demand is that something be not done."""
-    fact: bool = False
-    """Whether it is a clause put forward as so, to which another could be a second witness."""
-    open: bool = False
-    """Whether all that is told in it has yet to be: planned, possible, asked for."""
-    focus: frozenset[str] = frozenset()
-    """The terms a "not" or "no" is on, where the content's own words deny: what else they name is background."""
 
 
 def find_stances(article: Article, reading: Reading) -> Iterator[Stance]:
@@ -134,7 +92,7 @@ class Words(msgspec.Struct, frozen=True):
 
 def _made(article: Article, reading: Reading, words: Words, kind: StanceKind, holders: frozenset[str]) -> Stance:
     terms, concepts = plain_terms(words.text)
-    terms -= days_in(article.text, reading, words.span) | names_in(article.text, reading)
+    terms -= days_in(article.text, reading, sentence_around(article.text, words.span)) | names_in(article.text, reading)
     return Stance(
         article=article.id,
         kind=kind,
@@ -156,11 +114,17 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
     idle = any(said(article.text, attribution) for said in (charged_by_nobody, keeps_silent, names_topic))
     if whole is None or holders <= {"unstated"} or idle or leaves_open(content):
         return None
+    if attribution.act == "intend" and attribution.parent and not holders & _held_by(reading, attribution.parent):
+        # "London says that Moscow plans to": that is London's word.
+        return None
     made = _taken(article, reading, attribution, Words(whole, content), holders)
     if made.kind in {"deny", "refuse"} and _SILENT.match(content):
         return None
-    last = next((s for s in reversed(before) if not s.holders & holders and s.span.gap(whole) <= ANAPHOR_REACH), None)
-    return made if last is None else _facing(made, last, content)
+    return facing(made, before, content, article, reading, outright=attribution.act in {"deny", "reject"})
+
+
+def _held_by(reading: Reading, attribution: str) -> frozenset[str]:
+    return frozenset(key for a in reading.attributions if a.id == attribution for key in holder_keys(a))
 
 
 def _taken(
@@ -179,6 +143,11 @@ def _taken(
     return msgspec.structs.replace(
         made,
         attribution=attribution.id,
+        first=first_side(reading, words.span, article.text, holders),
+        counts=counts_in(article.text, reading, words.span),
+        no_counts=counts_denied(words.text) if kind == "deny" else frozenset(),
+        supposed=_is_supposed(article.text, reading, attribution, words),
+        intent=is_of_intent(" ".join(s.of(article.text) for s in attribution.cue) + " " + words.text),
         fact=states_fact(article.text, attribution, words.text),
         against=kind == "demand" and asks_not(attribution, own_words),
         # "Does not plan to appeal": where the words it is on say nothing that could be shared, nothing can answer it.
@@ -187,25 +156,12 @@ def _taken(
     )
 
 
-def _facing(made: Stance, last: Stance, content: str) -> Stance:
-    """A stance with what it takes from the words just before it, which are another's."""
-    if _CONTRARY.search(content) and len(made.terms) <= FEW_TERMS:
-        # "... but, according to others, their acts show otherwise": the opposite of what was said just before.
-        return msgspec.structs.replace(
-            made,
-            kind="assert" if last.kind == "deny" else "deny",
-            terms=last.terms,
-            concepts=last.concepts,
-            codes=last.codes,
-            agents=last.agents,
-            claimed_by=frozenset(),
-        )
-    if made.kind in {"deny", "refuse"} and _points_back(content) and not _ABOUT.search(content):
-        # "Moscow called it nonsense", "denied the accusation": what was said just before by somebody else.
-        return _pointing(made, last)
-    if made.kind == "deny" and _answers(made, last):
-        return msgspec.structs.replace(made, answers=last.attribution)
-    return made
+def _is_supposed(text: str, reading: Reading, attribution: Attribution, words: Words) -> bool:
+    """Whether a content, or the words of another that it mostly is, only says what would follow from something."""
+    inner = [a for a in reading.attributions if a.parent == attribution.id]
+    told = [" ".join(s.of(text) for s in a.content) for a in inner]
+    whole = any(is_supposed(t) for t in told if len(t) >= MOSTLY * len(words.text))
+    return whole or is_supposed(words.text) or statuses_in(reading, words.span) == {"conditional"}
 
 
 def _own_words(text: str, reading: Reading, attribution: Attribution) -> str:
@@ -229,47 +185,20 @@ def _names_its_thing(words: Words, own: frozenset[str]) -> bool:
     return bool(names & own) and len(own) >= ANSWER_TERMS
 
 
-def _pointing(denial: Stance, last: Stance) -> Stance:
-    """A denial that says nothing of its own, with what it points back at."""
-    return msgspec.structs.replace(
-        denial,
-        kind="deny",
-        answers=last.attribution,
-        claimed_by=frozenset(),
-        terms=denial.terms | last.terms,
-        concepts=denial.concepts | last.concepts,
-        codes=denial.codes | last.codes,
-        agents=last.agents,
-    )
-
-
-def _answers(denial: Stance, last: Stance) -> bool:
-    """Whether a denial that follows another side's words is about them: something in common, or a charge against it."""
-    if last.kind in {"deny", "refuse", "demand"} or last.span.gap(denial.span) > ANSWER_REACH:
-        return False
-    alike = bool(denial.concepts & last.concepts) or len(denial.terms & last.terms) >= ANSWER_TERMS
-    # A plain denial after a charge is its answer; words that merely say "not" may be about anything.
-    charged = last.agents & denial.holders and not denial.concepts
-    return alike or (last.kind == "accuse" and not denial.focus) or bool(charged)
-
-
-def _points_back(content: str) -> bool:
-    """Whether a denied content says nothing of its own: a pronoun, or "the claim" without what was claimed."""
-    if _POINTER.match(content):
-        return True
-    own = {t for t in proposition_terms(content) if not t.isupper()}
-    return len(own - idle_terms()) < 2 and not own & set(concepts().values())
-
-
 def _claimed(stance: Stance, kind: StanceKind) -> Stance:
     """The claim or demand that a refusal names: its owners hold it, though the text does not let them speak."""
     return msgspec.structs.replace(stance, kind=kind, holders=stance.claimed_by, claimed_by=frozenset(), implied=True)
 
 
 def holder_keys(attribution: Attribution) -> list[str]:
-    """The innermost holder's state or body, else its name in lower case; several where several speak together."""
+    """The state or body the innermost holder speaks for, else its name in lower case; several where several do.
+
+    A state's rebels are a side of their own; its papers, firms and citizens speak for themselves.
+    """
     if not attribution.holders:
         return [attribution.chain[-1].lower()] if attribution.chain else []
     last = attribution.holders[-1]
     side = side_of(last.code)
+    if side and len(side) == STATE:
+        side = spoken_for(last.code)
     return [side] if side else [name.strip().lower() for name in last.name.split(";")]

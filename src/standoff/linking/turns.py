@@ -9,7 +9,7 @@ import msgspec
 
 from standoff.linking.disputes import opposed
 from standoff.linking.propositions import proposition_terms
-from standoff.linking.stances import Stance
+from standoff.linking.stance import Stance
 
 TurnKind = Literal["asserts now", "denies now", "demands now", "refuses now"]
 

@@ -24,7 +24,7 @@ from standoff.errors import CaseError
 from standoff.knowledge.origin_words import load_origin_words
 from standoff.linking.disputes import tell_one_thing
 from standoff.linking.sentences import sentence_around
-from standoff.linking.stances import Stance
+from standoff.linking.stance import Stance
 from standoff.model import Span
 
 LEAST_REPEATED = 2

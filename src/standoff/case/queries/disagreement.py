@@ -18,7 +18,7 @@ from standoff.case.records import ClaimRecord, DisputeRecord, Found, Side, Turn
 from standoff.case.schema import articles, disputes, records, stances
 from standoff.case.wordings import side_names
 from standoff.linking.sentences import sentence_around
-from standoff.linking.stances import Stance
+from standoff.linking.stance import Stance
 from standoff.model import Span, content_id
 
 TURNING = frozenset({"contradict", "oppose"})

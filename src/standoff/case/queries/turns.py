@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from standoff.case.queries.claims import batches
 from standoff.case.queries.filters import Scope
 from standoff.case.schema import articles, records, stance_keys, stances
-from standoff.linking.stances import Stance
+from standoff.linking.stance import Stance
 from standoff.linking.turns import Taken, TurnKind, turned
 
 SHARED = 2

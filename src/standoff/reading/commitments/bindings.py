@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standoff.model import Attribution
 from standoff.reading.actors import Cast
+from standoff.reading.commitments.announced import announced_step
 from standoff.reading.commitments.binding import Binder, Binding
 from standoff.reading.commitments.own_will import own_will
 from standoff.reading.commitments.pledges import (
@@ -29,6 +30,7 @@ RULES = (
     bound_adjective,
     accepted,
     own_will,
+    announced_step,
     carried_noun,
 )
 """In the order in which one is kept before another on the same words."""

@@ -118,7 +118,8 @@ def _delivers(binder: Binder, frame: Frame) -> bool:
     parse, words, verb = binder.parse, binder.words, frame.predicate
     if frame.negated or parse.lemmas[verb] not in words.deliver:
         return False
-    receivers = [*frame.patients, *frame.datives, *frame.objects("to", "with")]
+    placed = ("in", "at") if (parse.lemmas[verb], "o") in load_force_predicates() else ()
+    receivers = [*frame.patients, *frame.datives, *frame.objects("to", "with", *placed)]
     given = [i for i in receivers if parse.lemmas[i] in words.consequence or _at_command(binder, (i,))]
     received = any(holding is not None and holding.known for holding in map(binder.holders.at, receivers))
     return bool(given) or (

@@ -50,6 +50,9 @@ class ForceHolders:
         mostly = self._mostly(forces[0].head)
         if mostly is not None:
             return mostly
+        announcer = self._announcer(stand) if stand is not None else None
+        if announcer is not None:
+            return announcer
         leaving = stand is not None and stand.predicate.readiness == "withdrawn"
         return self._after(forces[0], ("of",) if leaving else ("of", "from"))
 
@@ -114,6 +117,20 @@ class ForceHolders:
                 found = self.holders.at(i) if parse.pos[i] in ("ADJ", "PROPN", "NOUN") else None
                 if found is not None:
                     return found
+        return None
+
+    def _announcer(self, stand: Stand) -> Holding | None:
+        """Who announces in its sentence that forces were put on alert: that is done at command, of one's own forces."""
+        parse = self.parse
+        if stand.predicate.readiness not in ("alert", "standby") or parse.child(stand.token, "auxpass") is None:
+            return None
+        sentence = parse.sentence_of[stand.token]
+        for attribution in self.attributions:
+            cue = [i for span in attribution.cue for i in parse.tokens(span)]
+            if any(parse.sentence_of[i] == sentence and parse.lemmas[i] == "announce" for i in cue):
+                speaker = self.holders.speaker(attribution)
+                if speaker is not None and speaker.known:
+                    return speaker
         return None
 
     def _light_subject(self, noun: int) -> Holding | None:

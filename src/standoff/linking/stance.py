@@ -1,0 +1,52 @@
+"""A stance: what somebody is said to hold of a proposition, in terms that can be compared across articles."""
+
+from __future__ import annotations
+
+import msgspec
+
+from standoff.linking.kinds import StanceKind
+from standoff.model import Span
+
+
+class Stance(msgspec.Struct, frozen=True, kw_only=True):
+    """One holder's stance to one proposition.
+
+    `holders` are actor codes where known, else lower-case names; empty is the outlet itself. `terms` are concepts and
+    content words of the proposition, `concepts` those of them that name a kind of act, `codes` the states and bodies
+    it is about, pronouns resolved. `claimed_by` are the owners of a claim that is refused by name ("Aldo's claim to
+    the strait"). `span` is where it is said.
+    """
+
+    article: str
+    kind: StanceKind
+    holders: frozenset[str]
+    terms: frozenset[str]
+    concepts: frozenset[str]
+    codes: frozenset[str]
+    span: Span
+    attribution: str | None = None
+    claimed_by: frozenset[str] = frozenset()
+    answers: str | None = None
+    """The attribution just before, by another side, that a denial answers."""
+    implied: bool = False
+    """Whether the holders do not speak, but are named by who refuses their claim."""
+    agents: frozenset[str] = frozenset()
+    """Who does the deeds it is about, where the events in its words tell (quad class 4, material conflict)."""
+    first: str | None = None
+    """The side that is named first in it, but for the holders: as a rule the one it is about."""
+    against: bool = False
+    """Whether a demand is that something be not done."""
+    fact: bool = False
+    """Whether it is a clause put forward as so, to which another could be a second witness."""
+    open: bool = False
+    """Whether all that is told in it has yet to be: planned, possible, asked for."""
+    counts: frozenset[str] = frozenset()
+    """The numbers of things told in it, and what they count."""
+    no_counts: frozenset[str] = frozenset()
+    """The number a denial is of, and what it says there are none of."""
+    supposed: bool = False
+    """Whether it only says what would follow if something came about: that it does is not put forward."""
+    intent: bool = False
+    """Whether it is about what somebody means to do."""
+    focus: frozenset[str] = frozenset()
+    """The terms a "not" or "no" is on, where the content's own words deny: what else they name is background."""

@@ -282,9 +282,13 @@ class Implied:
             return (
                 next((p for t in inner.patients if (p := self._parties.land(t)) is not None), None) if inner else None
             )
-        if frame.protasis or not (code.startswith("14") or (code[:3] in _BY_THE_STATE and frame.passive)):
+        ruled = code[:3] in _BY_THE_STATE | _IN_COURT or code.startswith("09")
+        thrown_out = frame.passive and frame.lemma in load_words("expelling")
+        if frame.protasis or not (code.startswith("14") or (ruled and frame.passive) or thrown_out):
             return None
-        tokens = frame.objects(*_WITHIN)
+        tokens = frame.objects(*_WITHIN) or (frame.objects("from") if thrown_out else [])
+        for noun in event.typing.consumed:  # "was put under investigation in"
+            tokens += [k for prep, k in prepositions(self._parse, noun) if prep in _WITHIN]
         for patient in frame.patients if code.startswith("17") else ():
             tokens += [k for prep, k in prepositions(self._parse, patient) if prep in _WITHIN]
         land = next((p for t in tokens if (p := self._parties.land(t)) is not None), None)

@@ -75,13 +75,19 @@ class Parties:
         land = self._lands.get(token)
         if land is not None and actor is None:
             return self._party(token, land, None)
-        inside = self._inside(token) if dig else None
+        inside = self._beside(token) or self._inside(token) if dig else None
         if inside is not None or actor is not None:
             return inside or self._party(token, None, actor.id if actor is not None else None)
         entity = parse.entity_at[token]
         if (entity is not None and entity.label in _LABELS) or self._typer.nouns.is_actor(token):
             return self._party(token, None, None)
         return None
+
+    def _beside(self, token: int) -> Party | None:
+        """Who is named right behind the word for what they are to somebody: "its NATO ally Ruritania"."""
+        named = self._parse.child(token, "appos") if self._parse.lemmas[token] in load_words("opposite") else None
+        found = self.at(named, dig=False) if named is not None else None
+        return found if found is not None and found.code else None
 
     def land(self, token: int) -> Party | None:
         """The state a place is, or lies in; None for what is no place."""
@@ -129,8 +135,8 @@ class Parties:
         before = [c for c in parse.children[token] if parse.deps[c] in _INSIDE and c < token]
         if parse.lemmas[token] in load_words("opposite"):  # whoever it is, it is not whose it is
             before = [c for c in before if parse.deps[c] != "poss"]
-        names = [c for c in before if parse.pos[c] == "PROPN"]
-        before += [k for c in names for k in parse.children[c] if parse.deps[k] == "compound"]
+        nested = [c for c in before if parse.deps[c] != "poss"]  # "the [Iranian Grace] 1 tanker"
+        before += [k for c in nested for k in parse.children[c] if parse.deps[k] in ("compound", "amod")]
         for c in sorted(before, key=lambda c: parse.deps[c] == "poss"):
             actor = self._cast.at(c)
             if actor is not None and actor.code:
@@ -139,7 +145,7 @@ class Parties:
                 )
         for k in self._homes(token) if self._typer.nouns.is_actor(token) else ():
             actor, land = self._cast.at(k), self._lands.get(k)
-            if actor is None and land is not None:
+            if land is not None and (actor is None or actor.kind == "state"):
                 return self._party(token, land + self._sector(token, land), None)
             if actor is not None and actor.code:
                 return self._party(token, actor.code[:3] + self._sector(token, actor.code[:3]), actor.id)
@@ -181,7 +187,10 @@ class Parties:
         if depth >= DEPTH:
             return None
         for phrase in self._tails(token):
+            edge = parse.lowers[phrase] in ("on", "at", "in")  # a stronghold on somebody's border is not theirs
             for k in parse.children[phrase]:
+                if edge and parse.lemmas[k] in load_words("frontier"):
+                    continue
                 found = self.deep(k, depth + 1) if parse.deps[k] == "pobj" else None
                 if found is not None:
                     return found
@@ -207,7 +216,7 @@ class Parties:
         parse = self._parse
         for c in parse.children[token]:
             if parse.deps[c] in _INSIDE and c < token:
-                named = [k for k in conjuncts(parse, c) if (actor := self._cast.at(k)) is not None and actor.code]
+                named = [k for k in self._joined(token, c) if (actor := self._cast.at(k)) is not None and actor.code]
                 if len(named) > 1:
                     return [p for p in (self.at(k) for k in named) if p is not None]
         if parse.tags[token] == "NNS" and self._typer.nouns.is_actor(token):
@@ -221,6 +230,14 @@ class Parties:
             return []
         each = [a for a in self._cast.each(token) if a.code]  # "the two leaders"
         return [replace(found, code=a.code, key=a.id) for a in each] if len(each) > 1 else [found]
+
+    def _joined(self, token: int, modifier: int) -> list[int]:
+        """A modifier with those joined to it, where the parser hung both on the noun: "UK and EU negotiators" too."""
+        parse = self._parse
+        found = conjuncts(parse, modifier)
+        if len(found) == 1 and parse.child(modifier, "cc") is not None:
+            found += [c for c in parse.children[token] if modifier < c < token and parse.deps[c] in _INSIDE]
+        return found
 
     def _all(self, tokens: tuple[int, ...]) -> list[Party]:
         return [p for t in tokens for p in self.several(t)]

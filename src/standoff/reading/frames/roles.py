@@ -195,7 +195,17 @@ def _told_to(parse: Parse, verb: int, up: int) -> list[int]:
             return given
     if dep not in ("xcomp", "ccomp", "advcl") or parse.tags[verb] != "VB":
         return []
-    return [k for prep, k in prepositions(parse, up) if f"{parse.lemmas[up]}_{prep}" in load_words("asking-of")]
+    return [
+        k
+        for prep, k in prepositions(parse, up)
+        if f"{parse.lemmas[up]}_{prep}" in load_words("asking-of") and not is_date(parse, k)
+    ]
+
+
+def is_date(parse: Parse, i: int) -> bool:
+    """Whether a token is part of a date or a time of day: "called on Sunday to" asks nobody."""
+    entity = parse.entity_at[i]
+    return entity is not None and entity.label in ("DATE", "TIME")
 
 
 def _of_modified(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
@@ -263,6 +273,8 @@ def arguments(parse: Parse, verb: int) -> tuple[list[int], list[int], list[int],
             patients.extend(antecedent(parse, k) for k in conjuncts(parse, c))
         elif dep in ("ccomp", "xcomp") and parse.pos[c] not in ("VERB", "AUX"):
             patients.extend(k for k in parse.children[c] if deps[k] == "nsubj")
+        elif dep == "oprd" and parse.pos[c] == "PROPN" and parse.child(verb, "dobj", "auxpass") is None:
+            patients.append(c)  # "called President X": a name is no predicate of the caller
         elif dep == "dative":
             datives.extend(pobjs(parse, c) if parse.pos[c] == "ADP" else conjuncts(parse, c))
     if passive:

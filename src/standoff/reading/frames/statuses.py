@@ -11,7 +11,7 @@ from typing import cast
 from standoff.knowledge.governors import load_governors, load_modals, load_words
 from standoff.model.marks import Status
 from standoff.reading.frames.protases import conditions, protasis
-from standoff.reading.frames.roles import gerund_before
+from standoff.reading.frames.roles import gerund_before, is_date
 from standoff.reading.frames.tenses import NONE, Form, form_of
 from standoff.reading.parse import Parse
 
@@ -309,6 +309,8 @@ class Statuses:
         parse = self._parse
         lemma = parse.lemmas[up]
         joined = _particle(parse, up) or prep
+        if lemma == "call" and parse.pos[up] == "VERB" and not joined and not _asks(parse, up):
+            return None  # on the telephone: "called the president to express"
         if joined:
             return self._effects.get(f"{lemma}_{joined}") or self._effects.get(lemma)
         if lemma == "be" and parse.child(up, "acomp") is not None:
@@ -327,6 +329,12 @@ class Statuses:
             parse.deps[c] in ("ccomp", "parataxis", "advcl") and parse.lemmas[c] in load_words("saying")
             for c in parse.children[verb]
         )
+
+
+def _asks(parse: Parse, verb: int) -> bool:
+    """Whether somebody or something is called on or for."""
+    asking = (c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lowers[c] in ("on", "upon", "for"))
+    return any(not is_date(parse, k) for c in asking for k in parse.children[c])
 
 
 def _particle(parse: Parse, verb: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standoff.knowledge.governors import load_words
+from standoff.knowledge.governors import load_governors, load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
 from standoff.model import Attribution
 from standoff.model.marks import Status
@@ -25,6 +25,8 @@ from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "SUPPORT"))
+_SAID = frozenset(("ACCUSE", "SUPPORT"))
+"""Types of words that are out as soon as they are said, however the verb has it: "is praising"; a demand goes on."""
 _VIOLENT = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"))
 _STANDING = {
     "MOBILIZE": frozenset("mass amass station position base concentrate gather build_up increase".split()),
@@ -224,9 +226,13 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "denied"  # "warned that it will not send troops"
     elif plover == "AID" and status == "happened" and frame.lemma in load_words("granting"):
         status = "planned"
-    elif typing.rule in _WORDED:
-        status = "ongoing"
-    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb" and not frame.progressive:
+    elif typing.rule in _WORDED and typing.code.code != "041":
+        status = "happened" if _is_answered(parse, frame) else "ongoing"
+    elif (
+        status == "ongoing"
+        and frame.kind == "verb"
+        and (plover in _SAID or (plover in _SPOKEN and not frame.progressive))
+    ):
         status = "happened"
     elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
         status = "possible"
@@ -235,6 +241,13 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     elif status == "demanded" and frame.protasis and QUADS[plover] == 4:
         status = "possible"  # nobody asks to be attacked: "only if the town is shelled"
     return typing, status
+
+
+def _is_answered(parse: Parse, frame: Frame) -> bool:
+    """Whether a demand or charge has been turned down, and so was made: "their demand has been refused"."""
+    at, up = frame.predicate, parse.heads[frame.predicate]
+    answered = parse.tags[up] in ("VBD", "VBN") and load_governors().get(parse.lemmas[up]) == "denied"
+    return parse.deps[at] in ("dobj", "nsubjpass") and answered
 
 
 def _has_opposed(parse: Parse, frame: Frame) -> bool:

@@ -26,6 +26,7 @@ _GOING = frozenset(("going", "about", "gon", "set", "poised"))
 _ENDS = frozenset(("end", "halt", "stop", "cease"))
 _STRONG = frozenset(("planned", "possible", "demanded", "denied"))
 """Effects that decide a noun's status whatever the governor's own."""
+_KNOWN = frozenset(("the", "this", "that", "these", "those"))
 _UNREAL = frozenset(("planned", "conditional", "denied", "possible"))
 _ABOUT = frozenset(("of", "for", "over", "about", "on", "against", "in", "to"))
 
@@ -128,16 +129,23 @@ class Statuses:
     def _verb_over_noun(self, verb: int, dep: str, effect: str | None, plain: Standing, depth: int) -> Standing:
         over = self.of_verb(verb, depth + 1)
         if dep in ("nsubj", "nsubjpass"):
-            return self._verb_after_noun(verb, dep, effect, plain, over)
+            acts = plain.status == "ongoing" and dep == "nsubj" and self._parse.child(verb, "dobj") is not None
+            return plain if acts else self._verb_after_noun(verb, dep, effect, plain, over)
         if dep != "dobj" and not (dep == "pobj" and effect):
             return plain
         if effect is not None and effect in _STRONG:
             return self._by(effect, verb, plain, over)
-        if effect in ("begun", "done") and (over.status in _UNREAL or over.status == "demanded"):
+        known = plain.status == "ongoing" and self._is_known(plain.word)  # "will use its hold on", "may end the war"
+        if effect in ("begun", "done") and not known and (over.status in _UNREAL or over.status == "demanded"):
             return over
         if effect == "begun" and plain.status == "happened" and over.status == "ongoing":
             return Standing("ongoing", verb)
         return plain
+
+    def _is_known(self, noun: int) -> bool:
+        """Whether a happening is one that is told of already: "the siege", "its occupation"."""
+        parse = self._parse
+        return any(parse.deps[c] == "poss" or parse.lowers[c] in _KNOWN for c in parse.children[noun])
 
     def _verb_after_noun(self, verb: int, dep: str, effect: str | None, plain: Standing, over: Standing) -> Standing:
         """As in "talks will begin", "an invasion is likely", "sanctions were demanded"."""

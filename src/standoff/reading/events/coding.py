@@ -122,6 +122,12 @@ def _is_modifier(parse: Parse, noun: int) -> bool:
     """Whether an event noun only modifies another ("war crimes") or is part of a name ("the Peace Talks Office")."""
     if parse.deps[noun] in ("compound", "amod", "nmod", "npadvmod", "poss"):
         return True
+    if (
+        parse.deps[noun] == "pobj"
+        and parse.lowers[parse.heads[noun]] == "in"
+        and parse.lemmas[noun] in load_words("facing")
+    ):
+        return True  # "in protest of", "in defiance of"
     if parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[parse.heads[noun]]] in (
         "prisoner",
         "state",
@@ -286,7 +292,10 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
             return (several or (both and (ours or theirs))) and not press
     if source is None:
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
-    unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
+    somebody = parse.pos[source.token] != "PRON" or (
+        typing.rule in _ANSWERS and source.text != parse.words[source.token]
+    )
+    unknown = not (ours or theirs or somebody)
     stately = plover in _VIOLENT or frame.kind == "light" or are_governments(parse, source)
     stately = stately or (frame.lemma in load_words("sealing") and typing.code.code == "057" and bool(frame.agents))
     stately = stately or typing.rule in _ANSWERS  # what is agreed to or refused is an act of politics by itself

@@ -160,7 +160,8 @@ class Implied:
         if source is None or not source.code or target is None or target.code or not ruled:
             return None
         noun = load_actor_nouns().get(self._parse.lowers[target.token])
-        people = noun is not None and noun.kind in ("people", "person") and self._parse.pos[target.token] == "NOUN"
+        people = noun is not None and (noun.kind in ("people", "person") or noun.noun == "member")
+        people = people and self._parse.pos[target.token] == "NOUN"
         ruling = source.code[3:6] in _RULING or (len(source.code) == 3 and code.plover == "COERCE")
         return replace(target, code=source.code[:3]) if people and ruling else None
 

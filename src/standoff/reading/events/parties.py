@@ -23,6 +23,7 @@ _SECTORS = {
     "refugee": "REF",
 }  # fmt: skip
 """What a head noun adds to the state before it, by its class."""
+_PRONOUNS = frozenset("they them their theirs she her hers him his its who whom whose which that".split())
 _ROUTES = frozenset(("way", "means", "virtue", "dint"))
 
 
@@ -65,12 +66,11 @@ class Parties:
         if actor is None and is_container(parse, token):
             token = self._typer.nouns.content(token)
             actor = self._cast.at(token)
-        if actor is not None and actor.code is not None:
-            pronoun = parse.pos[token] in ("PRON", "DET")
-            if pronoun:
+        if actor is not None and (actor.code is not None or parse.pos[token] == "PRON"):
+            if parse.pos[token] in ("PRON", "DET"):
                 return self._named(token, actor)
-            code = self._cast.code(token) or actor.code
-            other = code[:3] != actor.code[:3]  # one of several named together: "Chadian and Nigerien officials"
+            code = self._cast.code(token) or actor.code or ""
+            other = code[:3] != (actor.code or "")[:3]  # one of several together: "Chadian and Nigerien officials"
             return self._party(token, code, f"{actor.id} {code}" if other else actor.id)
         land = self._lands.get(token)
         if land is not None and actor is None:
@@ -109,7 +109,9 @@ class Parties:
         low, _ = parse.sentence(token)
         begin, here = parse.starts[low], parse.starts[token]
         for span in reversed(actor.mentions):
-            if begin <= span.start and span.end <= here and parse.text[span.start].isupper() and len(span) > 2:
+            named = parse.text[span.start].isupper() or actor.code is None
+            pronoun = parse.text[span.start : span.end].lower() in _PRONOUNS
+            if begin <= span.start and span.end <= here and named and not pronoun and len(span) > 2:
                 return Party(token, span, parse.text[span.start : span.end], actor.code, actor.id)
         return self._party(token, actor.code, actor.id)
 

@@ -28,7 +28,8 @@ def is_told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:
         if other.typing.code.plover != coded.typing.code.plover or other.frame.predicate == coded.frame.predicate:
             continue
         joined = coded.typing.code.plover in _ONE_GOING and _joined(parse, coded.frame, other.frame)
-        if joined and (coded.typing.code.plover == "ASSAULT" or _agree(coded.target, other.target)):
+        apart = _clashes(coded.target, other.target) and parse.deps[coded.frame.predicate] != "advcl"
+        if joined and ((coded.typing.code.plover == "ASSAULT" and not apart) or _agree(coded.target, other.target)):
             return True
         if coded.frame.kind == "noun" and _agree(coded.source, other.source) and _agree(coded.target, other.target):
             return True

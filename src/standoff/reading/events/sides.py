@@ -168,6 +168,7 @@ class Sides(Parties):
                 return found
         if theirs:  # "its border with Iran", "its ambassador from Iran"
             preps = _SHARED | {"in"} if plover in ("SUPPORT", "SANCTION", "AGREE") else _SHARED  # an embassy in
+            preps = preps | {"for"} if plover in ("COERCE", "THREATEN") else preps  # its market for
             shared = [k for t in theirs for prep, k in prepositions(self._parse, t.token) if prep in preps]
             shared += frame.objects(*preps)
             others = [p for p in self._all(tuple(shared)) if p.code]
@@ -296,7 +297,8 @@ class Sides(Parties):
     def _objects(self, frame: Frame, slot: str) -> list[int]:
         """Objects of a preposition that may be somebody: "in the wake of" names nobody, "in defiance of" a foe."""
         parse = self._parse
-        named = [t for t in frame.objects(slot) if parse.lemmas[t] not in load_words("relational")]
+        nobody = load_words("relational") | (load_words("errand") if slot in ("on", "for") else frozenset())
+        named = [t for t in frame.objects(slot) if parse.lemmas[t] not in nobody]
         if slot == "against":
             facing = [t for t in frame.objects("in") if parse.lemmas[t] in load_words("facing")]
             named += [k for t in facing for prep, k in prepositions(parse, t) if prep in ("of", "at", "against")]

@@ -280,6 +280,8 @@ class Statuses:
             if parse.lemmas[up] == "have" and parse.tags[up] in ("VBZ", "VBP", "VB"):
                 return Standing("demanded", up)  # as "must"; who had to do it did it
         effect = self._effect(up, prep)
+        if effect == "denied" and parse.deps[verb] == "advcl" and parse.child(up, "dobj") is not None:
+            effect = None  # "blocked the road to demand reform": what for
         if effect is None or (form.status == "infinitive" and parse.lowers[up] in _GOING):
             return self._ungoverned(verb, up, form, depth)
         if parse.pos[up] in ("VERB", "AUX"):

@@ -11,40 +11,30 @@ from dataclasses import replace
 
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS
-from standoff.knowledge.sectors import load_actor_nouns
 from standoff.reading.events.coded import Coded
 from standoff.reading.events.pairs import of_the_article
 from standoff.reading.events.parties import Party
 from standoff.reading.events.sides import Sides
+from standoff.reading.events.soil import Soil
 from standoff.reading.events.typing_events import Typer
-from standoff.reading.frames import Frame
-from standoff.reading.frames.roles import is_container, prepositions, subjects
+from standoff.reading.frames.roles import is_container, subjects
 from standoff.reading.parse import Parse
 
 _WORDS_TO_SOMEBODY = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
-_BY_THE_STATE = frozenset(("171", "173", "174", "175"))
-"""Codes of what only those in power do on the spot: searching, arresting, deporting, repressing."""
-_IN_COURT = frozenset(("115", "116"))
-_HELD = frozenset((("RETREAT", "0841"), ("ASSAULT", "180"), ("ASSAULT", "182"), ("ASSAULT", "190")))
-_RULING = frozenset(("COP", "JUD", "GOV"))
-"""Sectors that hold power at home."""
 _PROMISED = frozenset(("THREATEN", "AGREE", "COERCE", "ASSAULT", "SANCTION", "AID", "RETREAT"))
 _BLAMING = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _AGAINST = frozenset(("THREATEN", "ASSAULT"))
-_WITHIN = ("in", "at", "near", "outside", "inside", "across", "around")
 CONFLICT = 4
 """The quad class of deeds of conflict."""
 CLIMB = 6
 """Heads climbed at most from a gerund to what it is blamed on."""
 
 
-class Implied:
+class Implied(Soil):
     """Fills the parties of the events of one page."""
 
     def __init__(self, parse: Parse, parties: Sides, typer: Typer, events: list[Coded]) -> None:
-        self._parse = parse
-        self._parties = parties
-        self._typer = typer
+        super().__init__(parse, parties, typer)
         self._events = events
         self._by_predicate = {e.frame.predicate: e for e in events}
 
@@ -71,6 +61,7 @@ class Implied:
                 or self._asked(event)
                 or self._faced(event)
                 or self._teller(event)
+                or self._complainant(event)
             )
             if found is not None and source is not None and found.of_one_state(source):
                 found = None
@@ -139,32 +130,6 @@ class Implied:
                 verb = parse.heads[over]
         return self._first(subjects(parse, verb)) if verb is not None else None
 
-    def _place(self, event: Coded) -> Party | None:
-        """The state on whose soil unnamed people are hurt or held, or things hit."""
-        frame = event.frame
-        code = event.typing.code
-        if frame.protasis or not (code.plover == "ASSAULT" or code.code[:3] in _BY_THE_STATE or code.code == "176"):
-            return None
-        tokens = frame.objects(*_WITHIN)
-        for patient in frame.patients:
-            tokens += [k for prep, k in prepositions(self._parse, patient) if prep in _WITHIN]
-        land = next((p for t in tokens if (p := self._parties.land(t)) is not None), None)
-        if land is None:
-            return None
-        return land if event.target is None else replace(event.target, code=land.code)
-
-    def _at_home(self, event: Coded, source: Party | None, target: Party | None) -> Party | None:
-        """Unnamed people whom a state's police, courts or government hold, ban or hit: they are its own."""
-        code = event.typing.code
-        ruled = code.plover == "COERCE" or code.code[:3] in _IN_COURT or (code.plover, code.code) in _HELD
-        if source is None or not source.code or target is None or target.code or not ruled:
-            return None
-        noun = load_actor_nouns().get(self._parse.lowers[target.token])
-        people = noun is not None and (noun.kind in ("people", "person") or noun.noun == "member")
-        people = people and self._parse.pos[target.token] == "NOUN"
-        ruling = source.code[3:6] in _RULING or (len(source.code) == 3 and code.plover == "COERCE")
-        return replace(target, code=source.code[:3]) if people and ruling else None
-
     def _somebody_else(self, event: Coded, source: Party | None, target: Party | None) -> Party | None:
         """Who else a pronoun can mean that would invade its own land or was feared by itself: the nearest one named."""
         parse, plover = self._parse, event.typing.code.plover
@@ -216,7 +181,8 @@ class Implied:
 
     def _asked(self, event: Coded) -> Party | None:
         """Of whom the words that make a threat demand something: "issued an ultimatum demanding that they withdraw"."""
-        low, high = self._parse.subtree(event.frame.predicate)
+        frame = event.frame
+        low, high = self._parse.subtree(frame.verb if frame.verb is not None else frame.predicate)
         if event.typing.code.plover != "THREATEN" or event.frame.kind == "verb":
             return None
         inside = (e for e in self._events if low <= e.frame.predicate < high and e.typing.code.plover == "REQUEST")
@@ -247,6 +213,17 @@ class Implied:
             return None
         at = frame.predicate
         return self._first(subjects(parse, parse.heads[at])) if parse.deps[at] == "ccomp" else None
+
+    def _complainant(self, event: Coded) -> Party | None:
+        """Who speaks of somebody else's threats: "the envoy said the threats from Ruritania must end"."""
+        parse, at = self._parse, event.frame.predicate
+        if event.typing.rule != "noun-threat" or _unknown(event.source):
+            return None
+        for up in itertools.islice(parse.ancestors(at), CLIMB):
+            if parse.deps[at] in ("ccomp", "parataxis") and parse.lemmas[up] in load_words("saying"):
+                return self._first(subjects(parse, up))
+            at = up
+        return None
 
     def _befalls(self, token: int) -> bool:
         """Whether what a verb says of its object is nobody's deed: "if diplomacy fails to move Ruritania"."""
@@ -298,38 +275,6 @@ class Implied:
         if parse.deps[at] != "dobj" or parse.lemmas[up] not in load_words("preparing"):
             return None
         return self._first(subjects(parse, up))
-
-    def _on_its_soil(self, event: Coded) -> Party | None:
-        """The state where people are arrested or houses searched by nobody named, or where there are protests."""
-        frame, code = event.frame, event.typing.code.code
-        if code == "0841" and frame.passive and frame.complement is not None:  # "were permitted to leave the country"
-            inner = self._typer.acts.by_token.get(frame.complement)
-            return (
-                next((p for t in inner.patients if (p := self._parties.land(t)) is not None), None) if inner else None
-            )
-        ruled = code[:3] in _BY_THE_STATE | _IN_COURT or code.startswith("09")
-        thrown_out = frame.passive and frame.lemma in load_words("expelling")
-        if frame.protasis or not (code.startswith("14") or (ruled and frame.passive) or thrown_out):
-            return None
-        tokens = frame.objects(*_WITHIN) or (frame.objects("from") if thrown_out else [])
-        tokens += self._in_clause_before(frame) if code.startswith("17") else []
-        for noun in event.typing.consumed:  # "was put under investigation in"
-            tokens += [k for prep, k in prepositions(self._parse, noun) if prep in _WITHIN]
-        for patient in frame.patients if code.startswith("17") else ():
-            tokens += [k for prep, k in prepositions(self._parse, patient) if prep in _WITHIN]
-        land = next((p for t in tokens if (p := self._parties.land(t)) is not None), None)
-        if land is None:
-            return None
-        return land if event.source is None else replace(event.source, code=land.code)
-
-    def _in_clause_before(self, frame: Frame) -> list[int]:
-        """Places of the clause that an arrest is joined to: "the house in the town was searched and two were held"."""
-        parse = self._parse
-        before = self._typer.acts.by_token.get(parse.heads[frame.predicate])
-        if parse.deps[frame.predicate] != "conj" or before is None or not before.passive:
-            return []
-        tokens = before.objects(*_WITHIN)
-        return tokens + [k for t in before.patients for prep, k in prepositions(parse, t) if prep in _WITHIN]
 
     def _accused(self, event: Coded) -> Party | None:
         """Who denies what they are said to have done: "dismissed allegations of massacres"."""

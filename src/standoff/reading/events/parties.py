@@ -184,7 +184,8 @@ class Parties:
         for c in parse.children[token]:
             if parse.deps[c] in _INSIDE:
                 found = self.at(c, dig=False)
-                if found is not None and (found.code or parse.deps[c] == "poss"):
+                owner = parse.deps[c] == "poss" and parse.pos[c] != "PRON"
+                if found is not None and (found.code or owner):
                     return found
         if depth >= DEPTH:
             return None

@@ -132,10 +132,9 @@ def charged_with(parse: Parse, noun: int) -> list[int]:
 
 
 def _own_subject(parse: Parse, verb: int) -> int | None:
-    for c in parse.children[verb]:
-        if parse.deps[c] in _SUBJECTS:
-            return c
-    return None
+    found = [c for c in parse.children[verb] if parse.deps[c] in _SUBJECTS]
+    before = [c for c in found if c < verb]  # of two, the nearer: a dateline or a topic stands before the other
+    return before[-1] if before else next(iter(found), None)
 
 
 def antecedent(parse: Parse, i: int) -> int:

@@ -237,7 +237,7 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     elif (
         status == "ongoing"
         and frame.kind == "verb"
-        and (plover in _SAID or (plover in _SPOKEN and not frame.progressive))
+        and (_is_said_once(typing) or (plover in _SPOKEN and not frame.progressive))
     ):
         status = "happened"
     elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
@@ -247,6 +247,10 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     elif status == "demanded" and frame.protasis and QUADS[plover] == 4:
         status = "possible"  # nobody asks to be attacked: "only if the town is shelled"
     return typing, status
+
+
+def _is_said_once(typing: Typing) -> bool:
+    return typing.code.plover in _SAID and not typing.code.code.startswith("09")  # a probe goes on
 
 
 def _is_answered(parse: Parse, frame: Frame) -> bool:

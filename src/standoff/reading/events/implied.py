@@ -61,7 +61,6 @@ class Implied(Soil):
                 or self._asked(event)
                 or self._faced(event)
                 or self._teller(event)
-                or self._complainant(event)
             )
             if found is not None and source is not None and found.of_one_state(source):
                 found = None
@@ -196,7 +195,8 @@ class Implied(Soil):
         found: dict[str, Party] = {}
         for other in self._events:
             near = sentence[other.frame.predicate] == sentence[event.frame.predicate]
-            if near and other.typing.code.plover in _AGAINST and _same_state(other.source, source):
+            hostile = other.typing.code.plover in _AGAINST and other.status != "denied"
+            if near and hostile and _same_state(other.source, source):
                 target = other.target
                 if target is not None and target.code and not target.of_one_state(source):
                     found.setdefault(target.code[:3], target)
@@ -213,17 +213,6 @@ class Implied(Soil):
             return None
         at = frame.predicate
         return self._first(subjects(parse, parse.heads[at])) if parse.deps[at] == "ccomp" else None
-
-    def _complainant(self, event: Coded) -> Party | None:
-        """Who speaks of somebody else's threats: "the envoy said the threats from Ruritania must end"."""
-        parse, at = self._parse, event.frame.predicate
-        if event.typing.rule != "noun-threat" or _unknown(event.source):
-            return None
-        for up in itertools.islice(parse.ancestors(at), CLIMB):
-            if parse.deps[at] in ("ccomp", "parataxis") and parse.lemmas[up] in load_words("saying"):
-                return self._first(subjects(parse, up))
-            at = up
-        return None
 
     def _befalls(self, token: int) -> bool:
         """Whether what a verb says of its object is nobody's deed: "if diplomacy fails to move Ruritania"."""

@@ -179,9 +179,10 @@ class Sides(Parties):
         """Whether a slot has the doer or a mere place: "the withdrawal of", "met in", "expelled from"."""
         if slot == "of":
             return frame.kind != "verb" and self._takes_doer(typing)
-        return (slot == "in" and typing.code.code in _MEETINGS) or (
-            slot == "from" and frame.lemma in load_words("expelling")
-        )
+        if slot == "p" and typing.code.plover == "CONSULT":  # whom a mediation is for, not what a meeting is for
+            return typing.code.code != "045"
+        place = slot == "in" and typing.code.code in _MEETINGS
+        return place or (slot == "from" and frame.lemma in load_words("expelling"))
 
     def _is_asset(self, party: Party) -> bool:
         """Whether it is forces or arms, which are moved and not moved against."""

@@ -133,8 +133,9 @@ def charged_with(parse: Parse, noun: int) -> list[int]:
 
 def _own_subject(parse: Parse, verb: int) -> int | None:
     found = [c for c in parse.children[verb] if parse.deps[c] in _SUBJECTS]
-    before = [c for c in found if c < verb]  # of two, the nearer: a dateline or a topic stands before the other
-    return before[-1] if before else next(iter(found), None)
+    named = ("NOUN", "PROPN", "PRON")  # of two, the nearer: a dateline or a topic stands before the other
+    before = [c for c in found if c < verb and parse.pos[c] in named]
+    return before[-1] if len(before) > 1 else next(iter(found), None)
 
 
 def antecedent(parse: Parse, i: int) -> int:

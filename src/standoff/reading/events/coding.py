@@ -296,9 +296,10 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
             return (several or (both and (ours or theirs))) and not press
     if source is None:
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
-    somebody = parse.pos[source.token] != "PRON" or (
-        typing.rule in _ANSWERS and source.text != parse.words[source.token]
-    )
+    described = (
+        typing.rule == "will-not" and source.text != parse.words[source.token]
+    )  # "the doctors said they will not"
+    somebody = described or parse.pos[source.token] != "PRON"
     unknown = not (ours or theirs or somebody)
     stately = plover in _VIOLENT or frame.kind == "light" or are_governments(parse, source)
     stately = stately or (frame.lemma in load_words("sealing") and typing.code.code == "057" and bool(frame.agents))

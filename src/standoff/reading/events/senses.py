@@ -7,7 +7,7 @@ from standoff.knowledge.plover import VerbSense, load_coding
 from standoff.reading.events.inner_acts import InnerActs
 from standoff.reading.events.noun_classes import NounClasses
 from standoff.reading.frames import Frame
-from standoff.reading.frames.roles import prepositions
+from standoff.reading.frames.roles import is_called, prepositions
 from standoff.reading.parse import Parse
 
 _MODALS = frozenset(("will", "would", "wo", "'ll", "may", "might", "could", "can"))
@@ -47,7 +47,7 @@ class Senses:
                 if found is not None:
                     return found
         named = parse.child(frame.predicate, "oprd") if bare == "call" else None
-        if named is not None and parse.pos[named] != "PROPN":  # "called it a disgrace"
+        if named is not None and not is_called(parse, named):  # "called it a disgrace"
             return ()
         return verbs.get(frame.lemma) or verbs.get(bare) or ()
 

@@ -310,7 +310,10 @@ class Sides(Parties):
         if frame.kind != "verb":  # "the withdrawal of forces from"
             moved = frame.objects("of") if slot in ("from", "to", "into") else []
             return tuple(k for t in moved for prep, k in prepositions(self._parse, t) if prep == slot)
-        words = load_words("relational")
+        edges = (
+            load_words("frontier") if slot in ("on", "at", "in") else frozenset()
+        )  # a fort on a border is not theirs
+        words = load_words("relational") | edges
         tokens = frame.patients
         if slot in ("in", "at", "of", "from") and not anywhere:
             tokens = tuple(t for t in tokens if slot == "of" and self._is_uttered(frame, t))

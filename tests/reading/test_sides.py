@@ -70,6 +70,11 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
         ("Japan moved ships into the strait and said they would not attack North Korea.", "MOBILIZE", "JPN", None),
         # who denies a charge is the accused
         ("The Ethiopian government dismissed allegations of massacres.", "ASSAULT", "ETH", None),
+        # people are of where they were struck; what is sent is not who gets it
+        ("Norway sent food to people hit by floods in Pakistan.", "AID", "NOR", "PAK"),
+        ("Norway sent a team of medical experts to the hospital.", "AID", "NOR", None),
+        # a meeting at a place with somebody
+        ("The Peruvian minister held a meeting at the headquarters with Chilean envoys.", "CONSULT", "PER", "CHL"),
         # where a force sits is not whom it takes from
         ("Burmese troops captured a stronghold on the Thai border.", "ASSAULT", "MMR", None),
         # a meeting held by one is of others

@@ -8,7 +8,7 @@ from standoff.knowledge.governors import load_words
 from standoff.model import Actor, Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.events.typing_events import Typer
-from standoff.reading.frames.roles import conjuncts, is_container, prepositions
+from standoff.reading.frames.roles import conjuncts, is_container, pobjs, prepositions
 from standoff.reading.parse import Parse
 
 DEPTH = 2
@@ -161,6 +161,10 @@ class Parties:
         for c in parse.children[token]:
             if parse.deps[c] != "acl" or parse.tags[c] not in ("VBG", "VBN"):
                 continue
+            if parse.tags[c] == "VBN":  # "people hit by floods in"
+                struck = [k for a in parse.children[c] if parse.deps[a] in ("agent", "prep") for k in pobjs(parse, a)]
+                found += [n for k in struck for prep, n in prepositions(parse, k) if prep == "in"]
+                found += [k for prep, k in prepositions(parse, c) if prep == "in"]
             fled = parse.lemmas[c] in load_words("fleeing")
             placed = fled or parse.lemmas[c] in load_words("staying")
             found += [k for prep, k in prepositions(parse, c) if placed and prep in ("in", "from", "inside")]

@@ -53,6 +53,7 @@ _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
 _AT_HOME = ("081", "0841")
 """What codes of easing the rules at home, and of letting people go, begin with: one's own are no less a recipient."""
+_TALKS = frozenset(("meeting", "dialogue", "talks"))
 _MOVED = frozenset(("074", "0874", "1661"))
 """Codes of sending and withdrawing forces."""
 _REBELS = frozenset(("REB", "OPP", "INS", "SEP"))
@@ -255,6 +256,8 @@ class Sides(Parties):
             worded = typing.code.plover in _WORDED
             tokens = tuple(t for t in frame.patients if not (worded and (t == inner or t in typing.consumed)))
             tokens = tuple(t for t in tokens if not self._is_uttered(frame, t))
+            if typing.code.plover == "AID" and frame.lemma in load_words("sending"):  # people sent are not helped
+                tokens = ()
             if typing.code.plover == "ASSAULT" and frame.objects("at", "on", "into", "toward", "towards"):
                 tokens = tuple(t for t in tokens if self._typer.nouns.name(t) != "projectile")  # "fired a rocket at"
         elif slot == "d":
@@ -298,6 +301,9 @@ class Sides(Parties):
     def _objects(self, frame: Frame, slot: str) -> list[int]:
         """Objects of a preposition that may be somebody: "in the wake of" names nobody, "in defiance of" a foe."""
         parse = self._parse
+        if slot == "with" and not frame.objects("with") and self._typer.nouns.name(frame.predicate) in _TALKS:
+            places = [t for prep, t in frame.preps if prep in ("at", "in")]  # "met at the base with"
+            return [k for t in places for prep, k in prepositions(parse, t) if prep == "with"]
         nobody = load_words("relational") | (load_words("errand") if slot in ("on", "for") else frozenset())
         named = [t for t in frame.objects(slot) if parse.lemmas[t] not in nobody]
         if slot == "against":
@@ -317,7 +323,8 @@ class Sides(Parties):
         tokens = frame.patients
         if slot in ("in", "at", "of", "from") and not anywhere:
             tokens = tuple(t for t in tokens if slot == "of" and self._is_uttered(frame, t))
-        behind = (k for t in tokens for prep, k in prepositions(self._parse, t) if prep == slot)
+        nouns = [*tokens, *(c for t in tokens if (c := self._typer.nouns.content(t)) != t)]  # "a team of medics to"
+        behind = (k for t in nouns for prep, k in prepositions(self._parse, t) if prep == slot)
         return tuple(k for k in behind if self._parse.lemmas[k] not in words)
 
     def _purpose(self, frame: Frame) -> list[Party]:

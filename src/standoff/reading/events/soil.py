@@ -20,7 +20,7 @@ _IN_COURT = frozenset(("115", "116"))
 _HELD = frozenset((("RETREAT", "0841"), ("ASSAULT", "180"), ("ASSAULT", "182"), ("ASSAULT", "190")))
 _RULING = frozenset(("COP", "JUD", "GOV"))
 """Sectors that hold power at home."""
-_WITHIN = ("in", "at", "near", "outside", "inside", "across", "around")
+_WITHIN = ("in", "at", "near", "outside", "inside", "across", "around", "throughout")
 
 
 class Soil:

@@ -73,6 +73,7 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
         # people are of where they were struck; what is sent is not who gets it
         ("Norway sent food to people hit by floods in Pakistan.", "AID", "NOR", "PAK"),
         ("Norway sent a team of medical experts to the hospital.", "AID", "NOR", None),
+        ("A truce between Armenia and Azerbaijan took hold.", "RETREAT", "ARM", "AZE"),
         # a meeting at a place with somebody
         ("The Peruvian minister held a meeting at the headquarters with Chilean envoys.", "CONSULT", "PER", "CHL"),
         # where a force sits is not whom it takes from

@@ -199,6 +199,8 @@ def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], l
     swapped = frame.lemma in load_words("swapping")
     hit = frame.objects("against", "on", "at") if plover == "ASSAULT" else []
     with_somebody = frame.objects("with") or frame.datives or acted_on or hit
+    if others and typing.code.code == "0871" and frame.objects("between"):  # "a truce between X and Y"
+        return sources[:1], others
     targets = parties.targets(frame, typing, sources)
     elsewhere = any(t.code and not any(t.of_one_state(s) for s in sources) for t in targets)
     third = plover == "AGREE" and elsewhere and typing.runner_up not in _MUTUAL  # not "agreed to share, to meet"

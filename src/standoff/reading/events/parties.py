@@ -161,7 +161,7 @@ class Parties:
         for c in parse.children[token]:
             if parse.deps[c] != "acl" or parse.tags[c] not in ("VBG", "VBN"):
                 continue
-            if parse.tags[c] == "VBN":  # "people hit by floods in"
+            if parse.tags[c] == "VBN" and parse.lemmas[c] in load_words("afflicting"):  # "people hit by floods in"
                 struck = [k for a in parse.children[c] if parse.deps[a] in ("agent", "prep") for k in pobjs(parse, a)]
                 found += [n for k in struck for prep, n in prepositions(parse, k) if prep == "in"]
                 found += [k for prep, k in prepositions(parse, c) if prep == "in"]

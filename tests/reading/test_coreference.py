@@ -120,3 +120,27 @@ def test_their_people_are_not_themselves(refer: Refer) -> None:
 
 def test_a_country_without_a_pointing_word_is_nobody_named(refer: Refer) -> None:
     assert refer("Estonia asked for help. If one nation is attacked, all must act.", "nation") is None
+
+
+def test_a_possessive_may_stand_before_its_subject(refer: Refer) -> None:
+    text = "The Russian cabinet met. In its statement, Belarus said that the border was shut."
+    assert refer(text, "its") == "Belarus"
+    assert refer("Belarus spoke. With its fleet, the wind turned.", "its") == "Belarus"
+
+
+def test_the_western_alliance_is_the_one_named(refer: Refer) -> None:
+    assert refer("Estonia joined NATO. The western alliance sent jets.", "alliance") == "NATO"
+    assert refer("Estonia joined NATO. The rival alliance sent jets.", "alliance") != "NATO"
+
+
+def test_its_troops_are_nobody_elses(refer: Refer) -> None:
+    text = "Swedish troops are there already. The nation of Bhutan said its troops would follow."
+    assert refer(text, "troops", nth=2) != "Swedish troops"
+
+
+def test_the_two_leaders_are_no_spokespeople(refer: Refer) -> None:
+    text = (
+        "Leonid Kuchma assured Boris Yeltsin that trade would go on, spokesman Sergei Yastrzhembsky said. "
+        "The two leaders met on Friday."
+    )
+    assert "Kuchma" in (refer(text, "leaders", date="1998-02-27") or "")

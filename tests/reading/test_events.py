@@ -202,6 +202,9 @@ def test_a_condition_between_unknown_people_is_no_event(read):
     ("text", "plover", "status"),
     [
         ("Chad is demanding an apology from Niger.", "REQUEST", "ongoing"),
+        ("The emir of Qatar is praising Turkey.", "SUPPORT", "happened"),
+        ("Turkey is still investigating the Greek envoy.", "ACCUSE", "ongoing"),
+        ("Turkey's demand for the extradition of a Greek banker has been refused.", "REQUEST", "happened"),
         ("Chad demanded an apology from Niger.", "REQUEST", "happened"),
         ("Chad has staunchly opposed the expansion.", "REJECT", "ongoing"),
         ("Chad opposed the resolution.", "REJECT", "happened"),

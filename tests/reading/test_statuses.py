@@ -45,6 +45,8 @@ from standoff.reading.frames import find_frames
         ("The army will attack unless the rebels surrender.", "surrender", "demanded"),
         ("The army will retaliate if the rebels attack the port.", "attack", "possible"),
         ("Rebels began to withdraw from the town.", "withdraw", "happened"),
+        ("Officials blocked the road to demand reform.", "demand", "possible"),
+        ("The envoy called on the rebels to leave the town.", "leave", "demanded"),
         ("The rebels responded by attacking the port.", "attack", "happened"),
     ],
 )
@@ -66,6 +68,8 @@ def test_verbs(page, text, lemma, status):
         ("The navies hold annual exercises.", "exercise", "recurring"),
         ("The envoy dismissed allegations of torture.", "torture", "denied"),
         ("The attack killed four people.", "attack", "happened"),
+        ("The army will use its occupation of the island as a lever.", "occupation", "ongoing"),
+        ("The general said the sanctions might ruin the firm.", "sanction", "ongoing"),
     ],
 )
 def test_nouns(page, text, lemma, status):

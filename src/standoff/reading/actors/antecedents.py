@@ -17,6 +17,8 @@ _MARKS = frozenset({'"', "«", "»"})
 """Quotation marks as a parse has them: the typographic ones are made plain."""
 _OWNER = 5.0
 """What makes the owner of a phrase the likeliest owner of what is named inside it."""
+_OPENING = frozenset({"in", "at", "during", "with", "despite", "under", "as", "like", "unlike", "through"})
+"""Prepositions whose phrase may open a clause with a pronoun for its subject."""
 _REACH = 3
 """Sentences back that an antecedent is looked for."""
 
@@ -60,6 +62,12 @@ class Chain:
         if found is not None and word in _THEY and found.number == "one":
             return self.joined(best[id(found)]) or found
         return found
+
+    def ahead(self, i: int, word: str) -> Draft | None:
+        """The subject that a possessive before it already means: "in their joint statement, the leaders said"."""
+        subject = subject_ahead(self.roll, i)
+        mention = self.roll.owner[subject] if subject is not None else None
+        return mention.draft if mention is not None and mention.draft.name and _agrees(mention.draft, word) else None
 
     def joined(self, mention: Mention) -> Draft | None:
         """All that a list of states or bodies names together, where the mention is the first of it."""
@@ -118,6 +126,18 @@ class Chain:
         if parse.paragraph(mention.head) != parse.paragraph(i):
             score -= 1.0
         return score
+
+
+def subject_ahead(roll: Roll, i: int) -> int | None:
+    """The subject behind a phrase that opens its clause and has a possessive pronoun at token i."""
+    parse = roll.parse
+    noun = parse.heads[i]
+    prep = parse.heads[noun]
+    if parse.deps[i] != "poss" or parse.deps[noun] != "pobj" or parse.lowers[prep] not in _OPENING:
+        return None
+    verb = parse.heads[prep]
+    subject = parse.child(verb, "nsubj", "nsubjpass") if parse.pos[verb] in ("VERB", "AUX") else None
+    return subject if subject is not None and subject > noun else None
 
 
 def clear_winner(scores: dict[int, float], drafts: dict[int, Draft]) -> Draft | None:

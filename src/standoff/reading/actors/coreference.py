@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standoff.knowledge.dealings import load_dealings
-from standoff.reading.actors.antecedents import Chain
+from standoff.reading.actors.antecedents import Chain, subject_ahead
 from standoff.reading.actors.definites import enter_definite
 from standoff.reading.actors.mentions import Draft, Mention, Number, Roll
 
@@ -37,7 +37,10 @@ def resolve(roll: Roll, definite: list[int]) -> None:
             elif word in _IT and (_is_empty(roll, i) or _is_thing(roll, i)):
                 continue
             else:
-                found = chain.antecedent(i, word)
+                subject = subject_ahead(roll, i)
+                if subject is not None and subject in waiting and roll.owner[subject] is None:
+                    enter_definite(roll, chain, subject)
+                found = chain.ahead(i, word) or chain.antecedent(i, word)
             if found is not None:
                 chain.note(roll.add(i, i + 1, found, "pronoun", head=i))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.knowledge.governors import load_words
 from standoff.knowledge.honorifics import load_honorifics
 from standoff.knowledge.offices import load_figures, load_office_nouns
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
@@ -29,6 +30,8 @@ def enter_definite(roll: Roll, chain: Chain, i: int) -> None:
     found = _of_which(roll, i) if noun.kind == "countries" else None
     if found is None and pointed and (not modifiers or _may_be_modified(roll, modifiers, noun.kind)):
         found = _by_noun(roll, chain, i, noun)
+        if found is not None and _is_anothers(roll, i, found):
+            found = None
     start = start_of(roll, i)
     if found is None and noun.plural and noun.kind in _PAIRED and any(parse.lowers[c] == "two" for c in modifiers):
         found = _pair(roll, chain, i, noun)
@@ -75,11 +78,21 @@ def _by_noun(roll: Roll, chain: Chain, i: int, noun: ActorNoun) -> Draft | None:
     return found
 
 
+def _is_anothers(roll: Roll, i: int, draft: Draft) -> bool:
+    """Whether the words say that it is somebody else's: "its troops" are not those of the state named before."""
+    parse = roll.parse
+    owners = (roll.owner[c] for c in parse.children[i] if parse.tags[c] == "PRP$")
+    owner = next((m.draft.country for m in owners if m is not None), None)
+    return owner is not None and draft.country is not None and draft.country != owner
+
+
 def _pair(roll: Roll, chain: Chain, i: int, noun: ActorNoun) -> Draft | None:
     """The two that "the two leaders" or "the two countries" are, where just two are named nearby."""
     kind = "state" if noun.kind == "countries" else "person"
     near = [m.draft for m, distance in chain.before(i) if distance < 3 and m.draft.kind == kind and m.draft.name]
     two = list(dict.fromkeys(reversed(near)))
+    if len(two) > 2:  # of three persons near, those who are leaders
+        two = [d for d in two if noun.noun in _nouns(d)]
     if len(two) != 2:
         return None
     draft = roll.together(tuple(two))
@@ -131,6 +144,8 @@ def _anywhere(chain: Chain, noun: ActorNoun, i: int) -> Draft | None:
 
 def _may_be_modified(roll: Roll, modifiers: list[int], kind: str) -> bool:
     """Modifiers that do not tell one actor from another: "the former state", "the veteran leader"."""
+    if kind == "body":
+        return all(roll.owner[c] is None and roll.parse.lowers[c] in load_words("of-alliance") for c in modifiers)
     return kind in ("countries", "official", "person") and all(
         roll.owner[c] is None or kind == "countries" for c in modifiers
     )

@@ -198,11 +198,13 @@ def _add(roll: Roll, start: int, i: int, draft: Draft, code: str | None) -> Ment
             start = k + 1
             break
     head = parse.head_of(start, i + 1)
-    several = {m.draft.code: k for k in range(start, i) if (m := owner[k]) is not None and m.draft.kind == "state"}
+    owners = ((m.draft, k) for k in range(start, i) if (m := owner[k]) is not None)
+    several = {owned.code or "": k for owned, k in owners if owned.kind in ("state", "body")}
     mention = roll.add(start, i + 1, draft, "description", head=head, code=code)
     if len(several) > 1 and draft.code is not None:
-        for state, k in several.items():
-            roll.codes[k] = (state or "") + draft.code[3:]
+        sector = next((draft.code[len(code) :] for code in several if code and draft.code.startswith(code)), "")
+        for code_of, k in several.items():
+            roll.codes[k] = code_of + sector
     return mention
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standoff.knowledge.governors import load_words
+from standoff.knowledge.governors import load_governors, load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
 from standoff.model import Attribution
 from standoff.model.marks import Status
@@ -15,6 +15,7 @@ from standoff.reading.events.implied import Implied
 from standoff.reading.events.obligations import obligations
 from standoff.reading.events.parties import Party
 from standoff.reading.events.powers import are_governments, holds_office, is_public
+from standoff.reading.events.purposes import is_charge, is_purpose, is_said
 from standoff.reading.events.repeats import is_told, joined_up, with_means
 from standoff.reading.events.sides import Sides
 from standoff.reading.events.spoken import spoken_events
@@ -24,6 +25,8 @@ from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
 _SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "SUPPORT"))
+_SAID = frozenset(("ACCUSE", "SUPPORT"))
+"""Types of words that are out as soon as they are said, however the verb has it: "is praising"; a demand goes on."""
 _VIOLENT = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"))
 _STANDING = {
     "MOBILIZE": frozenset("mass amass station position base concentrate gather build_up increase".split()),
@@ -40,8 +43,6 @@ _BINDING = frozenset(("verb-agree", "verb-threat", "verb-refuse", "verb-demand")
 _WORDED = frozenset(("noun-threat", "noun-request", "noun-demand", "noun-accusation"))
 _VAGUE = frozenset(("war", "clash", "strike-or-attack", "terror", "coup"))
 _FUTURE = frozenset(("will", "wo", "would", "can", "could", "ca"))
-CALM = 2
-"""The highest quad class of what is no conflict."""
 MOST = 6
 """Recipients at most that one clause gives an event each."""
 _FAMILIES = frozenset(("verb-agree", "verb-demand", "verb-appeal", "verb-refuse", "verb-threat"))
@@ -49,6 +50,8 @@ _ANSWERS = frozenset(("verb-agree", "verb-refuse", "verb-demand", "will-not"))
 """Rules of acts that are about another act of the code book."""
 _FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
 """Words that foresee an act without anybody binding themselves to it."""
+_BETWEEN = frozenset(("noun-war", "noun-clash"))
+"""Rules of nouns for what two do to each other."""
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
 _PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
@@ -65,9 +68,11 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
     for frame, typing in typed:
         if frame.predicate in inside or (frame.kind == "noun" and _is_modifier(parse, frame.predicate)):
             continue
-        if (_is_purpose(parse, frame) and typing.code.code[:2] != "09") or _is_charge(parse, frame, typing, typer):
+        aim = is_purpose(parse, frame) and typing.code.code[:2] != "09" and not is_said(parse, frame, typer)
+        if aim or is_charge(parse, frame, typing, typer):
             continue
-        found, counts = _code(parse, frame, typing, parties, coding)
+        said = replace(frame, status="happened") if is_said(parse, frame, typer) else frame
+        found, counts = _code(parse, said, typing, parties, coding)
         doubtful += () if counts else found
         for coded in found if counts else ():
             if not is_told(parse, coded, out):
@@ -110,31 +115,6 @@ def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
     return [Coded(frame, typing, "happened", source, coded.target, coded.confidence, frame.word)]
 
 
-def _first_of(parse: Parse, verb: int) -> int:
-    """The first of verbs joined by "and"."""
-    while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] == "VERB":
-        verb = parse.heads[verb]
-    return verb
-
-
-def _is_purpose(parse: Parse, frame: Frame) -> bool:
-    """Whether a verb only says what something is for: "a force to protect", "permission to help"."""
-    first = _first_of(parse, frame.predicate)
-    if frame.kind != "verb" or frame.status != "possible" or parse.deps[first] not in ("advcl", "acl", "relcl"):
-        return False
-    return frame.word in (frame.predicate, first) and parse.tags[frame.predicate] == "VB"
-
-
-def _is_charge(parse: Parse, frame: Frame, typing: Typing, typer: Typer) -> bool:
-    """Whether a deed that is no conflict is only what somebody is held or tried for: "jailed for helping militants"."""
-    at, prep = frame.predicate, parse.heads[frame.predicate]
-    if parse.deps[at] != "pcomp" or parse.lowers[prep] != "for" or QUADS[typing.code.plover or "AGREE"] > CALM:
-        return False
-    held = next((typer.acts.by_token[t] for t in parse.ancestors(prep) if t in typer.acts.by_token), None)
-    over = typer.of(held) if held is not None else None
-    return over is not None and (over.code.plover == "COERCE" or over.code.code[:3] in ("115", "116"))
-
-
 _NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"))
 
 
@@ -142,6 +122,12 @@ def _is_modifier(parse: Parse, noun: int) -> bool:
     """Whether an event noun only modifies another ("war crimes") or is part of a name ("the Peace Talks Office")."""
     if parse.deps[noun] in ("compound", "amod", "nmod", "npadvmod", "poss"):
         return True
+    if (
+        parse.deps[noun] == "pobj"
+        and parse.lowers[parse.heads[noun]] == "in"
+        and parse.lemmas[noun] in load_words("facing")
+    ):
+        return True  # "in protest of", "in defiance of"
     if parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[parse.heads[noun]]] in (
         "prisoner",
         "state",
@@ -181,7 +167,8 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
         return [], False
     sources, targets = _sides(frame, typing, parties)
     source = sources[0] if sources else None
-    counts = not _identifies(parse, frame, sources, targets) and _counts(parse, frame, typing, source, targets)
+    told_of = next((s for s in sources if s.code), source)
+    counts = not _identifies(parse, frame, sources, targets) and _counts(parse, frame, typing, told_of, targets)
     known = bool(source and source.code) + bool(targets and targets[0].code)
     if frame.protasis and frame.kind == "verb" and not known:  # "if one nation is invaded" is nobody's deed
         return [], False
@@ -205,17 +192,32 @@ def _sides(frame: Frame, typing: Typing, parties: Sides) -> tuple[list[Party], l
     sources = parties.sources(frame, typing)
     plover = typing.code.plover
     others = [s for s in sources[1:] if not s.of_one_state(sources[0])]
+    if others and frame.lemma == "fail" and typing.code.code == "127":  # what they do not agree on is no party
+        return sources[:1], others
     acted_on = plover not in ("SUPPORT", "COOPERATE") and any(parties.at(t) is not None for t in frame.patients)
+    acted_on = acted_on or (plover == "ASSAULT" and _is_on_others(frame, typing))
     swapped = frame.lemma in load_words("swapping")
     hit = frame.objects("against", "on", "at") if plover == "ASSAULT" else []
     with_somebody = frame.objects("with") or frame.datives or acted_on or hit
-    if others and (swapped or (plover in _MUTUAL and not (with_somebody or typing.code.code == "051"))):
+    if others and typing.code.code == "0871" and frame.objects("between"):  # "a truce between X and Y"
         return sources[:1], others
     targets = parties.targets(frame, typing, sources)
-    none = not targets or (frame.lemma == "fail" and all(t.of_one_state(sources[0]) for t in targets if sources))
+    elsewhere = any(t.code and not any(t.of_one_state(s) for s in sources) for t in targets)
+    third = plover == "AGREE" and elsewhere and typing.runner_up not in _MUTUAL  # not "agreed to share, to meet"
+    if others and (swapped or (plover in _MUTUAL and not (with_somebody or third or typing.code.code == "051"))):
+        return sources[:1], others
+    alone = frame.lemma == "fail" and all(t.of_one_state(sources[0]) for t in targets if sources)
+    none = alone or (not targets and not acted_on)
     if none and len(sources) > 1 and (plover in _MUTUAL or frame.lemma == "fail"):
         return sources[:1], [s for s in sources[1:] if not s.same(sources[0])]
     return sources, targets
+
+
+def _is_on_others(frame: Frame, typing: Typing) -> bool:
+    """Whether several do an act of force to somebody, named or not, and not to each other."""
+    if frame.kind == "verb":
+        return typing.code.code != "196" and any(t not in typing.consumed for t in frame.patients)
+    return frame.kind == "noun" and typing.rule not in _BETWEEN and not frame.objects("between")
 
 
 def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tuple[Typing, Status]:
@@ -232,9 +234,13 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
         status = "denied"  # "warned that it will not send troops"
     elif plover == "AID" and status == "happened" and frame.lemma in load_words("granting"):
         status = "planned"
-    elif typing.rule in _WORDED:
-        status = "ongoing"
-    elif status == "ongoing" and plover in _SPOKEN and frame.kind == "verb" and not frame.progressive:
+    elif typing.rule in _WORDED and typing.code.code != "041":
+        status = "happened" if _is_answered(parse, frame) else "ongoing"
+    elif (
+        status == "ongoing"
+        and frame.kind == "verb"
+        and (_is_said_once(typing) or (plover in _SPOKEN and not frame.progressive))
+    ):
         status = "happened"
     elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
         status = "possible"
@@ -243,6 +249,17 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     elif status == "demanded" and frame.protasis and QUADS[plover] == 4:
         status = "possible"  # nobody asks to be attacked: "only if the town is shelled"
     return typing, status
+
+
+def _is_said_once(typing: Typing) -> bool:
+    return typing.code.plover in _SAID and not typing.code.code.startswith("09")  # a probe goes on
+
+
+def _is_answered(parse: Parse, frame: Frame) -> bool:
+    """Whether a demand or charge has been turned down, and so was made: "their demand has been refused"."""
+    at, up = frame.predicate, parse.heads[frame.predicate]
+    answered = parse.tags[up] in ("VBD", "VBN") and load_governors().get(parse.lemmas[up]) == "denied"
+    return parse.deps[at] in ("dobj", "nsubjpass") and answered
 
 
 def _has_opposed(parse: Parse, frame: Frame) -> bool:
@@ -281,7 +298,11 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
             return (several or (both and (ours or theirs))) and not press
     if source is None:
         return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
-    unknown = not (ours or theirs) and parse.pos[source.token] == "PRON"
+    described = (
+        typing.rule == "will-not" and source.text != parse.words[source.token]
+    )  # "the doctors said they will not"
+    somebody = described or parse.pos[source.token] != "PRON"
+    unknown = not (ours or theirs or somebody)
     stately = plover in _VIOLENT or frame.kind == "light" or are_governments(parse, source)
     stately = stately or (frame.lemma in load_words("sealing") and typing.code.code == "057" and bool(frame.agents))
     stately = stately or typing.rule in _ANSWERS  # what is agreed to or refused is an act of politics by itself

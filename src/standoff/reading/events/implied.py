@@ -11,40 +11,30 @@ from dataclasses import replace
 
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import QUADS
-from standoff.knowledge.sectors import load_actor_nouns
 from standoff.reading.events.coded import Coded
+from standoff.reading.events.pairs import of_the_article
 from standoff.reading.events.parties import Party
 from standoff.reading.events.sides import Sides
+from standoff.reading.events.soil import Soil
 from standoff.reading.events.typing_events import Typer
-from standoff.reading.frames.roles import is_container, prepositions, subjects
+from standoff.reading.frames.roles import is_container, subjects
 from standoff.reading.parse import Parse
 
 _WORDS_TO_SOMEBODY = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
-_HARD = frozenset(("ASSAULT", "THREATEN", "MOBILIZE"))
-_BY_THE_STATE = frozenset(("171", "173", "174", "175"))
-"""Codes of what only those in power do on the spot: searching, arresting, deporting, repressing."""
-_IN_COURT = frozenset(("115", "116"))
-_HELD = frozenset((("RETREAT", "0841"), ("ASSAULT", "180"), ("ASSAULT", "182"), ("ASSAULT", "190")))
-_RULING = frozenset(("COP", "JUD", "GOV"))
-"""Sectors that hold power at home."""
 _PROMISED = frozenset(("THREATEN", "AGREE", "COERCE", "ASSAULT", "SANCTION", "AID", "RETREAT"))
 _BLAMING = frozenset(("ACCUSE", "SANCTION", "COERCE"))
-_LIKE = frozenset(("noun-invasion", "noun-attack", "noun-war", "noun-sanction", "noun-ultimatum", "noun-buildup"))
-"""Rules of nouns that speak of the one force, war or embargo an article is about when they name nobody."""
-_WITHIN = ("in", "at", "near", "outside", "inside", "across", "around")
+_AGAINST = frozenset(("THREATEN", "ASSAULT"))
 CONFLICT = 4
 """The quad class of deeds of conflict."""
 CLIMB = 6
 """Heads climbed at most from a gerund to what it is blamed on."""
 
 
-class Implied:
+class Implied(Soil):
     """Fills the parties of the events of one page."""
 
     def __init__(self, parse: Parse, parties: Sides, typer: Typer, events: list[Coded]) -> None:
-        self._parse = parse
-        self._parties = parties
-        self._typer = typer
+        super().__init__(parse, parties, typer)
         self._events = events
         self._by_predicate = {e.frame.predicate: e for e in events}
 
@@ -54,7 +44,7 @@ class Implied:
         self._by_predicate = {e.frame.predicate: e for e in first}
         conditional = [e for e in first if e.frame.conditions and e.target is not None and e.target.code]
         second = [self._protasis(self._blamed(e), conditional) for e in first]
-        return self._of_the_article(second)
+        return of_the_article(second)
 
     def _own_clause(self, event: Coded) -> Coded:
         source, target = event.source or self._speaker(event), self._not_the_speaker(event)
@@ -68,13 +58,15 @@ class Implied:
                 or self._pressed(event)
                 or self._befallen(event)
                 or self._warned(event)
+                or self._asked(event)
+                or self._faced(event)
                 or self._teller(event)
             )
             if found is not None and source is not None and found.of_one_state(source):
                 found = None
             target = found or self._place(event) or target  # who hits their own land hits their own people
         if _unknown(source):
-            source = self._on_its_soil(event) or source
+            source = self._on_its_soil(event) or self._accused(event) or source
         target = self._at_home(event, source, target) or target
         source = self._somebody_else(event, source, target) or source
         if source is event.source and target is event.target:
@@ -137,31 +129,6 @@ class Implied:
                 verb = parse.heads[over]
         return self._first(subjects(parse, verb)) if verb is not None else None
 
-    def _place(self, event: Coded) -> Party | None:
-        """The state on whose soil unnamed people are hurt or held, or things hit."""
-        frame = event.frame
-        code = event.typing.code
-        if frame.protasis or not (code.plover == "ASSAULT" or code.code[:3] in _BY_THE_STATE or code.code == "176"):
-            return None
-        tokens = frame.objects(*_WITHIN)
-        for patient in frame.patients:
-            tokens += [k for prep, k in prepositions(self._parse, patient) if prep in _WITHIN]
-        land = next((p for t in tokens if (p := self._parties.land(t)) is not None), None)
-        if land is None:
-            return None
-        return land if event.target is None else replace(event.target, code=land.code)
-
-    def _at_home(self, event: Coded, source: Party | None, target: Party | None) -> Party | None:
-        """Unnamed people whom a state's police, courts or government hold, ban or hit: they are its own."""
-        code = event.typing.code
-        ruled = code.plover == "COERCE" or code.code[:3] in _IN_COURT or (code.plover, code.code) in _HELD
-        if source is None or not source.code or target is None or target.code or not ruled:
-            return None
-        noun = load_actor_nouns().get(self._parse.lowers[target.token])
-        people = noun is not None and noun.kind in ("people", "person") and self._parse.pos[target.token] == "NOUN"
-        ruling = source.code[3:6] in _RULING or (len(source.code) == 3 and code.plover == "COERCE")
-        return replace(target, code=source.code[:3]) if people and ruling else None
-
     def _somebody_else(self, event: Coded, source: Party | None, target: Party | None) -> Party | None:
         """Who else a pronoun can mean that would invade its own land or was feared by itself: the nearest one named."""
         parse, plover = self._parse, event.typing.code.plover
@@ -210,6 +177,30 @@ class Implied:
                     if found is not None and found.code and not _same_state(found, event.source):
                         return found
         return None
+
+    def _asked(self, event: Coded) -> Party | None:
+        """Of whom the words that make a threat demand something: "issued an ultimatum demanding that they withdraw"."""
+        frame = event.frame
+        low, high = self._parse.subtree(frame.verb if frame.verb is not None else frame.predicate)
+        if event.typing.code.plover != "THREATEN" or event.frame.kind == "verb":
+            return None
+        inside = (e for e in self._events if low <= e.frame.predicate < high and e.typing.code.plover == "REQUEST")
+        return next((e.target for e in inside if e.target is not None and e.target.code), None)
+
+    def _faced(self, event: Coded) -> Party | None:
+        """Whom forces are moved against: those whom the same sentence has the same state threaten or strike, if one."""
+        source, sentence = event.source, self._parse.sentence_of
+        if event.typing.code.plover != "MOBILIZE" or source is None or not source.code:
+            return None
+        found: dict[str, Party] = {}
+        for other in self._events:
+            near = sentence[other.frame.predicate] == sentence[event.frame.predicate]
+            hostile = other.typing.code.plover in _AGAINST and other.status != "denied"
+            if near and hostile and _same_state(other.source, source):
+                target = other.target
+                if target is not None and target.code and not target.of_one_state(source):
+                    found.setdefault(target.code[:3], target)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _teller(self, event: Coded) -> Party | None:
         """Who tells of what was done to an "it" or "them" that means nobody else: "X said a rocket was fired at it"."""
@@ -274,23 +265,15 @@ class Implied:
             return None
         return self._first(subjects(parse, up))
 
-    def _on_its_soil(self, event: Coded) -> Party | None:
-        """The state where people are arrested or houses searched by nobody named, or where there are protests."""
-        frame, code = event.frame, event.typing.code.code
-        if code == "0841" and frame.passive and frame.complement is not None:  # "were permitted to leave the country"
-            inner = self._typer.acts.by_token.get(frame.complement)
-            return (
-                next((p for t in inner.patients if (p := self._parties.land(t)) is not None), None) if inner else None
-            )
-        if frame.protasis or not (code.startswith("14") or (code[:3] in _BY_THE_STATE and frame.passive)):
+    def _accused(self, event: Coded) -> Party | None:
+        """Who denies what they are said to have done: "dismissed allegations of massacres"."""
+        frame, parse = event.frame, self._parse
+        prep = parse.heads[frame.predicate]
+        charge = parse.heads[prep]
+        worded = frame.kind == "noun" and event.status == "denied" and parse.deps[frame.predicate] == "pobj"
+        if not worded or parse.deps[charge] != "dobj" or self._typer.nouns.name(charge) != "accusation":
             return None
-        tokens = frame.objects(*_WITHIN)
-        for patient in frame.patients if code.startswith("17") else ():
-            tokens += [k for prep, k in prepositions(self._parse, patient) if prep in _WITHIN]
-        land = next((p for t in tokens if (p := self._parties.land(t)) is not None), None)
-        if land is None:
-            return None
-        return land if event.source is None else replace(event.source, code=land.code)
+        return self._first(subjects(parse, parse.heads[charge]))
 
     def _first(self, tokens: list[int]) -> Party | None:
         return next((p for t in tokens if (p := self._parties.at(t)) is not None and p.code), None)
@@ -327,32 +310,6 @@ class Implied:
             if _same_state(source, main.source) and not _same_state(target, event.target):
                 return replace(event, source=replace(source, code=target.code, key=target.key))
         return event
-
-    def _of_the_article(self, events: list[Coded]) -> list[Coded]:
-        """Bare nouns of force and sanctions take the parties of the one such pair the article has, if there is one."""
-        pairs = {kind: _only_pair(events, kind) for kind in (_HARD, frozenset(("SANCTION",)))}
-        out: list[Coded] = []
-        for event in events:
-            pair = next((pair for kind, pair in pairs.items() if event.typing.code.plover in kind), None)
-            like = pair is not None and event.typing.rule in _LIKE
-            out.append(_paired(event, *pair) if pair is not None and like else event)
-        return out
-
-
-def _only_pair(events: list[Coded], kind: frozenset[str]) -> tuple[Party, Party] | None:
-    found: dict[tuple[str, str], tuple[Party, Party]] = {}
-    for e in events:
-        if e.typing.code.plover in kind and e.source and e.target and e.source.code and e.target.code:
-            found.setdefault((e.source.code[:3], e.target.code[:3]), (e.source, e.target))
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _paired(event: Coded, source: Party, target: Party) -> Coded:
-    if event.target is not None and event.target.code:
-        return event
-    if _unknown(event.source) and event.target is None:
-        return replace(event, source=event.source or source, target=target)
-    return replace(event, target=target) if _same_state(event.source, source) and event.target is None else event
 
 
 def _unknown(party: Party | None) -> bool:

@@ -39,7 +39,8 @@ class InnerActs:
         for token in matched:
             if self._nouns.name(token) in _WORDED:
                 return self.of_noun(token)
-            inner = self.by_token.get(token) or self.of_noun(token)
+            asked_to = self.of_noun(token) if self._nouns.name(token) == "invitation" else None
+            inner = asked_to or self.by_token.get(token) or self.of_noun(token)
             if inner is not None:
                 return inner
         parse = self._parse

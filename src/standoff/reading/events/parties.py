@@ -8,7 +8,7 @@ from standoff.knowledge.governors import load_words
 from standoff.model import Actor, Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.events.typing_events import Typer
-from standoff.reading.frames.roles import conjuncts, is_container, prepositions
+from standoff.reading.frames.roles import conjuncts, is_container, pobjs, prepositions
 from standoff.reading.parse import Parse
 
 DEPTH = 2
@@ -23,6 +23,7 @@ _SECTORS = {
     "refugee": "REF",
 }  # fmt: skip
 """What a head noun adds to the state before it, by its class."""
+_PRONOUNS = frozenset("they them their theirs she her hers him his its who whom whose which that".split())
 _ROUTES = frozenset(("way", "means", "virtue", "dint"))
 
 
@@ -65,23 +66,28 @@ class Parties:
         if actor is None and is_container(parse, token):
             token = self._typer.nouns.content(token)
             actor = self._cast.at(token)
-        if actor is not None and actor.code is not None:
-            pronoun = parse.pos[token] in ("PRON", "DET")
-            if pronoun:
+        if actor is not None and (actor.code is not None or parse.pos[token] == "PRON"):
+            if parse.pos[token] in ("PRON", "DET"):
                 return self._named(token, actor)
-            code = self._cast.code(token) or actor.code
-            other = code[:3] != actor.code[:3]  # one of several named together: "Chadian and Nigerien officials"
+            code = self._cast.code(token) or actor.code or ""
+            other = code[:3] != (actor.code or "")[:3]  # one of several together: "Chadian and Nigerien officials"
             return self._party(token, code, f"{actor.id} {code}" if other else actor.id)
         land = self._lands.get(token)
         if land is not None and actor is None:
             return self._party(token, land, None)
-        inside = self._inside(token) if dig else None
+        inside = self._beside(token) or self._inside(token) if dig else None
         if inside is not None or actor is not None:
             return inside or self._party(token, None, actor.id if actor is not None else None)
         entity = parse.entity_at[token]
         if (entity is not None and entity.label in _LABELS) or self._typer.nouns.is_actor(token):
             return self._party(token, None, None)
         return None
+
+    def _beside(self, token: int) -> Party | None:
+        """Who is named right behind the word for what they are to somebody: "its NATO ally Ruritania"."""
+        named = self._parse.child(token, "appos") if self._parse.lemmas[token] in load_words("opposite") else None
+        found = self.at(named, dig=False) if named is not None else None
+        return found if found is not None and found.code else None
 
     def land(self, token: int) -> Party | None:
         """The state a place is, or lies in; None for what is no place."""
@@ -103,7 +109,9 @@ class Parties:
         low, _ = parse.sentence(token)
         begin, here = parse.starts[low], parse.starts[token]
         for span in reversed(actor.mentions):
-            if begin <= span.start and span.end <= here and parse.text[span.start].isupper() and len(span) > 2:
+            named = parse.text[span.start].isupper() or actor.code is None
+            pronoun = parse.text[span.start : span.end].lower() in _PRONOUNS
+            if begin <= span.start and span.end <= here and named and not pronoun and len(span) > 2:
                 return Party(token, span, parse.text[span.start : span.end], actor.code, actor.id)
         return self._party(token, actor.code, actor.id)
 
@@ -129,8 +137,8 @@ class Parties:
         before = [c for c in parse.children[token] if parse.deps[c] in _INSIDE and c < token]
         if parse.lemmas[token] in load_words("opposite"):  # whoever it is, it is not whose it is
             before = [c for c in before if parse.deps[c] != "poss"]
-        names = [c for c in before if parse.pos[c] == "PROPN"]
-        before += [k for c in names for k in parse.children[c] if parse.deps[k] == "compound"]
+        nested = [c for c in before if parse.deps[c] != "poss"]  # "the [Iranian Grace] 1 tanker"
+        before += [k for c in nested for k in parse.children[c] if parse.deps[k] in ("compound", "amod")]
         for c in sorted(before, key=lambda c: parse.deps[c] == "poss"):
             actor = self._cast.at(c)
             if actor is not None and actor.code:
@@ -139,7 +147,7 @@ class Parties:
                 )
         for k in self._homes(token) if self._typer.nouns.is_actor(token) else ():
             actor, land = self._cast.at(k), self._lands.get(k)
-            if actor is None and land is not None:
+            if land is not None and (actor is None or actor.kind == "state"):
                 return self._party(token, land + self._sector(token, land), None)
             if actor is not None and actor.code:
                 return self._party(token, actor.code[:3] + self._sector(token, actor.code[:3]), actor.id)
@@ -153,6 +161,10 @@ class Parties:
         for c in parse.children[token]:
             if parse.deps[c] != "acl" or parse.tags[c] not in ("VBG", "VBN"):
                 continue
+            if parse.tags[c] == "VBN" and parse.lemmas[c] in load_words("afflicting"):  # "people hit by floods in"
+                struck = [k for a in parse.children[c] if parse.deps[a] in ("agent", "prep") for k in pobjs(parse, a)]
+                found += [n for k in struck for prep, n in prepositions(parse, k) if prep == "in"]
+                found += [k for prep, k in prepositions(parse, c) if prep == "in"]
             fled = parse.lemmas[c] in load_words("fleeing")
             placed = fled or parse.lemmas[c] in load_words("staying")
             found += [k for prep, k in prepositions(parse, c) if placed and prep in ("in", "from", "inside")]
@@ -176,12 +188,16 @@ class Parties:
         for c in parse.children[token]:
             if parse.deps[c] in _INSIDE:
                 found = self.at(c, dig=False)
-                if found is not None and (found.code or parse.deps[c] == "poss"):
+                owner = parse.deps[c] == "poss" and parse.pos[c] != "PRON"
+                if found is not None and (found.code or owner):
                     return found
         if depth >= DEPTH:
             return None
         for phrase in self._tails(token):
+            edge = parse.lowers[phrase] in ("on", "at", "in")  # a stronghold on somebody's border is not theirs
             for k in parse.children[phrase]:
+                if edge and parse.lemmas[k] in load_words("frontier"):
+                    continue
                 found = self.deep(k, depth + 1) if parse.deps[k] == "pobj" else None
                 if found is not None:
                     return found
@@ -207,7 +223,7 @@ class Parties:
         parse = self._parse
         for c in parse.children[token]:
             if parse.deps[c] in _INSIDE and c < token:
-                named = [k for k in conjuncts(parse, c) if (actor := self._cast.at(k)) is not None and actor.code]
+                named = [k for k in self._joined(token, c) if (actor := self._cast.at(k)) is not None and actor.code]
                 if len(named) > 1:
                     return [p for p in (self.at(k) for k in named) if p is not None]
         if parse.tags[token] == "NNS" and self._typer.nouns.is_actor(token):
@@ -221,6 +237,14 @@ class Parties:
             return []
         each = [a for a in self._cast.each(token) if a.code]  # "the two leaders"
         return [replace(found, code=a.code, key=a.id) for a in each] if len(each) > 1 else [found]
+
+    def _joined(self, token: int, modifier: int) -> list[int]:
+        """A modifier with those joined to it, where the parser hung both on the noun: "UK and EU negotiators" too."""
+        parse = self._parse
+        found = conjuncts(parse, modifier)
+        if len(found) == 1 and parse.child(modifier, "cc") is not None:
+            found += [c for c in parse.children[token] if modifier < c < token and parse.deps[c] in _INSIDE]
+        return found
 
     def _all(self, tokens: tuple[int, ...]) -> list[Party]:
         return [p for t in tokens for p in self.several(t)]

@@ -13,6 +13,8 @@ FIRST = 12
 """Events of one code looked through for the parties of a noun that names none."""
 _BY = ("in", "by", "during", "with")
 """Prepositions before what somebody was killed in or by."""
+_ONE_GOING = frozenset(("ASSAULT", "AID"))
+"""Types whose verbs often tell one happening in several steps: "killed and wounded", "sent troops to help"."""
 _BROAD = frozenset(("180", "182", "190"))
 """Codes of harm by whatever means; the means tells the code."""
 
@@ -25,7 +27,9 @@ def is_told(parse: Parse, coded: Coded, before: list[Coded]) -> bool:
             return False
         if other.typing.code.plover != coded.typing.code.plover or other.frame.predicate == coded.frame.predicate:
             continue
-        if coded.typing.code.plover == "ASSAULT" and _joined(parse, coded.frame, other.frame):
+        joined = coded.typing.code.plover in _ONE_GOING and _joined(parse, coded.frame, other.frame)
+        apart = _clashes(coded.target, other.target) and parse.deps[coded.frame.predicate] != "advcl"
+        if joined and ((coded.typing.code.plover == "ASSAULT" and not apart) or _agree(coded.target, other.target)):
             return True
         if coded.frame.kind == "noun" and _agree(coded.source, other.source) and _agree(coded.target, other.target):
             return True
@@ -36,7 +40,7 @@ def _joined(parse: Parse, frame: Frame, earlier: Frame) -> bool:
     """Whether a verb only goes on with what an earlier one of its type tells: "killed 3 and wounded 10"."""
     return (
         frame.kind == "verb"
-        and parse.deps[frame.predicate] in ("conj", "advcl")
+        and parse.deps[frame.predicate] in ("conj", "advcl", "xcomp")
         and parse.heads[frame.predicate] == earlier.predicate
         and frame.agents == earlier.agents
     )

@@ -7,7 +7,7 @@ from standoff.knowledge.plover import VerbSense, load_coding
 from standoff.reading.events.inner_acts import InnerActs
 from standoff.reading.events.noun_classes import NounClasses
 from standoff.reading.frames import Frame
-from standoff.reading.frames.roles import prepositions
+from standoff.reading.frames.roles import is_called, prepositions
 from standoff.reading.parse import Parse
 
 _MODALS = frozenset(("will", "would", "wo", "'ll", "may", "might", "could", "can"))
@@ -46,7 +46,8 @@ class Senses:
                 found = verbs.get(f"{bare}_{parse.lowers[c]}") if parse.deps[c] in _JOINED else None
                 if found is not None:
                     return found
-        if bare == "call" and parse.child(frame.predicate, "oprd") is not None:
+        named = parse.child(frame.predicate, "oprd") if bare == "call" else None
+        if named is not None and not is_called(parse, named):  # "called it a disgrace"
             return ()
         return verbs.get(frame.lemma) or verbs.get(bare) or ()
 
@@ -118,7 +119,8 @@ class Senses:
             return parse.tags[at] not in ("VBD", "VBZ", "VBP") or bool(auxiliaries & {"will", "would", "to", "should"})
         modal = bool(auxiliaries & _MODALS)
         if kind == "to":
-            finite = parse.tags[at] in ("VBD", "VBZ", "VBP", "VBN") and not auxiliaries & {"to", "be"}
+            asked = parse.tags[at] == "VBP" and frame.lemma in load_words("mandative")  # "that they withdraw"
+            finite = parse.tags[at] in ("VBD", "VBZ", "VBP", "VBN") and not (asked or auxiliaries & {"to", "be"})
             given = frame.lemma != "want" or parse.child(at, "nsubj", "nsubjpass") is not None or bool(frame.patients)
             return given and not finite and not modal
         return kind == "typed" or self._is_own(frame, at, modal=modal)

@@ -20,7 +20,7 @@ _WHEN = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "Q
 # behind a frontier, else a preposition.
 _SLOTS = {
     "AGREE": ("with", "to", "d", "i", "o", "for", "c", "from", "in"),
-    "CONSULT": ("with", "o", "to", "between", "from", "in", "by"),
+    "CONSULT": ("with", "o", "to", "between", "from", "in", "by", "of", "p"),
     "SUPPORT": ("o", "with", "to", "for", "behind", "of", "between", "on"),
     "CONCEDE": ("w", "to", "d", "o", "on", "in", "from", "of", "against"),
     "COOPERATE": ("with", "to", "o", "between", "from"),
@@ -46,12 +46,18 @@ _OUTWARD = frozenset(("RETREAT", "MOBILIZE", "AGREE", "AID", "COOPERATE"))
 _SPOKEN = frozenset(("request", "demand", "proposal", "invitation"))
 """Classes of nouns that name what somebody asks for or offers."""
 _SHARED = frozenset(("with", "from", "to", "against"))
+_BEHIND = frozenset(("on", "of", "against", "to", "with", "for"))
 _MEETINGS = frozenset(("040", "041", "045", "046"))
 """Codes of meetings and talks: where they are held is nobody met."""
 _OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
 """Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
-_EASED = "081"
-"""What codes of easing the rules at home begin with."""
+_AT_HOME = ("081", "0841")
+"""What codes of easing the rules at home, and of letting people go, begin with: one's own are no less a recipient."""
+_TALKS = frozenset(("meeting", "dialogue", "talks"))
+_MOVED = frozenset(("074", "0874", "1661"))
+"""Codes of sending and withdrawing forces."""
+_REBELS = frozenset(("REB", "OPP", "INS", "SEP"))
+"""Sectors of those who are not on the side of their state."""
 _FREED = "0841"
 """The code of a release, whose "of" tells who is let go."""
 
@@ -73,7 +79,8 @@ class Sides(Parties):
         if not found and frame.kind != "verb" and self._takes_doer(typing):
             moved = tuple(frame.objects("of"))
             found = self._all(moved) or [p for p in (self.deep(t) for t in moved) if p]
-        if not found and code.plover == "MOBILIZE":  # "troops were sent": those whose troops they are
+        moved_off = frame.passive and code.code in _MOVED and any(self._is_force(t) for t in frame.patients)
+        if not found and (code.plover == "MOBILIZE" or moved_off):  # "troops were sent": those whose troops they are
             found = [p for p in self._all(frame.patients) if p.code]
         if not found and code.plover == "AID" and frame.kind == "verb":  # "aid from them arrived"
             gifts = (
@@ -88,6 +95,9 @@ class Sides(Parties):
         if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":
             found = self._all(typing.inner.agents)
         return found
+
+    def _is_force(self, token: int) -> bool:
+        return self._typer.nouns.name(token) in ("troops", "peacekeeper", "hardware")
 
     def _is_shot(self, frame: Frame) -> bool:
         return frame.kind == "verb" and any(self._typer.nouns.name(t) == "projectile" for t in frame.patients)
@@ -143,11 +153,14 @@ class Sides(Parties):
                 return done
         theirs: list[Party] = []
         for slot in _SLOTS[plover]:
-            if (slot == "of" and noun and self._takes_doer(typing)) or (slot == "in" and typing.code.code in _MEETINGS):
+            if self._names_none(frame, typing, slot):
                 continue
             found = self._slot(frame, typing, slot, depth)
-            held = "" if typing.code.code.startswith(_EASED) else plover  # a curfew is lifted at home
-            found = [p for p in found if not any(self._own(p, s, held) for s in sources)]
+            held = "" if typing.code.code.startswith(_AT_HOME) else plover  # a curfew is lifted at home
+            ours = [p for p in found if any(self._own(p, s, held) for s in sources)]
+            found = [p for p in found if p not in ours]
+            if ours and not found and slot == "o":
+                found = [p for p in self._beyond(frame) if not any(self._own(p, s, held) for s in sources)]
             if plover == "MOBILIZE":
                 found = [p for p in found if p.code or not self._is_asset(p)]
             if found and sources and all(self.belongs(p, sources[0]) for p in found):
@@ -156,11 +169,21 @@ class Sides(Parties):
                 return found
         if theirs:  # "its border with Iran", "its ambassador from Iran"
             preps = _SHARED | {"in"} if plover in ("SUPPORT", "SANCTION", "AGREE") else _SHARED  # an embassy in
+            preps = preps | {"for"} if plover in ("COERCE", "THREATEN") else preps  # its market for
             shared = [k for t in theirs for prep, k in prepositions(self._parse, t.token) if prep in preps]
             shared += frame.objects(*preps)
             others = [p for p in self._all(tuple(shared)) if p.code]
             return others or ([] if plover == "AGREE" else theirs)  # "to cease its expansion": promised to nobody named
         return self._thing(frame) if plover in _INWARD and not depth else []
+
+    def _names_none(self, frame: Frame, typing: Typing, slot: str) -> bool:
+        """Whether a slot has the doer or a mere place: "the withdrawal of", "met in", "expelled from"."""
+        if slot == "of":
+            return frame.kind != "verb" and self._takes_doer(typing)
+        if slot == "p" and typing.code.plover == "CONSULT":  # whom a mediation is for, not what a meeting is for
+            return typing.code.code != "045"
+        place = slot == "in" and typing.code.code in _MEETINGS
+        return place or (slot == "from" and frame.lemma in load_words("expelling"))
 
     def _is_asset(self, party: Party) -> bool:
         """Whether it is forces or arms, which are moved and not moved against."""
@@ -173,7 +196,9 @@ class Sides(Parties):
             return True
         if plover == "CONSULT" and party.key is None:  # a place to meet in
             return party.of_one_state(source)
-        if plover not in _OUTWARD:
+        sides = [code[3:6] if code is not None else "" for code in (source.code, party.code)]
+        rebels_apart = party.code is not None and sides[0] in _REBELS and sides[1] != sides[0]
+        if plover not in _OUTWARD or rebels_apart:
             return party.same(source)
         own = party.code is None or len(party.code) == 3 or party.code[3:6] in ("MIL", "CVL")
         return own and party.of_one_state(source)
@@ -197,16 +222,32 @@ class Sides(Parties):
                 thing = next((k for prep, k in prepositions(parse, token) if prep in preps), None)
             if thing is None or parse.pos[thing] not in ("NOUN", "PROPN"):
                 continue
+            if parse.lemmas[thing] in load_words("relational"):
+                continue
             entity = parse.entity_at[thing]
             if entity is None or entity.label not in _WHEN:
                 return [self._party(thing, None, None)]
         return []
 
     def _whose_words(self, frame: Frame) -> tuple[int, ...]:
-        """Whose demand, request or offer is met or turned down: "refused a request from Y", "bowed to Y's demands"."""
+        """Whose demand, request or offer is met or turned down: "refused a request from Y", "bowed to demands of Y"."""
         tokens = (*frame.patients, *(t for _, t in frame.preps))
-        spoken = (t for t in tokens if self._typer.nouns.name(t) in _SPOKEN)
-        return tuple(k for t in spoken for k in agents_of_noun(self._parse, t))
+        spoken = [t for t in tokens if self._typer.nouns.name(t) in _SPOKEN]
+        owners = tuple(k for t in spoken for k in agents_of_noun(self._parse, t))
+        return owners or tuple(k for t in spoken for prep, k in prepositions(self._parse, t) if prep == "of")
+
+    def _is_uttered(self, frame: Frame, token: int) -> bool:
+        """Whether a verb only puts its object into words ("voiced its support for"): whose it is, is who speaks."""
+        sense = self._typer.nouns.sense(token)
+        worded = sense is not None and bool(sense.code or sense.theme)
+        return frame.lemma in load_words("uttering") and worded and token in frame.patients
+
+    def _beyond(self, frame: Frame) -> list[Party]:
+        """Who lies behind an object that is the doer's own: "lifted its blockade of", "stepped up its war on"."""
+        parse, nouns = self._parse, self._typer.nouns
+        acts = (t for t in frame.patients if (sense := nouns.sense(t)) is not None and (sense.code or sense.theme))
+        behind = (k for t in acts for prep, k in prepositions(parse, t) if prep in _BEHIND)
+        return [p for p in (self.deep(k) for k in behind) if p is not None and p.code]
 
     def _slot(self, frame: Frame, typing: Typing, slot: str, depth: int) -> list[Party]:
         tokens: tuple[int, ...]
@@ -214,6 +255,9 @@ class Sides(Parties):
             inner = typing.inner.predicate if typing.inner is not None else -1
             worded = typing.code.plover in _WORDED
             tokens = tuple(t for t in frame.patients if not (worded and (t == inner or t in typing.consumed)))
+            tokens = tuple(t for t in tokens if not self._is_uttered(frame, t))
+            if typing.code.plover == "AID" and frame.lemma in load_words("sending"):  # people sent are not helped
+                tokens = ()
             if typing.code.plover == "ASSAULT" and frame.objects("at", "on", "into", "toward", "towards"):
                 tokens = tuple(t for t in tokens if self._typer.nouns.name(t) != "projectile")  # "fired a rocket at"
         elif slot == "d":
@@ -226,7 +270,7 @@ class Sides(Parties):
             return self._from_inner(typing, slot, depth)
         else:
             anywhere = slot == "from" and typing.code.plover == "REQUEST"
-            tokens = tuple(frame.objects(slot)) or self._behind(frame, slot, anywhere=anywhere)
+            tokens = tuple(self._objects(frame, slot)) or self._behind(frame, slot, anywhere=anywhere)
             if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
                 return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
             people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)
@@ -254,14 +298,34 @@ class Sides(Parties):
         found = [*self._all(tuple(behind)), *(self.deep(t) for t in edges)]
         return [p for p in found if p is not None and p.code]
 
+    def _objects(self, frame: Frame, slot: str) -> list[int]:
+        """Objects of a preposition that may be somebody: "in the wake of" names nobody, "in defiance of" a foe."""
+        parse = self._parse
+        if slot == "with" and not frame.objects("with") and self._typer.nouns.name(frame.predicate) in _TALKS:
+            places = [t for prep, t in frame.preps if prep in ("at", "in")]  # "met at the base with"
+            return [k for t in places for prep, k in prepositions(parse, t) if prep == "with"]
+        nobody = load_words("relational") | (load_words("errand") if slot in ("on", "for") else frozenset())
+        named = [t for t in frame.objects(slot) if parse.lemmas[t] not in nobody]
+        if slot == "against":
+            facing = [t for t in frame.objects("in") if parse.lemmas[t] in load_words("facing")]
+            named += [k for t in facing for prep, k in prepositions(parse, t) if prep in ("of", "at", "against")]
+        return named
+
     def _behind(self, frame: Frame, slot: str, *, anywhere: bool = False) -> tuple[int, ...]:
         """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""
         if frame.kind != "verb":  # "the withdrawal of forces from"
             moved = frame.objects("of") if slot in ("from", "to", "into") else []
             return tuple(k for t in moved for prep, k in prepositions(self._parse, t) if prep == slot)
+        edges = (
+            load_words("frontier") if slot in ("on", "at", "in") else frozenset()
+        )  # a fort on a border is not theirs
+        words = load_words("relational") | edges
+        tokens = frame.patients
         if slot in ("in", "at", "of", "from") and not anywhere:
-            return ()
-        return tuple(k for t in frame.patients for prep, k in prepositions(self._parse, t) if prep == slot)
+            tokens = tuple(t for t in tokens if slot == "of" and self._is_uttered(frame, t))
+        nouns = [*tokens, *(c for t in tokens if (c := self._typer.nouns.content(t)) != t)]  # "a team of medics to"
+        behind = (k for t in nouns for prep, k in prepositions(self._parse, t) if prep == slot)
+        return tuple(k for k in behind if self._parse.lemmas[k] not in words)
 
     def _purpose(self, frame: Frame) -> list[Party]:
         """Whom an act is meant to reach: "sent ventilators to help Ethiopia"."""

@@ -25,6 +25,7 @@ _ENDED = {"163": "085", "191": "0872", "1723": "0813", "1724": "0814", "192": "0
           "073": "1623", "CONSULT": "164", "SUPPORT": "161", "COOPERATE": "160"}  # fmt: skip
 """The code of ending an act, by the act's code, else by its type."""
 _NOUN_FAMILY = {"threat": "+threat", "request": "+appeal", "demand": "+demand", "rejection": "+refuse"}
+_PEACE = frozenset(("peacekeeper", "peacekeeping"))
 _TOGETHER = frozenset(("joint", "bilateral"))
 _LABOUR_VERBS = frozenset(("stage", "call", "begin", "organize", "organise", "hold", "observe", "go", "join"))
 
@@ -81,13 +82,19 @@ class Typer:
             return "041"
         if name == "deployment":
             sent = (*frame.objects("of", "on", "for"), *self._parse.children[frame.predicate])
-            return "074" if any(self.nouns.name(t) in ("peacekeeper", "peacekeeping") for t in sent) else code
+            return "074" if any(self.nouns.name(t) in _PEACE for t in sent) or self._keeps_peace(frame) else code
         if name == "strike-or-attack":
             return "143" if self._is_labour(frame) else "190"
         if name == "exercise":
             modifiers = {self._parse.lowers[c] for c in self._parse.children[frame.predicate]}
             return "062" if frame.objects("with") or self._are_several(frame) or modifiers & _TOGETHER else code
         return code
+
+    def _keeps_peace(self, frame: Frame) -> bool:
+        """Whether forces go somewhere to keep a peace: "on a peacekeeping mission"."""
+        parse = self._parse
+        tasks = frame.objects("on", "for", "as")
+        return any(self.nouns.name(c) in _PEACE for t in tasks for c in (t, *parse.children[t]) if c <= t)
 
     def _are_several(self, frame: Frame) -> bool:
         """Whether two act together: "X and Y", "British and Dutch frigates"."""
@@ -152,7 +159,7 @@ class Typer:
         if sense.code == "-":
             return None
         rule = f"verb-{frame.lemma}" + ("-object" if consumed else "")
-        if sense.code == "154" and helps(self._parse, frame):
+        if sense.code == "154" and (helps(self._parse, frame) or self._keeps_peace(frame)):
             return Typing(self._coding.codes["074"], f"{rule}-relief", "MOBILIZE")
         code = (self._charge(frame) if sense.code == "112" else None) or sense.code
         specific = all("any" not in wanted for _, wanted in sense.conditions)

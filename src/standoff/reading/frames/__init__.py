@@ -170,7 +170,9 @@ def noun_frame(parse: Parse, noun: int, statuses: Statuses, coding: Coding, *, l
     """The frame of an event noun, with the light verb that carries it if there is one."""
     lemma = parse.lemmas[noun].lower()
     verb, passive = _light_verb(parse, noun, coding)
-    preps = prepositions(parse, noun)
+    if verb is not None and _has_own_clause(parse, noun, coding):  # "to enforce the embargo they imposed on Y"
+        verb, passive = None, False
+    preps = _shared_prepositions(parse, noun)
     agents = agents_of_noun(parse, noun)
     datives: list[int] = []
     standing: Standing
@@ -220,6 +222,24 @@ def _verb_before(parse: Parse, prep: int, coding: Coding) -> int | None:
     if parse.deps[up] in ("dobj", "npadvmod"):
         up = parse.heads[up]
     return up if parse.pos[up] == "VERB" and f"{parse.lemmas[up]}_{parse.lowers[prep]}" in coding.light_verbs else None
+
+
+def _has_own_clause(parse: Parse, noun: int, coding: Coding) -> bool:
+    """Whether a clause behind the noun with a subject of its own tells whose act it was."""
+    behind = _light_verb_behind(parse, noun, coding)
+    return behind is not None and parse.deps[behind] == "relcl" and parse.child(behind, "nsubj") is not None
+
+
+def _shared_prepositions(parse: Parse, noun: int) -> list[tuple[str, int]]:
+    """A noun's prepositional arguments; failing those, the ones of its appositive, or of what it is joined with.
+
+    "an offensive, Operation Dawn, against", "air and artillery strikes on", "rejection and condemnation of".
+    """
+    beside = [c for c in parse.children[noun] if parse.deps[c] in ("appos", "conj") and parse.pos[c] != "VERB"]
+    if parse.deps[noun] == "conj":
+        beside.append(parse.heads[noun])
+    own = prepositions(parse, noun)
+    return own or next((found for c in beside if (found := prepositions(parse, c))), [])
 
 
 def _light_verb_behind(parse: Parse, noun: int, coding: Coding) -> int | None:

@@ -5,6 +5,8 @@ Works on the dependency parse alone. Tokens given back are heads of noun phrases
 
 from __future__ import annotations
 
+import itertools
+
 from standoff.knowledge.cues import load_cue_words
 from standoff.knowledge.governors import load_words
 from standoff.reading.parse import Parse
@@ -15,6 +17,7 @@ DEPTH = 12
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _FROM_OBJECT = frozenset(("of", "for", "from", "over", "as", "against"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
+_MARKS = frozenset(("--", "-", "\u2013", "\u2014", ":"))
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -132,10 +135,11 @@ def charged_with(parse: Parse, noun: int) -> list[int]:
 
 
 def _own_subject(parse: Parse, verb: int) -> int | None:
-    for c in parse.children[verb]:
-        if parse.deps[c] in _SUBJECTS:
-            return c
-    return None
+    found = [c for c in parse.children[verb] if parse.deps[c] in _SUBJECTS]
+    for first, second in itertools.pairwise(found):  # a dateline or a topic stands before the subject: "X -- the army"
+        if second < verb and not _MARKS.isdisjoint(parse.words[first:second]):
+            return second
+    return next(iter(found), None)
 
 
 def antecedent(parse: Parse, i: int) -> int:
@@ -195,7 +199,25 @@ def _told_to(parse: Parse, verb: int, up: int) -> list[int]:
             return given
     if dep not in ("xcomp", "ccomp", "advcl") or parse.tags[verb] != "VB":
         return []
-    return [k for prep, k in prepositions(parse, up) if f"{parse.lemmas[up]}_{prep}" in load_words("asking-of")]
+    return [
+        k
+        for prep, k in prepositions(parse, up)
+        if f"{parse.lemmas[up]}_{prep}" in load_words("asking-of") and not is_date(parse, k)
+    ]
+
+
+def is_called(parse: Parse, i: int) -> bool:
+    """Whether a name behind "called" is who was called, and no name given: "called President X on Sunday"."""
+    after = parse.rights[i]
+    last = after >= len(parse) or parse.pos[after] in ("ADP", "PART") or parse.words[after] == "."
+    alone = parse.child(parse.heads[i], "dobj", "auxpass") is None
+    return parse.pos[i] == "PROPN" and alone and last
+
+
+def is_date(parse: Parse, i: int) -> bool:
+    """Whether a token is part of a date or a time of day: "called on Sunday to" asks nobody."""
+    entity = parse.entity_at[i]
+    return entity is not None and entity.label in ("DATE", "TIME")
 
 
 def _of_modified(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
@@ -263,6 +285,8 @@ def arguments(parse: Parse, verb: int) -> tuple[list[int], list[int], list[int],
             patients.extend(antecedent(parse, k) for k in conjuncts(parse, c))
         elif dep in ("ccomp", "xcomp") and parse.pos[c] not in ("VERB", "AUX"):
             patients.extend(k for k in parse.children[c] if deps[k] == "nsubj")
+        elif dep == "oprd" and is_called(parse, c):
+            patients.append(c)
         elif dep == "dative":
             datives.extend(pobjs(parse, c) if parse.pos[c] == "ADP" else conjuncts(parse, c))
     if passive:

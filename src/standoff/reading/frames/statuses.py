@@ -11,7 +11,7 @@ from typing import cast
 from standoff.knowledge.governors import load_governors, load_modals, load_words
 from standoff.model.marks import Status
 from standoff.reading.frames.protases import conditions, protasis
-from standoff.reading.frames.roles import gerund_before
+from standoff.reading.frames.roles import gerund_before, is_date
 from standoff.reading.frames.tenses import NONE, Form, form_of
 from standoff.reading.parse import Parse
 
@@ -26,6 +26,7 @@ _GOING = frozenset(("going", "about", "gon", "set", "poised"))
 _ENDS = frozenset(("end", "halt", "stop", "cease"))
 _STRONG = frozenset(("planned", "possible", "demanded", "denied"))
 """Effects that decide a noun's status whatever the governor's own."""
+_KNOWN = frozenset(("the", "this", "that", "these", "those"))
 _UNREAL = frozenset(("planned", "conditional", "denied", "possible"))
 _ABOUT = frozenset(("of", "for", "over", "about", "on", "against", "in", "to"))
 
@@ -128,16 +129,23 @@ class Statuses:
     def _verb_over_noun(self, verb: int, dep: str, effect: str | None, plain: Standing, depth: int) -> Standing:
         over = self.of_verb(verb, depth + 1)
         if dep in ("nsubj", "nsubjpass"):
-            return self._verb_after_noun(verb, dep, effect, plain, over)
+            acts = plain.status == "ongoing" and dep == "nsubj" and self._parse.child(verb, "dobj") is not None
+            return plain if acts else self._verb_after_noun(verb, dep, effect, plain, over)
         if dep != "dobj" and not (dep == "pobj" and effect):
             return plain
         if effect is not None and effect in _STRONG:
             return self._by(effect, verb, plain, over)
-        if effect in ("begun", "done") and (over.status in _UNREAL or over.status == "demanded"):
+        known = plain.status == "ongoing" and self._is_known(plain.word)  # "will use its hold on", "may end the war"
+        if effect in ("begun", "done") and not known and (over.status in _UNREAL or over.status == "demanded"):
             return over
         if effect == "begun" and plain.status == "happened" and over.status == "ongoing":
             return Standing("ongoing", verb)
         return plain
+
+    def _is_known(self, noun: int) -> bool:
+        """Whether a happening is one that is told of already: "the siege", "its occupation"."""
+        parse = self._parse
+        return any(parse.deps[c] == "poss" or parse.lowers[c] in _KNOWN for c in parse.children[noun])
 
     def _verb_after_noun(self, verb: int, dep: str, effect: str | None, plain: Standing, over: Standing) -> Standing:
         """As in "talks will begin", "an invasion is likely", "sanctions were demanded"."""
@@ -272,6 +280,8 @@ class Statuses:
             if parse.lemmas[up] == "have" and parse.tags[up] in ("VBZ", "VBP", "VB"):
                 return Standing("demanded", up)  # as "must"; who had to do it did it
         effect = self._effect(up, prep)
+        if effect == "denied" and parse.deps[verb] == "advcl" and parse.child(up, "dobj") is not None:
+            effect = None  # "blocked the road to demand reform": what for
         if effect is None or (form.status == "infinitive" and parse.lowers[up] in _GOING):
             return self._ungoverned(verb, up, form, depth)
         if parse.pos[up] in ("VERB", "AUX"):
@@ -309,6 +319,8 @@ class Statuses:
         parse = self._parse
         lemma = parse.lemmas[up]
         joined = _particle(parse, up) or prep
+        if lemma == "call" and parse.pos[up] == "VERB" and not joined and not _asks(parse, up):
+            return None  # on the telephone: "called the president to express"
         if joined:
             return self._effects.get(f"{lemma}_{joined}") or self._effects.get(lemma)
         if lemma == "be" and parse.child(up, "acomp") is not None:
@@ -327,6 +339,12 @@ class Statuses:
             parse.deps[c] in ("ccomp", "parataxis", "advcl") and parse.lemmas[c] in load_words("saying")
             for c in parse.children[verb]
         )
+
+
+def _asks(parse: Parse, verb: int) -> bool:
+    """Whether somebody or something is called on or for."""
+    asking = (c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lowers[c] in ("on", "upon", "for"))
+    return any(not is_date(parse, k) for c in asking for k in parse.children[c])
 
 
 def _particle(parse: Parse, verb: int) -> str:

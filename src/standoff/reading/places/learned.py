@@ -1,0 +1,108 @@
+"""What the reader model makes of an article's place names: the rules' names kept or dropped, others found.
+
+The rules know every state and which words stand beside towns; the model has seen how names are used. Where it is sure
+that a name is no place (Georgia, somebody's daughter) or is one that the rules have no sign for, it is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from standoff.model import Span
+from standoff.reading.encoder.decoding import Floats, find_cues
+from standoff.reading.encoder.pieces import Pieces
+from standoff.reading.encoder.sight import Sight
+from standoff.reading.places.names import Name, Search
+
+WORD = 0.5
+"""Probability from which a word is part of a name."""
+FOUND = 0.5
+"""Least probability of a name the rules have no sign for."""
+KEPT = {"gazetteer": 0.1, "people": 0.3}
+"""Least probability of a name by its rule, where the words say much of themselves."""
+KEPT_ELSE = 0.3
+SHARE = 0.5
+"""A writing that is likely a place in this share of its mentions is one in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The model's place tags of some paragraphs."""
+
+    span: Span
+    pieces: Pieces
+    tags: Floats
+
+    def likelihood(self, span: Span) -> float | None:
+        """How likely the words under a span are a place name's; None where they were not read."""
+        inside = [i for i in self.pieces.within(span) if self.pieces.first[i]]
+        return float((1 - self.tags[inside, 0]).mean()) if inside else None
+
+    def spans(self) -> Iterator[tuple[Span, float]]:
+        """The names the model sees, with their probabilities."""
+        for found in find_cues(self.pieces, self.tags, WORD):
+            first, last = found.pieces.start, found.pieces.stop - 1
+            yield Span(self.pieces.starts[first], self.pieces.ends[last]), found.probability
+
+
+def tag(sight: Sight) -> list[Tagged]:
+    """The place tags of an article, stretch by stretch."""
+    return [Tagged(one.span, one.pieces, one.tagged.names) for one in sight.stretches()]
+
+
+def weighed(search: Search, tagged: Sequence[Tagged]) -> list[Name]:
+    """The names of an article in text order, by the rules and the model together."""
+    chances: dict[int, float] = {}
+    by_text: defaultdict[str, list[float]] = defaultdict(list)
+    told = [*search.found, *search.held]
+    for name in told:
+        chance = _likelihood(tagged, Span(name.first, name.last))
+        if chance is not None:
+            chances[id(name)] = chance
+            by_text[name.text].append(chance)
+    usual = {text for text, some in by_text.items() if sum(c >= WORD for c in some) >= SHARE * len(some)}
+    names = [name for name in told if _is_kept(name, chances.get(id(name)), usual)]
+    for name in names:
+        if name.rule == "held":
+            name.rule = "learned"
+    names += _added(search, tagged, names)
+    return sorted([*search.dateline, *names], key=lambda name: name.first)
+
+
+def _is_kept(name: Name, chance: float | None, usual: set[str]) -> bool:
+    if chance is None:
+        return name.rule != "held"
+    if name.rule == "held":
+        return chance >= FOUND or name.text in usual
+    return chance >= KEPT.get(name.rule, KEPT_ELSE) or name.text in usual
+
+
+def _added(search: Search, tagged: Sequence[Tagged], names: list[Name]) -> Iterator[Name]:
+    """Names that only the model sees; one that it sees in most of its mentions, in all of them."""
+    taken = sorted((name.first, name.last) for name in names)
+    fresh = [span for one in tagged for span, chance in one.spans() if chance >= FOUND and not _overlaps(taken, span)]
+    taken = sorted([*taken, *((span.start, span.end) for span in fresh)])
+    for text in sorted({search.page.words(span) for span in fresh}):
+        every = [Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", search.page.text)]
+        some = [(span, chance) for span in every if (chance := _likelihood(tagged, span)) is not None]
+        if sum(chance >= WORD for _, chance in some) >= SHARE * len(some):
+            fresh += [span for span, _ in some if not _overlaps(taken, span)]
+            taken = sorted({*taken, *((span.start, span.end) for span, _ in some)})
+    for span in sorted(set(fresh)):
+        if search.parse.tokens(span):
+            yield search.named(span, "learned")
+
+
+def _likelihood(tagged: Sequence[Tagged], span: Span) -> float | None:
+    at = bisect_right(tagged, span.start, key=lambda one: one.span.start) - 1
+    return tagged[at].likelihood(span) if at >= 0 else None
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], span: Span) -> bool:
+    """Whether a span shares a character with one of some that do not overlap each other, in text order."""
+    at = bisect_right(taken, span.end - 1, key=lambda one: one[0]) - 1
+    return at >= 0 and taken[at][1] > span.start

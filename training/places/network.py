@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
@@ -20,15 +19,14 @@ TAGS = 3
 class PlacesNetwork(nn.Module):
     """From the lower layers' states to scores of outside, begins, inside."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(UPPER))
         self.names = nn.Linear(WIDTH, TAGS)
 
     def forward(self, states: Tensor, hidden: Tensor) -> Tensor:
         """Scores of each piece; `hidden` is 1 at padding."""
-        states = functional.dropout(states, 0.1, self.training)
-        states = functional.dropout(run(self.layers, states, hidden), 0.2, self.training)
+        states = functional.dropout(run(self.layers, states, hidden), 0.1, self.training)
         scores: Tensor = self.names(states)
         return scores
 

@@ -20,7 +20,7 @@ from training.reader.corpus import IGNORED
 from training.reader.network import WIDTH
 from training.reader.train import rate_at
 
-EPOCHS, RATE, SIZE = 3, 3e-4, 12
+EPOCHS, RATE, SIZE = 3, 2.5e-4, 8
 SHIPPED = Path(str(files("standoff.reading.encoder")))
 SENTENCES = Path(__file__).parent / "sentences"
 LOCAL = "lgl"
@@ -92,7 +92,8 @@ def fit(shown: Sequence[Sequence[Shown]], rate: float = RATE, seed: int = 1) -> 
         optimizer.zero_grad(set_to_none=True)
         seen.append(loss.item())
         if step % 100 == 0 or step == len(order):
-            print(f"{step} of {len(order)}, {time.monotonic() - began:.0f} s, loss {np.mean(seen[-100:]):.4f}", flush=True)
+            spent, loss_now = time.monotonic() - began, np.mean(seen[-100:])
+            print(f"{step} of {len(order)}, {spent:.0f} s, loss {loss_now:.4f}", flush=True)
     return network.eval()
 
 

@@ -1,7 +1,7 @@
 """Cross-validate the finding of places by article: a fold at a time is read with a branch that never saw it.
 
-python -m training.places.validate CORPUS OUT [--folds 3]: prints how many of the held-out names are found, and writes the
-toponyms of the held-out articles, rules and model together, to OUT for any scorer.
+python -m training.places.validate CORPUS OUT [--folds 3]: prints how many of the held-out names are found, and
+writes the toponyms of the held-out articles, rules and model together, to OUT for any scorer.
 """
 
 from __future__ import annotations

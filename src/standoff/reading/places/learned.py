@@ -18,13 +18,21 @@ from standoff.reading.encoder.pieces import Pieces
 from standoff.reading.encoder.sight import Sight
 from standoff.reading.places.names import Name, Search
 
-WORD = 0.5
+WORD = 0.4
 """Probability from which a word is part of a name."""
-FOUND = 0.5
+APART = 0.9
+"""Probability from which a word inside begins another name: names seldom adjoin."""
+FOUND = 0.75
 """Least probability of a name the rules have no sign for."""
-KEPT = {"gazetteer": 0.1, "people": 0.3}
-"""Least probability of a name by its rule, where the words say much of themselves."""
-KEPT_ELSE = 0.3
+SURE = 0.97
+"""Least probability of a name that is a person's of the article as well."""
+UNKNOWN = 0.85
+"""Least probability of one that the gazetteer does not know either."""
+HELD = 0.25
+"""Least probability of a town's name that stands without a sign."""
+KEPT = {"gazetteer": 0.0, "people": 0.03}
+"""Least probability of the rules' name by its rule, where the words say much of themselves."""
+KEPT_ELSE = 0.03
 SHARE = 0.5
 """A writing that is likely a place in this share of its mentions is one in all."""
 
@@ -44,7 +52,7 @@ class Tagged:
 
     def spans(self) -> Iterator[tuple[Span, float]]:
         """The names the model sees, with their probabilities."""
-        for found in find_cues(self.pieces, self.tags, WORD):
+        for found in find_cues(self.pieces, self.tags, WORD, APART):
             first, last = found.pieces.start, found.pieces.stop - 1
             yield Span(self.pieces.starts[first], self.pieces.ends[last]), found.probability
 
@@ -77,24 +85,39 @@ def _is_kept(name: Name, chance: float | None, usual: set[str]) -> bool:
     if chance is None:
         return name.rule != "held"
     if name.rule == "held":
-        return chance >= FOUND or name.text in usual
+        return chance >= HELD or name.text in usual
     return chance >= KEPT.get(name.rule, KEPT_ELSE) or name.text in usual
 
 
 def _added(search: Search, tagged: Sequence[Tagged], names: list[Name]) -> Iterator[Name]:
-    """Names that only the model sees; one that it sees in most of its mentions, in all of them."""
+    """Names that only the model sees; a writing that it sees in most of its mentions, in all of them."""
     taken = sorted((name.first, name.last) for name in names)
-    fresh = [span for one in tagged for span, chance in one.spans() if chance >= FOUND and not _overlaps(taken, span)]
-    taken = sorted([*taken, *((span.start, span.end) for span in fresh)])
-    for text in sorted({search.page.words(span) for span in fresh}):
+    fresh: list[Name] = []
+    for span, chance in (found for one in tagged for found in one.spans()):
+        if chance >= FOUND and not _overlaps(taken, span) and search.parse.tokens(span):
+            name = search.named(span, "learned")
+            if _is_new(search, name, chance):
+                fresh.append(name)
+    yield from fresh
+    taken = sorted([*taken, *((name.first, name.last) for name in fresh)])
+    for text in sorted({name.text for name in fresh}):
         every = [Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", search.page.text)]
         some = [(span, chance) for span in every if (chance := _likelihood(tagged, span)) is not None]
         if sum(chance >= WORD for _, chance in some) >= SHARE * len(some):
-            fresh += [span for span, _ in some if not _overlaps(taken, span)]
-            taken = sorted({*taken, *((span.start, span.end) for span, _ in some)})
-    for span in sorted(set(fresh)):
-        if search.parse.tokens(span):
-            yield search.named(span, "learned")
+            for span, _ in some:
+                if not _overlaps(taken, span) and search.parse.tokens(span):
+                    yield search.named(span, "learned")
+
+
+def _is_new(search: Search, name: Name, chance: float) -> bool:
+    """Whether a name that the rules did not find may be one: it is no person's of the article, and likely enough."""
+    persons = search.evidence.persons
+    words = name.text.split()
+    if name.people:
+        return search.evidence.describes(name.start, name.end, search.parse.entity_at[name.start])
+    if words[0] in search.evidence.given or (words[-1] in persons and chance < SURE):
+        return False
+    return chance >= (FOUND if name.entries else UNKNOWN)
 
 
 def _likelihood(tagged: Sequence[Tagged], span: Span) -> float | None:

@@ -112,6 +112,8 @@ class Search:
     def named(self, span: Span, rule: str) -> Name:
         """The name that somebody else sees in a span, with what it may mean."""
         text = self.page.words(span)
+        if self.page.text.startswith(".", span.end) and text + "." in self.abbreviations:
+            span, text = Span(span.start, span.end + 1), text + "."
         tokens = self.parse.tokens(span)
         entries, peoples = self.gazetteer.find(text), self.gazetteer.people(text)
         people = bool(peoples) and not any(map(is_strong, entries))

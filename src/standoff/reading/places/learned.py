@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from standoff.knowledge.place_keys import place_key
 from standoff.model import Span
 from standoff.reading.encoder.decoding import Floats, find_cues
 from standoff.reading.encoder.pieces import Pieces
@@ -102,8 +103,8 @@ def _added(search: Search, tagged: Sequence[Tagged], names: list[Name]) -> Itera
     taken = sorted([*taken, *((name.first, name.last) for name in fresh)])
     for text in sorted({name.text for name in fresh}):
         every = [Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", search.page.text)]
-        some = [(span, chance) for span in every if (chance := _likelihood(tagged, span)) is not None]
-        if sum(chance >= WORD for _, chance in some) >= SHARE * len(some):
+        some = [(span, likely) for span in every if (likely := _likelihood(tagged, span)) is not None]
+        if sum(likely >= WORD for _, likely in some) >= SHARE * len(some):
             for span, _ in some:
                 if not _overlaps(taken, span) and search.parse.tokens(span):
                     yield search.named(span, "learned")
@@ -113,6 +114,9 @@ def _is_new(search: Search, name: Name, chance: float) -> bool:
     """Whether a name that the rules did not find may be one: it is no person's of the article, and likely enough."""
     persons = search.evidence.persons
     words = name.text.split()
+    key = place_key(name.text)
+    if not any(word[0].isupper() for word in words) or key in search.known.compass or key in search.known.never:
+        return False
     if name.people:
         return search.evidence.describes(name.start, name.end, search.parse.entity_at[name.start])
     if words[0] in search.evidence.given or (words[-1] in persons and chance < SURE):

@@ -7,6 +7,8 @@ import re
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from standoff.model import Span
 from standoff.reading import read
@@ -66,6 +68,26 @@ def test_the_stop_of_an_abbreviation_belongs_to_it(alone, judged):
     text = "He sold the Calif. plant first."
     assert alone(text) == []
     assert judged(text, Calif=0.99) == [("Calif.", "learned")]
+
+
+BUSY = (
+    "LVIV, March 3 - Ships left Severodvinsk for the White Sea, the U.S.-led force for Al-Tanf. Al Noor, of Al-Tanf, "
+    "and Georgia White of Sea Point, Calif., stayed. White said the Severodvinsk Sea Port and Sea Point were closed."
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_the_model_sees_names_lie_in_the_text_and_never_overlap(page, data):
+    one = page(BUSY)
+    pieces = cut(BUSY, one.layout.paragraphs, ())
+    size = len(pieces)
+    chances = data.draw(st.lists(st.sampled_from([0.0, 0.2, 0.5, 0.99]), min_size=size, max_size=size))
+    begins = data.draw(st.lists(st.booleans(), min_size=size, max_size=size))
+    tags = np.array([(1 - c, c * b, c * (not b)) for c, b in zip(chances, begins, strict=True)], dtype=np.float32)
+    names = weighed(Search(one), [Tagged(Span(0, len(BUSY)), pieces, tags)])
+    assert all(BUSY[name.first : name.last] == name.text for name in names)
+    assert all(a.last <= b.first for a, b in itertools.pairwise(names))
 
 
 def test_names_never_overlap_and_lie_in_the_text():

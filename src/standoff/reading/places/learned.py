@@ -7,7 +7,7 @@ that a name is no place (Georgia, somebody's daughter) or is one that the rules 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,11 +29,11 @@ SURE = 0.97
 """Least probability of a name that is a person's of the article as well."""
 UNKNOWN = 0.85
 """Least probability of one that the gazetteer does not know either."""
-HELD = 0.25
+HELD = 0.3
 """Least probability of a town's name that stands without a sign."""
 KEPT = {"gazetteer": 0.0, "people": 0.03}
 """Least probability of the rules' name by its rule, where the words say much of themselves."""
-KEPT_ELSE = 0.03
+KEPT_ELSE = 0.1
 SHARE = 0.5
 """A writing that is likely a place in this share of its mentions is one in all."""
 
@@ -99,29 +99,38 @@ def _added(search: Search, tagged: Sequence[Tagged], names: list[Name]) -> Itera
             name = search.named(span, "learned")
             if _is_new(search, name, chance):
                 fresh.append(name)
+                insort(taken, (name.first, name.last))
     yield from fresh
-    taken = sorted([*taken, *((name.first, name.last) for name in fresh)])
     for text in sorted({name.text for name in fresh}):
         every = [Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", search.page.text)]
         some = [(span, likely) for span in every if (likely := _likelihood(tagged, span)) is not None]
         if sum(likely >= WORD for _, likely in some) >= SHARE * len(some):
             for span, _ in some:
                 if not _overlaps(taken, span) and search.parse.tokens(span):
-                    yield search.named(span, "learned")
+                    name = search.named(span, "learned")
+                    insort(taken, (name.first, name.last))
+                    yield name
 
 
 def _is_new(search: Search, name: Name, chance: float) -> bool:
     """Whether a name that the rules did not find may be one: it is no person's of the article, and likely enough."""
-    persons = search.evidence.persons
-    words = name.text.split()
-    key = place_key(name.text)
+    words, key = name.text.split(), place_key(name.text)
     if not any(word[0].isupper() for word in words) or key in search.known.compass or key in search.known.never:
         return False
     if name.people:
-        return search.evidence.describes(name.start, name.end, search.parse.entity_at[name.start])
-    if words[0] in search.evidence.given or (words[-1] in persons and chance < SURE):
+        return _describes(search, name, chance)
+    if words[0] in search.evidence.given or (words[-1] in search.evidence.persons and chance < SURE):
         return False
     return chance >= (FOUND if name.entries else UNKNOWN)
+
+
+def _describes(search: Search, name: Name, chance: float) -> bool:
+    """Whether the name of a people is an adjective, by the rules or by a model that is sure; several are persons."""
+    entity = search.parse.entity_at[name.start]
+    if search.evidence.describes(name.start, name.end, entity):
+        return True
+    language = entity is not None and entity.label == "LANGUAGE"
+    return chance >= UNKNOWN and not language and search.parse.tags[name.end - 1] not in {"NNS", "NNPS"}
 
 
 def _likelihood(tagged: Sequence[Tagged], span: Span) -> float | None:

@@ -17,6 +17,7 @@ from standoff.model import Span
 from standoff.reading.encoder.decoding import Floats, find_cues
 from standoff.reading.encoder.pieces import Pieces
 from standoff.reading.encoder.sight import Sight
+from standoff.reading.places.evidence import organisations
 from standoff.reading.places.names import Name, Search
 
 WORD = 0.4
@@ -31,9 +32,8 @@ UNKNOWN = 0.85
 """Least probability of one that the gazetteer does not know either."""
 HELD = 0.3
 """Least probability of a town's name that stands without a sign."""
-KEPT = {"gazetteer": 0.0, "people": 0.03}
-"""Least probability of the rules' name by its rule, where the words say much of themselves."""
-KEPT_ELSE = 0.1
+KEPT = 0.02
+"""Least probability of a name the rules have a sign for; that of a state or region needs none."""
 SHARE = 0.5
 """A writing that is likely a place in this share of its mentions is one in all."""
 
@@ -87,7 +87,7 @@ def _is_kept(name: Name, chance: float | None, usual: set[str]) -> bool:
         return name.rule != "held"
     if name.rule == "held":
         return chance >= HELD or name.text in usual
-    return chance >= KEPT.get(name.rule, KEPT_ELSE) or name.text in usual
+    return name.rule == "gazetteer" or chance >= KEPT or name.text in usual
 
 
 def _added(search: Search, tagged: Sequence[Tagged], names: list[Name]) -> Iterator[Name]:
@@ -115,7 +115,9 @@ def _added(search: Search, tagged: Sequence[Tagged], names: list[Name]) -> Itera
 def _is_new(search: Search, name: Name, chance: float) -> bool:
     """Whether a name that the rules did not find may be one: it is no person's of the article, and likely enough."""
     words, key = name.text.split(), place_key(name.text)
-    if not any(word[0].isupper() for word in words) or key in search.known.compass or key in search.known.never:
+    if not any(word[0].isupper() for word in words) or name.text in organisations():
+        return False
+    if key in search.known.compass or key in search.known.never:
         return False
     if name.people:
         return _describes(search, name, chance)

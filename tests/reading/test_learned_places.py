@@ -64,6 +64,11 @@ def test_a_person_of_the_article_is_no_place(judged):
     assert judged(text, Austin=0.9) == judged(text)
 
 
+def test_bodies_and_what_holds_a_place_only_in_its_name_are_no_places(judged):
+    text = "The UN envoy told The Albion Post so."
+    assert judged(text, Albion=0.95, UN=0.99) == judged(text) == []
+
+
 def test_the_stop_of_an_abbreviation_belongs_to_it(alone, judged):
     text = "He sold the Calif. plant first."
     assert alone(text) == []

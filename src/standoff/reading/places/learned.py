@@ -119,11 +119,21 @@ def _is_new(search: Search, name: Name, chance: float) -> bool:
         return False
     if key in search.known.compass or key in search.known.never:
         return False
+    if _in_body(search, name):
+        return False
     if name.people:
         return _describes(search, name, chance)
     if words[0] in search.evidence.given or (words[-1] in search.evidence.persons and chance < SURE):
         return False
     return chance >= (FOUND if name.entries else UNKNOWN)
+
+
+def _in_body(search: Search, name: Name) -> bool:
+    """Whether the name only stands in that of an outlet, a firm or a team ("The Albion Post")."""
+    entity = search.parse.entity_at[name.start]
+    if entity is None or entity.label != "ORG" or (entity.start == name.start and entity.end == name.end):
+        return False
+    return search.evidence.spoilt(entity, name.start, name.end)
 
 
 def _describes(search: Search, name: Name, chance: float) -> bool:

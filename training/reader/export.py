@@ -12,15 +12,23 @@ from onnx import TensorProto
 from training.graph import Graph, value, write, write_words
 from training.reader.network import LAYERS, WIDTH, ReaderNetwork
 
+LOWER = 2
+"""Layers of the trunk that the branch of place names shares as well."""
+
 
 def window_graph(network: ReaderNetwork) -> onnx.ModelProto:
-    """From the words, cases and quotation states of one window to the cue tags and the trunk's states of its pieces."""
+    """From the words, cases and quotation states of one window to the cue tags and the trunk's states of its pieces.
+
+    "lower" are the states after the first layers, which the branch that finds place names reads.
+    """
     graph, trunk = Graph(), network.trunk
     whole, integer = ("batch", "length"), TensorProto.INT64
     looked = graph.embedded(((trunk.cases, "cases"), (trunk.quoted, "quoted")), trunk.positions)
     states = graph.norm(trunk.norm, looked)
-    for layer in trunk.layers:
+    for number, layer in enumerate(trunk.layers, 1):
         states = graph.layer(layer, states, None)
+        if number == LOWER:
+            graph.node("Identity", states, out="lower")
     graph.node("Identity", states, out="states")
     for layer in network.plain.layers:
         states = graph.layer(layer, states, None)
@@ -30,7 +38,10 @@ def window_graph(network: ReaderNetwork) -> onnx.ModelProto:
     graph.node("Concat", *tags, out="cues", axis=-1)
     return graph.model(
         [value("words", TensorProto.FLOAT, *whole, WIDTH), *(value(n, integer, *whole) for n in ("cases", "quoted"))],
-        [value("cues", TensorProto.FLOAT, *whole, 6), value("states", TensorProto.FLOAT, *whole, WIDTH)],
+        [
+            value("cues", TensorProto.FLOAT, *whole, 6),
+            *(value(name, TensorProto.FLOAT, *whole, WIDTH) for name in ("states", "lower")),
+        ],
     )
 
 

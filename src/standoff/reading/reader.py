@@ -15,6 +15,7 @@ from standoff.reading.attributions import find_attributions, find_opinion
 from standoff.reading.attributions.quotations import find_quotations
 from standoff.reading.commitments import find_commitments
 from standoff.reading.encoder.session import other_model
+from standoff.reading.encoder.sight import look
 from standoff.reading.events import find_events
 from standoff.reading.layout import find_layout
 from standoff.reading.legible import legible
@@ -52,10 +53,11 @@ def read_page(page: Page) -> Reading:
     """Every mark of one page."""
     timexes = find_times(page)
     quantities = find_quantities(page, timexes)
-    toponyms = find_toponyms(page)
-    cast = find_actors(page)
     quotations = find_quotations(page)
-    attributions = find_attributions(page, quotations, cast, timexes)
+    sight = look(page.text, page.layout.paragraphs, quotations)
+    toponyms = find_toponyms(page, sight)
+    cast = find_actors(page)
+    attributions = find_attributions(page, quotations, cast, timexes, sight)
     events = find_events(page, attributions, cast, toponyms, timexes, quantities)
     return Reading(
         id=page.article.id,

@@ -57,7 +57,35 @@ def test_threads_change_no_digit():
         together = list(pool.map(lambda _: model.cues(pieces), range(8)))
     for tagged in together:
         assert (tagged.tags == alone.tags).all()
+        assert (tagged.names == alone.names).all()
         assert all((a == b).all() for (_, a), (_, b) in zip(tagged.states, alone.states, strict=True))
+
+
+def test_place_names_are_tagged_on_every_piece():
+    model = session.load_model()
+    assert model is not None
+    assert model.finds_places
+    text = "The frigate left Sevastopol for Tartus, officials in Ankara said."
+    pieces = cut(text, find_layout(text).paragraphs, [])
+    names = model.cues(pieces).names
+    assert names.shape == (len(pieces), 3)
+    assert abs(names.sum(1) - 1).max() < 1e-4
+    inside = [i for i in range(len(pieces)) if names[i, 0] < 0.5 and pieces.first[i]]
+    likely = {text[pieces.starts[i] : pieces.ends[i]] for i in inside}
+    assert "said" not in likely
+    assert likely & {"Ankara", "Tartus", "Sevastopol", "Se", "Tar"}
+
+
+def test_without_the_branch_places_are_found_by_rules(monkeypatch, tmp_path):
+    folder = session.model_folder()
+    assert folder is not None
+    text = "Shells fell on Krasnohora and Dubivka, the governor in Kharkiv said."
+    monkeypatch.setenv(session.MODEL_VARIABLE, "none")
+    rules = read(text).toponyms
+    for name in ("words.npz", "cues.onnx", "roles.onnx"):
+        (tmp_path / name).symlink_to(folder / name)
+    monkeypatch.setenv(session.MODEL_VARIABLE, str(tmp_path))
+    assert read(text).toponyms == rules
 
 
 def test_roles_come_in_the_order_of_their_cues():

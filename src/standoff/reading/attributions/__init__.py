@@ -25,22 +25,25 @@ from standoff.reading.attributions.opinion import find_opinion
 from standoff.reading.attributions.quotations import QuotationIndex
 from standoff.reading.attributions.quoting import attach_quotations
 from standoff.reading.encoder.marks import find_marks
-from standoff.reading.encoder.session import load_model
+from standoff.reading.encoder.sight import Sight
 from standoff.reading.page import Page
 
 __all__ = ["find_attributions", "find_opinion"]
 
 
 def find_attributions(
-    page: Page, quotations: tuple[Quotation, ...], cast: Cast, timexes: tuple[Timex, ...]
+    page: Page,
+    quotations: tuple[Quotation, ...],
+    cast: Cast,
+    timexes: tuple[Timex, ...],
+    sight: Sight | None = None,
 ) -> tuple[Attribution, ...]:
-    """Attributions in text order of their cues, parents linked."""
+    """Attributions in text order of their cues, parents linked; without `sight` by rules alone."""
     index = QuotationIndex.of(page.parse, quotations)
     candidates = find_candidates(page.parse)
     drafts = attach_quotations(page, index, find_drafts(page, index, candidates))
-    model = load_model()
-    if model is not None:
-        marks = find_marks(model, page.text, page.layout.paragraphs, quotations, hints_of(page, drafts))
+    if sight is not None:
+        marks = find_marks(sight, hints_of(page, drafts))
         drafts = attach_quotations(page, index, merge(page, index, candidates, drafts, marks))
     drafts = nest(page, index, drafts)
     chain_drafts(page, drafts, cast)
@@ -53,7 +56,7 @@ def find_attributions(
         if draft.parent is not None:
             children.setdefault(id(draft.parent), []).append(draft)
     conditions = find_conditions(page.parse) if drafts else []
-    near = _Surroundings(cast, timexes, conditions, children, model is None)
+    near = _Surroundings(cast, timexes, conditions, children, sight is None)
     return tuple(_printed(page, draft, ids, index, near) for draft in drafts)
 
 

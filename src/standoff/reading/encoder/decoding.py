@@ -49,12 +49,15 @@ class RoleHint:
     content: tuple[Span, ...]
 
 
-def find_cues(pieces: Pieces, probabilities: Floats, threshold: float) -> list[CuePieces]:
-    """Cues from the probabilities of O, B and I: runs of words more likely inside a cue than the threshold says."""
+def find_cues(pieces: Pieces, probabilities: Floats, threshold: float, apart: float = 0.5) -> list[CuePieces]:
+    """Cues from the probabilities of O, B and I: runs of words more likely inside a cue than the threshold says.
+
+    A run is parted before a word that, if it is inside, begins a cue with a probability above `apart`.
+    """
     found: list[CuePieces] = []
     open_run: list[int] = []
     inside = 1 - probabilities[:, 0]
-    opens = probabilities[:, 1] > probabilities[:, 2]
+    opens = probabilities[:, 1] * (1 - apart) > probabilities[:, 2] * apart
 
     def close(end: int) -> None:
         if open_run:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from standoff.model import Quotation, Span, Spans
+from standoff.model import Span, Spans
 from standoff.reading.encoder.decoding import CuePieces, Floats, RoleHint, find_cues, find_roles
-from standoff.reading.encoder.pieces import Pieces, cut
-from standoff.reading.encoder.session import ReaderModel
+from standoff.reading.encoder.pieces import Pieces
+from standoff.reading.encoder.sight import Sight, Stretch
 
 LEAST = 0.3
 """Probability from which a word is part of a cue."""
@@ -23,8 +23,6 @@ HINT_IN, HINT_OUT = 0.5, 1.0
 """What a cue by another account adds to the log odds of its words, and takes from those of the words beside it."""
 BESIDE = 4
 """Pieces on either side that count as beside a cue."""
-STRETCH = 40_000
-"""Characters read at a time, in whole paragraphs: the model's states of a book would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +61,13 @@ class ModelMarks:
         return max(inside, default=0.0)
 
 
-def find_marks(
-    model: ReaderModel,
-    text: str,
-    paragraphs: Sequence[Span],
-    quotations: Sequence[Quotation],
-    hints: Mapping[Span, RoleHint] | None = None,
-) -> ModelMarks:
+def find_marks(sight: Sight, hints: Mapping[Span, RoleHint] | None = None) -> ModelMarks:
     """Every cue likely enough, with its source and content; `hints` are roles by the span of their cue."""
     found = ModelMarks()
     ordered = sorted((hints or {}).items())
-    for stretch in _stretches(text, paragraphs):
-        whole = Span(stretch[0].start, stretch[-1].end)
-        low = bisect_left(quotations, whole.start, key=lambda q: q.span.start)
-        high = bisect_left(quotations, whole.end, key=lambda q: q.span.start)
-        near = ordered[bisect_left(ordered, whole.start, key=_start) : bisect_left(ordered, whole.end, key=_start)]
-        _read(model, text, cut(text, stretch, quotations[low:high]), near, found)
+    for stretch in sight.stretches():
+        low, high = (bisect_left(ordered, at, key=_start) for at in (stretch.span.start, stretch.span.end))
+        _read(sight, stretch, ordered[low:high], found)
     return found
 
 
@@ -86,36 +75,9 @@ def _start(hint: tuple[Span, RoleHint]) -> int:
     return hint[0].start
 
 
-def _stretches(text: str, paragraphs: Sequence[Span]) -> Iterator[list[Span]]:
-    """Paragraphs in groups of at most STRETCH characters; a longer paragraph is cut at a blank."""
-    group: list[Span] = []
-    size = 0
-    for paragraph in paragraphs:
-        for piece in _cut(text, paragraph):
-            if group and size + len(piece) > STRETCH:
-                yield group
-                group, size = [], 0
-            group.append(piece)
-            size += len(piece)
-    if group:
-        yield group
-
-
-def _cut(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    while paragraph.end - start > STRETCH:
-        blank = text.rfind(" ", start + STRETCH // 2, start + STRETCH)
-        end = blank if blank > 0 else start + STRETCH
-        yield Span(start, end)
-        start = end
-    yield Span(start, paragraph.end)
-
-
-def _read(
-    model: ReaderModel, text: str, pieces: Pieces, hints: Sequence[tuple[Span, RoleHint]], found: ModelMarks
-) -> None:
+def _read(sight: Sight, stretch: Stretch, hints: Sequence[tuple[Span, RoleHint]], found: ModelMarks) -> None:
     """Add the marks of one stretch."""
-    raw = model.cues(pieces)
+    pieces, raw = stretch.pieces, stretch.tagged
     tags = _hinted(pieces, raw.tags, [span for span, hint in hints])
     by_piece = {i: hint for span, hint in hints for i in pieces.within(span)}
     likely: list[tuple[CuePieces, float, float]] = []
@@ -124,10 +86,10 @@ def _read(
         outermost, nested = (float((1 - tags[inside, column]).mean()) for column in (0, 3))
         if max(outermost, nested) >= (ALONE if by_piece.keys().isdisjoint(cue.pieces) else AGREED):
             likely.append((cue, outermost, nested))
-    read = model.roles(pieces, raw, [cue.pieces for cue, _, _ in likely])
+    read = sight.model.roles(pieces, raw, [cue.pieces for cue, _, _ in likely])
     for (cue, outermost, nested), roles in zip(likely, read, strict=True):
         hint = next((h for i in cue.pieces if (h := by_piece.get(i)) and h.content), None)
-        parts = find_roles(pieces, text, roles.start, cue.pieces, roles.probabilities, hint)
+        parts = find_roles(pieces, sight.text, roles.start, cue.pieces, roles.probabilities, hint)
         if parts.content:
             span = Span(pieces.starts[cue.pieces.start], pieces.ends[cue.pieces.stop - 1])
             weights = (outermost, nested, parts.source_probability, parts.content_probability)

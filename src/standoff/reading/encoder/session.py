@@ -30,6 +30,8 @@ CROPS = 12
 """Crops run together: enough to fill the processor, few enough that their states stay in its cache."""
 _WORDS = "words.npz"
 _FILES = (_WORDS, "cues.onnx", "roles.onnx")
+PLACES_FILE = "places.onnx"
+"""The branch that finds place names; a folder without it finds them by rules alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class CueTags:
     """What the model makes of an article: `tags` per piece (O, B, I of outer and of nested cues), states by window."""
 
     tags: Floats
+    names: Floats
+    """Per piece, how likely it is outside, begins or is inside a place name; all outside without that branch."""
     states: list[tuple[Window, Floats]]
 
     def around(self, cue: int) -> tuple[Window, Floats]:
@@ -59,19 +63,33 @@ class ReaderModel:
         words, cues, roles = (folder / name for name in _FILES)
         self.words = WordTable(words)
         self._cues, self._roles = open_session(cues), open_session(roles)
+        places = folder / PLACES_FILE
+        self._places = open_session(places) if places.is_file() else None
+
+    @property
+    def finds_places(self) -> bool:
+        """Whether the model has the branch that finds place names."""
+        return self._places is not None
 
     def cues(self, pieces: Pieces) -> CueTags:
         """Tags of every piece of an article, window by window."""
         tags = np.zeros((len(pieces), 6), dtype=np.float32)
+        names = np.zeros((len(pieces), 3), dtype=np.float32)
+        names[:, 0] = 1
         states: list[tuple[Window, Floats]] = []
+        wanted = ["cues", "states", *(["lower"] if self._places else [])]
         for window in windows(len(pieces), breaks_of(pieces)):
             ids, cases, quoted = framed(pieces, window)
             given = {"words": self.words.of(ids)[None], "cases": cases[None], "quoted": quoted[None]}
-            found, around = self._cues.run(["cues", "states"], given)
+            found, around, *lower = self._cues.run(wanted, given)
             core = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
             tags[window.core_start : window.core_end] = found[0, core]
             states.append((window, around[0, 1:-1]))
-        return CueTags(tags, states)
+            if self._places is not None:
+                [tagged] = self._places.run(["names"], {"around": lower[0][:, 1:-1]})
+                inside = slice(window.core_start - window.start, window.core_end - window.start)
+                names[window.core_start : window.core_end] = tagged[0, inside]
+        return CueTags(tags, names, states)
 
     def roles(self, pieces: Pieces, tagged: CueTags, cues: Sequence[range]) -> list[CueRoles]:
         """The roles round each cue, in the order given; crops of like length are run together."""
@@ -135,7 +153,7 @@ def other_model() -> str | None:
 @functools.cache
 def _digits(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in (folder / name for name in (*_FILES, *TYPER_FILES)):
+    for path in (folder / name for name in (*_FILES, *TYPER_FILES, PLACES_FILE)):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:8]
 

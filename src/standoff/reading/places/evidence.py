@@ -71,7 +71,7 @@ class Evidence:
         entity = parse.entity_at[i]
         if text.lower() in self.known.compass or place_key(text) in self.known.never:
             return True
-        if text in _organisations() and not any(map(is_strong, entries)):
+        if text in organisations() and not any(map(is_strong, entries)):
             return True
         if place_key(text) in self.known.stray:
             return not (
@@ -218,7 +218,7 @@ def opens_credit(parse: Parse, i: int, j: int) -> bool:
 
 
 @functools.cache
-def _organisations() -> frozenset[str]:
+def organisations() -> frozenset[str]:
     """Names of armed groups and international bodies, some of which a small town bears as well ("Hamas", "IRA")."""
     groups = {name for row in load_groups() for name in (row.name, *row.others)}
     return frozenset(groups | {name for row in load_bodies() for name in (row.name, *row.others)})

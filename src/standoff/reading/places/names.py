@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from standoff.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer
 from standoff.knowledge.place_keys import place_key
-from standoff.knowledge.place_words import PlaceWords, load_place_words
+from standoff.knowledge.place_words import load_place_words
+from standoff.model import Span
 from standoff.reading.page import Page
-from standoff.reading.parse import Parse
 from standoff.reading.places.evidence import NAMING, Evidence, is_strong
 
 _LONGEST = 5
@@ -74,12 +74,6 @@ class Name:
     part_of: Name | None = field(default=None, repr=False)
 
 
-def find_names(page: Page) -> list[Name]:
-    """Place names in text order; those of the dateline, which is not parsed, come with tokens -1."""
-    search = _Search(page.parse, load_gazetteer(), load_place_words())
-    return sorted([*_dateline(page, search.gazetteer), *search.run()], key=lambda name: name.first)
-
-
 def _dateline(page: Page, gazetteer: Gazetteer) -> Iterator[Name]:
     span = page.layout.dateline_place
     if span is None:
@@ -93,35 +87,52 @@ def _dateline(page: Page, gazetteer: Gazetteer) -> Iterator[Name]:
         at += len(piece) + 1
 
 
-class _Search:
-    """One walk over the tokens of an article."""
+class Search:
+    """One walk over the tokens of an article: names that stand by themselves, and those held for want of a sign."""
 
-    def __init__(self, parse: Parse, gazetteer: Gazetteer, words: PlaceWords) -> None:
-        self.parse = parse
-        self.gazetteer = gazetteer
-        self.known = words
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.parse = parse = page.parse
+        self.gazetteer = gazetteer = load_gazetteer()
+        self.known = load_place_words()
         self.lower = gazetteer.tables.lower
         self.abbreviations = gazetteer.tables.abbreviations
-        self.evidence = Evidence(parse, gazetteer, words)
+        self.evidence = Evidence(parse, gazetteer, self.known)
         self.others = {
             parse.words[e.start]
             for e in parse.entities
             if e.label in {"PERSON", "ORG", "NORP"} and e.end == e.start + 1
         }
+        self.dateline = tuple(_dateline(page, gazetteer))
+        """Its names are not parsed and come with tokens -1."""
+        self.found: list[Name] = []
+        self.held: list[Name] = []
+        self._walk()
 
-    def run(self) -> list[Name]:
-        """The names that stand by themselves, then those that others of the same writing vouch for."""
-        found: list[Name] = []
-        held: list[Name] = []
+    def named(self, span: Span, rule: str) -> Name:
+        """The name that somebody else sees in a span, with what it may mean."""
+        text = self.page.words(span)
+        if self.page.text.startswith(".", span.end) and text + "." in self.abbreviations:
+            span, text = Span(span.start, span.end + 1), text + "."
+        tokens = self.parse.tokens(span)
+        entries, peoples = self.gazetteer.find(text), self.gazetteer.people(text)
+        people = bool(peoples) and not any(map(is_strong, entries))
+        name = Name(
+            tokens.start, tokens.stop, span.start, span.end, text,
+            peoples if people else self.evidence.written_so(tokens.start, text, entries), rule, people=people,
+        )  # fmt: skip
+        self._dress(name)
+        return name
+
+    def _walk(self) -> None:
         words, lower = self.parse.words, self.lower
         i, size = 0, len(words)
         while i < size:
             word = words[i]
             if (word[0].isupper() and word not in {"The", "A", "I"}) or word in lower:
-                i = max(self._at(i, found, held), i + 1)
+                i = max(self._at(i, self.found, self.held), i + 1)
             else:
                 i += 1
-        return _with_vouched(found, held)
 
     def _at(self, i: int, found: list[Name], held: list[Name]) -> int:
         """Try names from token i, the longest first; the token after what was used."""
@@ -262,13 +273,17 @@ class _Search:
         return end
 
 
-def _with_vouched(found: list[Name], held: list[Name]) -> list[Name]:
-    """One name, one label: a held name counts where the same writing was found at least a third as often."""
+def vouched(search: Search) -> list[Name]:
+    """The names by rules alone, in text order.
+
+    One name, one label: a held name counts where the same writing was found at least a third as often.
+    """
+    found = list(search.found)
     counts = Counter(name.text.casefold() for name in found if not name.people)
-    doubts = Counter(name.text.casefold() for name in held)
-    for name in held:
+    doubts = Counter(name.text.casefold() for name in search.held)
+    for name in search.held:
         key = name.text.casefold()
         if 3 * counts[key] >= doubts[key]:
             name.rule = "one-label"
             found.append(name)
-    return found
+    return sorted([*search.dateline, *found], key=lambda name: name.first)

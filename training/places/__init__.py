@@ -1,0 +1,1 @@
+"""Training the branch that finds place names above the reader model's shared layers."""

@@ -17,7 +17,8 @@ SWITCH = 1.0
 """What an edge of a content costs, in log probability: lone words do not break one."""
 SHIFT = 0.3
 """What an edge of a source costs; one is often a single word."""
-_COSTS = ((0.0, SHIFT, SWITCH), (SHIFT, 0.0, SWITCH), (SWITCH, SWITCH, 0.0))
+_WAYS = ((0.0, SHIFT, SWITCH), (SHIFT, 0.0, SWITCH), (SWITCH, SWITCH, 0.0))
+"""By the label of a word: what it costs to come to it from each label of the word before."""
 HINT = 2.0
 """What a hint adds to the log probability of the role it names."""
 _EDGES = frozenset(",;:.-—–")
@@ -111,13 +112,14 @@ def _labels(pieces: Pieces, start: int, probabilities: Floats, hint: RoleHint | 
         scores[np.arange(len(words)), hinted[words]] += HINT
     best, back = [0.0, 0.0, 0.0], []
     for of_word in scores.tolist():
-        came = []
-        reached = []
-        for to, of_label in enumerate(of_word):
-            ways = [before - costs[to] for before, costs in zip(best, _COSTS, strict=True)]
-            came.append(ways.index(max(ways)))
-            reached.append(max(ways) + of_label)
-        best = reached
+        # Written out, as this is the innermost loop of reading; of equal ways the first is taken.
+        one, two, three = best
+        best, came = [], []
+        for of_label, (from_one, from_two, from_three) in zip(of_word, _WAYS, strict=True):
+            first, second, third = one - from_one, two - from_two, three - from_three
+            way = 0 if first >= second and first >= third else 1 if second >= third else 2
+            came.append(way)
+            best.append((first, second, third)[way] + of_label)
         back.append(came)
     labels = np.full(len(probabilities), NEITHER)
     label = max(range(3), key=best.__getitem__)

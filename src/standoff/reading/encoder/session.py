@@ -24,7 +24,7 @@ from standoff.reading.encoder.decoding import Floats
 from standoff.reading.encoder.pieces import Pieces
 from standoff.reading.encoder.running import MODEL_VARIABLE, WIDTH, WordTable, open_session
 from standoff.reading.encoder.type_model import TYPER_FILES, TypeModel
-from standoff.reading.encoder.windows import Window, breaks_of, crop, framed, marks_of, windows
+from standoff.reading.encoder.windows import Window, alike, breaks_of, crop, framed, marks_of, windows
 
 CROPS = 12
 """Crops run together: enough to fill the processor, few enough that their states stay in its cache."""
@@ -99,10 +99,9 @@ class ReaderModel:
             window, _ = tagged.around(cue.start)
             start, end = crop(pieces, breaks, cue.start)
             crops.append((max(start, window.start), min(end, window.end)))
-        order = sorted(range(len(cues)), key=lambda n: (crops[n][1] - crops[n][0], cues[n].start))
+        sizes = [end - start for start, end in crops]
         out: dict[int, CueRoles] = {}
-        for at in range(0, len(order), CROPS):
-            group = order[at : at + CROPS]
+        for group in alike(range(len(cues)), sizes, CROPS):
             inputs = self._stacked([(crops[n], cues[n]) for n in group], tagged)
             found = self._roles.run(["roles"], inputs)[0]
             for row, n in enumerate(group):

@@ -5,7 +5,7 @@ A sentence is read once; the marks of each question about it are added above the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ from standoff.model.marks import Status
 from standoff.reading.encoder.decoding import Floats
 from standoff.reading.encoder.pieces import CLS, SEP, Ints, Pieces
 from standoff.reading.encoder.running import WordTable, open_session
+from standoff.reading.encoder.windows import alike
 
 TYPER_FILES = ("sentences.onnx", "types.onnx")
 """The lower layers and the upper ones with their heads."""
@@ -100,7 +101,7 @@ class TypeModel:
         open_ = [n for n, one in enumerate(asked) if one.word is None or (marks[n] == WORD).any()]
         states = self._read(pieces, sorted({asked[n].sentence for n in open_}))
         out: list[Answer | None] = [None] * len(asked)
-        for group in _together(open_, [len(one) for one in marks]):
+        for group in alike(open_, [len(one) for one in marks], TOGETHER):
             around = _stack([states[asked[n].sentence] for n in group])
             shown = _stack([np.ones(len(marks[n]), dtype=np.int32) for n in group])
             given = {"around": around, "marks": _stack([marks[n] for n in group]), "shown": shown}
@@ -113,20 +114,13 @@ class TypeModel:
         """The lower layers' states of the sentences' framed pieces."""
         looked = [framed(pieces, sentence) for sentence in sentences]
         out: dict[Span, Floats] = {}
-        for group in _together(range(len(sentences)), [len(ids) for ids, _ in looked]):
+        for group in alike(range(len(sentences)), [len(ids) for ids, _ in looked], TOGETHER):
             ids, cases = (_stack([looked[n][part] for n in group]) for part in (0, 1))
             given = {"words": self._words.of(ids), "cases": cases, "shown": (ids != 0).astype(np.int32)}
             [states] = self._sentences.run(["states"], given)
             for row, n in enumerate(group):
                 out[sentences[n]] = states[row, : len(looked[n][0])]
         return out
-
-
-def _together(numbers: Sequence[int], sizes: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Numbers in groups of like size."""
-    order = sorted(numbers, key=lambda n: sizes[n])
-    for at in range(0, len(order), TOGETHER):
-        yield order[at : at + TOGETHER]
 
 
 def _stack(rows: Sequence[npt.NDArray[Kind]]) -> npt.NDArray[Kind]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,8 @@ CONTEXT = 16
 BEFORE, AFTER = 48, 76
 """Pieces of a crop before and after the first piece of its cue."""
 DISTANCES = 20
+WASTE = 1.35
+"""How much longer than its shortest the longest row of what runs together may be: padding costs as much as words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +102,15 @@ def marks_of(start: int, end: int, cue: range) -> tuple[Ints, Ints]:
     marks = ((distance >= 0) & (distance < len(cue))).astype(np.int64)
     steps = np.minimum(1 + np.floor(np.log2(np.maximum(np.abs(distance), 1)) * 1.25), 9).astype(np.int64)
     return marks, DISTANCES // 2 + np.sign(distance) * np.where(distance == 0, 0, steps)
+
+
+def alike(numbers: Sequence[int], sizes: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Numbers by size, cut into groups of at most so many that lose little to the padding of their rows."""
+    group: list[int] = []
+    for n in sorted(numbers, key=lambda n: (sizes[n], n)):
+        if group and (len(group) == most or sizes[n] > WASTE * sizes[group[0]]):
+            yield group
+            group = []
+        group.append(n)
+    if group:
+        yield group

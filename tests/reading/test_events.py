@@ -9,6 +9,7 @@ import pytest
 
 from standoff.knowledge.plover import GOLDSTEIN, QUADS
 from standoff.model import Event, Reading
+from standoff.reading.encoder.session import MODEL_VARIABLE
 
 
 @pytest.fixture(scope="module")
@@ -319,3 +320,19 @@ def test_events_hold_together(read):
         for span, words in ((e.source_span, e.source_text), (e.target_span, e.target_text)):
             assert (text[span.start : span.end] if span else None) == words
     assert [e.id for e in reading.events] == [e.id for e in read(text, "2022-02-11").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ukraine war: two women in Kyiv record their life.", []),
+        ("Prices rose because of the war in Ukraine.", []),
+        ("Russia's war on Ukraine goes on.", [("ASSAULT", "Russia", "Ukraine")]),
+        ("War broke out in Georgia in August.", [("ASSAULT", None, "Georgia")]),
+        ("The minister gave a lecture to students in Kyiv.", []),
+        ("The minister gave drones to Ukraine.", [("AID", "minister", "Ukraine")]),
+    ],
+)
+def test_a_standing_war_and_a_speech_are_no_acts_on_anybody(read, monkeypatch, text, found):
+    monkeypatch.setenv(MODEL_VARIABLE, "none")
+    assert [(e.plover, e.source_text, e.target_text) for e in read(text).events] == found

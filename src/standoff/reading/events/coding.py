@@ -167,6 +167,8 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
         return [], False
     sources, targets = _sides(frame, typing, parties)
     source = sources[0] if sources else None
+    if source is None and _is_background(frame, status):
+        return [], False
     told_of = next((s for s in sources if s.code), source)
     counts = not _identifies(parse, frame, sources, targets) and _counts(parse, frame, typing, told_of, targets)
     known = bool(source and source.code) + bool(targets and targets[0].code)
@@ -176,6 +178,12 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
     targets = [t for t in targets if t.code][:MOST] or targets[:1]
     doers = [source, *_other_states(sources)]
     return [Coded(frame, typing, status, d, t, sure) for d in doers for t in targets or (None,)], counts
+
+
+def _is_background(frame: Frame, status: Status) -> bool:
+    """Whether a noun only names a state of things: "the Ukraine war" is no new event in each report of it."""
+    standing = frame.kind == "noun" and frame.verb is None and status in ("happened", "ongoing", "recurring")
+    return standing and frame.lemma in load_words("background")
 
 
 def _other_states(sources: list[Party]) -> list[Party]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from standoff.model import Span
-from standoff.reading.encoder.decoding import find_cues, find_roles
+from standoff.reading.encoder.decoding import find_roles, find_runs
 from standoff.reading.encoder.pieces import cut
 from standoff.reading.encoder.session import ReaderModel
 from training.reader.corpus import rows
@@ -42,7 +42,7 @@ def nested_in(model: ReaderModel, text: str, span: Span) -> Iterator[dict[str, A
         return
     pieces = cut(words, [Span(0, len(words))], [])
     tagged = model.cues(pieces)
-    cues = [c.pieces for c in find_cues(pieces, tagged.tags[:, :3], SURE)]
+    cues = [c.pieces for c in find_runs(pieces, tagged.tags[:, :3], SURE)]
     for cue, roles in zip(cues, model.roles(pieces, tagged, cues), strict=True):
         found = find_roles(pieces, words, roles.start, cue, roles.probabilities)
         if not found.content or (found.source and found.source.of(words).lower() in _OWN):

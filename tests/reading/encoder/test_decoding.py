@@ -3,7 +3,7 @@
 import numpy as np
 
 from standoff.model import Span
-from standoff.reading.encoder.decoding import find_cues, find_roles
+from standoff.reading.encoder.decoding import find_roles, find_runs
 from standoff.reading.encoder.pieces import cut
 
 TEXT = "The envoy, who flew in, said the talks had failed."
@@ -24,15 +24,15 @@ def tags(**words):
 
 
 def test_a_cue_is_the_run_of_words_over_the_threshold():
-    (found,) = find_cues(PIECES, tags(said=[0.2, 0.7, 0.1]), 0.5)
+    (found,) = find_runs(PIECES, tags(said=[0.2, 0.7, 0.1]), 0.5)
     assert found.pieces == at("said")
     assert round(found.probability, 3) == 0.8
-    assert find_cues(PIECES, tags(said=[0.2, 0.7, 0.1]), 0.9) == []
+    assert find_runs(PIECES, tags(said=[0.2, 0.7, 0.1]), 0.9) == []
 
 
 def test_a_word_that_begins_ends_the_cue_before_it():
     begins, goes_on = [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]
-    found = find_cues(PIECES, tags(said=begins, the_talks=begins, had=goes_on), 0.5)
+    found = find_runs(PIECES, tags(said=begins, the_talks=begins, had=goes_on), 0.5)
     assert [c.pieces for c in found] == [at("said"), range(at("the talks")[0], at("the talks")[1]), at("talks had")]
 
 

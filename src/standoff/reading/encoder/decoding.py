@@ -25,8 +25,8 @@ _EDGES = frozenset(",;:.-—–")
 
 
 @dataclass(frozen=True, slots=True)
-class CuePieces:
-    """A cue found: its pieces and the probability that they are one."""
+class Run:
+    """Words that are tagged together, of a cue or a name: their pieces and the probability that they are one."""
 
     pieces: range
     probability: float
@@ -50,19 +50,19 @@ class RoleHint:
     content: tuple[Span, ...]
 
 
-def find_cues(pieces: Pieces, probabilities: Floats, threshold: float, apart: float = 0.5) -> list[CuePieces]:
-    """Cues from the probabilities of O, B and I: runs of words more likely inside a cue than the threshold says.
+def find_runs(pieces: Pieces, probabilities: Floats, threshold: float, apart: float = 0.5) -> list[Run]:
+    """Cues or names from the probabilities of O, B and I: runs of words likelier inside one than the threshold says.
 
-    A run is parted before a word that, if it is inside, begins a cue with a probability above `apart`.
+    A run is parted before a word that, if it is inside, begins one with a probability above `apart`.
     """
-    found: list[CuePieces] = []
+    found: list[Run] = []
     open_run: list[int] = []
     inside = 1 - probabilities[:, 0]
     opens = probabilities[:, 1] * (1 - apart) > probabilities[:, 2] * apart
 
     def close(end: int) -> None:
         if open_run:
-            found.append(CuePieces(range(open_run[0], end), float(np.mean([inside[k] for k in open_run]))))
+            found.append(Run(range(open_run[0], end), float(np.mean([inside[k] for k in open_run]))))
             open_run.clear()
 
     for i in np.flatnonzero(pieces.first).tolist():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from standoff.model import Span, Spans
-from standoff.reading.encoder.decoding import CuePieces, Floats, RoleHint, find_cues, find_roles
+from standoff.reading.encoder.decoding import Floats, RoleHint, Run, find_roles, find_runs
 from standoff.reading.encoder.pieces import Pieces
 from standoff.reading.encoder.sight import Sight, Stretch
 
@@ -80,7 +80,7 @@ def _read(sight: Sight, stretch: Stretch, hints: Sequence[tuple[Span, RoleHint]]
     pieces, raw = stretch.pieces, stretch.tagged
     tags = _hinted(pieces, raw.tags, [span for span, hint in hints])
     by_piece = {i: hint for span, hint in hints for i in pieces.within(span)}
-    likely: list[tuple[CuePieces, float, float]] = []
+    likely: list[tuple[Run, float, float]] = []
     for cue in _either(pieces, tags):
         inside = [i for i in cue.pieces if pieces.first[i]] or [cue.pieces.start]
         outermost, nested = (float((1 - tags[inside, column]).mean()) for column in (0, 3))
@@ -118,10 +118,10 @@ def _hinted(pieces: Pieces, tags: Floats, hints: Sequence[Span]) -> Floats:
     return moved
 
 
-def _either(pieces: Pieces, tags: Floats) -> list[CuePieces]:
+def _either(pieces: Pieces, tags: Floats) -> list[Run]:
     """Cues of both kinds in text order; of two that overlap the likelier."""
-    found = [*find_cues(pieces, tags[:, :3], LEAST), *find_cues(pieces, tags[:, 3:], LEAST)]
-    kept: list[CuePieces] = []
+    found = [*find_runs(pieces, tags[:, :3], LEAST), *find_runs(pieces, tags[:, 3:], LEAST)]
+    kept: list[Run] = []
     taken: set[int] = set()
     for cue in sorted(found, key=lambda c: (-c.probability, c.pieces.start)):
         if taken.isdisjoint(cue.pieces):

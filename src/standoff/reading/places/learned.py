@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from standoff.knowledge.place_keys import place_key
 from standoff.model import Span
-from standoff.reading.encoder.decoding import Floats, find_cues
+from standoff.reading.encoder.decoding import Floats, find_runs
 from standoff.reading.encoder.pieces import Pieces
 from standoff.reading.encoder.sight import Sight
 from standoff.reading.places.evidence import organisations
@@ -53,7 +53,7 @@ class Tagged:
 
     def spans(self) -> Iterator[tuple[Span, float]]:
         """The names the model sees, with their probabilities."""
-        for found in find_cues(self.pieces, self.tags, WORD, APART):
+        for found in find_runs(self.pieces, self.tags, WORD, APART):
             first, last = found.pieces.start, found.pieces.stop - 1
             yield Span(self.pieces.starts[first], self.pieces.ends[last]), found.probability
 

@@ -130,17 +130,17 @@ class Search:
         while i < size:
             word = words[i]
             if (word[0].isupper() and word not in {"The", "A", "I"}) or word in lower:
-                i = max(self._at(i, self.found, self.held), i + 1)
+                i = max(self._at(i), i + 1)
             else:
                 i += 1
 
-    def _at(self, i: int, found: list[Name], held: list[Name]) -> int:
+    def _at(self, i: int) -> int:
         """Try names from token i, the longest first; the token after what was used."""
         parse = self.parse
-        if "-" in parse.words[i][1:-1] and self._compound(i, found):
+        if "-" in parse.words[i][1:-1] and self._compound(i):
             return i + 1
         reach = self._reach(i)
-        if reach > i + 1 and self._facility(i, reach, found):
+        if reach > i + 1 and self._facility(i, reach):
             return reach
         for j in range(reach, i, -1):
             last = parse.words[j - 1]
@@ -162,20 +162,20 @@ class Search:
             name = self._judge(i, j, text, entries, peoples)
             if name is not None:
                 self._dress(name)
-                (held if name.rule == "held" else found).append(name)
+                (self.held if name.rule == "held" else self.found).append(name)
                 if name.rule != "held":
                     self.evidence.taken.update(range(i, j))
                 return j
-        return self._unknown(i, found)
+        return self._unknown(i)
 
-    def _compound(self, i: int, found: list[Name]) -> bool:
+    def _compound(self, i: int) -> bool:
         """A country in a word the parser keeps whole: "U.S.-led"."""
         parse = self.parse
         text = parse.words[i].split("-")[0]
         entries = tuple(e for e in self.gazetteer.find(text) if e.kind == "country") if text else ()
         if entries:
             first = parse.starts[i]
-            found.append(Name(i, i + 1, first, first + len(text), text, entries, "compound"))
+            self.found.append(Name(i, i + 1, first, first + len(text), text, entries, "compound"))
         return bool(entries)
 
     def _reach(self, i: int) -> int:
@@ -221,7 +221,7 @@ class Search:
         if name.cue is None and i > 1 and parse.lowers[i - 1] == "of" and parse.words[i - 2].islower():
             name.cue = known.kinds.get(parse.lowers[i - 2])
 
-    def _facility(self, i: int, reach: int, found: list[Name]) -> bool:
+    def _facility(self, i: int, reach: int) -> bool:
         """A road, river or hill by its last word ("Market Street"); without a point unless the gazetteer has it."""
         parse, words = self.parse, self.parse.words
         kind = self.known.kinds.get(parse.lowers[reach - 1])
@@ -239,11 +239,11 @@ class Search:
             return False
         placed = i > 0 and parse.lowers[i - 1] in self.known.prepositions | {"of", "on", "the", "and"}
         if (entity is not None and entity.label in {"FAC", "LOC"}) or placed:
-            found.append(Name(i, reach, parse.starts[i], parse.ends[reach - 1], text, (), "facility", cue=kind))
+            self.found.append(Name(i, reach, parse.starts[i], parse.ends[reach - 1], text, (), "facility", cue=kind))
             return True
         return False
 
-    def _unknown(self, i: int, found: list[Name]) -> int:
+    def _unknown(self, i: int) -> int:
         """An entity the parser calls a place and the gazetteer does not know, where the words beside it agree."""
         parse = self.parse
         entity = parse.entity_at[i]
@@ -269,7 +269,7 @@ class Search:
             or any(not parse.words[k][0].isupper() for k in range(i, end))
         ):
             return i + 1
-        found.append(Name(i, end, parse.starts[i], parse.ends[end - 1], text, (), "entity-unknown"))
+        self.found.append(Name(i, end, parse.starts[i], parse.ends[end - 1], text, (), "entity-unknown"))
         return end
 
 

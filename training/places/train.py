@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from training.places.corpus import LabelledArticle, SharedLayers, Shown, corpus, own, show
@@ -19,6 +19,7 @@ from training.places.network import PlacesNetwork
 from training.reader.corpus import IGNORED
 from training.reader.network import WIDTH
 from training.reader.train import rate_at
+from training.steps import batches_alike, descend
 
 EPOCHS, RATE, SIZE = 3, 2.5e-4, 8
 SHIPPED = Path(str(files("standoff.reading.encoder")))
@@ -53,18 +54,6 @@ def stacked(group: Sequence[Shown]) -> tuple[Tensor, Tensor, Tensor]:
     return torch.from_numpy(states), torch.from_numpy(tags), torch.from_numpy(hidden)
 
 
-def batches(shown: Sequence[Shown], rng: random.Random) -> Iterator[list[Shown]]:
-    """One epoch in batches of like length."""
-    mixed = list(shown)
-    rng.shuffle(mixed)
-    out = []
-    for at in range(0, len(mixed), SIZE * 8):
-        chunk = sorted(mixed[at : at + SIZE * 8], key=lambda one: len(one.tags))
-        out += [chunk[k : k + SIZE] for k in range(0, len(chunk), SIZE)]
-    rng.shuffle(out)
-    yield from out
-
-
 def fit(shown: Sequence[Sequence[Shown]], rate: float = RATE, seed: int = 1) -> PlacesNetwork:
     """A branch trained on the windows of each epoch."""
     torch.manual_seed(seed)
@@ -76,20 +65,15 @@ def fit(shown: Sequence[Sequence[Shown]], rate: float = RATE, seed: int = 1) -> 
         [{"params": old, "peak": rate}, {"params": new, "peak": 3 * rate}],
         lr=rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True,
     )  # fmt: skip
-    order = [group for one in shown for group in batches(one, rng)]
+    order = [group for one in shown for group in batches_alike(one, SIZE, 8, lambda row: len(row.tags), rng)]
     began, seen = time.monotonic(), []
     network.train()
     for step, group in enumerate(order, 1):
-        for one in optimizer.param_groups:
-            one["lr"] = one["peak"] * rate_at(step / len(order))
         states, tags, hidden = stacked(group)
         with torch.autocast("cpu", torch.bfloat16):
             scores = network(states, hidden)
         loss = functional.cross_entropy(scores.float().flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        descend(network, optimizer, loss, rate_at(step / len(order)))
         seen.append(loss.item())
         if step % 100 == 0 or step == len(order):
             spent, loss_now = time.monotonic() - began, np.mean(seen[-100:])

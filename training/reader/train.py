@@ -21,6 +21,7 @@ from standoff.reading.encoder.windows import LENGTH
 from training.reader.batches import Batch, batches, shifted_windows
 from training.reader.corpus import IGNORED, LabelledArticle, label, rows
 from training.reader.network import ReaderNetwork
+from training.steps import descend
 
 WEIGHTS = {"cue": 3.0, "nested": 2.0, "other": 1.0, "roles": 2.0}
 WARM_UP = 0.05
@@ -84,14 +85,10 @@ def fit(network: ReaderNetwork, given: Iterator[Batch], steps: int, rate: float)
     began, seen = time.monotonic(), defaultdict[str, list[float]](list)
     network.train()
     for step in range(1, steps + 1):
-        for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * rate_at(step / steps)
         with torch.autocast("cpu", torch.bfloat16):
             parts = losses(network, next(given))
-        sum(WEIGHTS[name] * loss for name, loss in parts.items()).backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        whole = sum((WEIGHTS[name] * part for name, part in parts.items()), torch.zeros(()))
+        descend(network, optimizer, whole, rate_at(step / steps))
         for name, loss in parts.items():
             seen[name].append(loss.item())
         if step % SHOWN == 0 or step == steps:

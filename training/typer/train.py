@@ -11,10 +11,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from standoff.reading.encoder.type_model import STATUSES, TYPES
+from training.steps import batches_alike, descend
 from training.typer.contrast import contrasts
 from training.typer.corpus import Example, Marked, corpus, marked, own, turn
 from training.typer.network import TyperNetwork
@@ -66,13 +67,7 @@ def loss_of(network: TyperNetwork, group: Sequence[Marked]) -> Tensor:
 def epoch(examples: Sequence[Marked], turns: dict[int, Marked], rng: random.Random) -> Iterator[list[Marked]]:
     """One round of the examples in batches of like length, some of them turned."""
     shown = [turns[n] if n in turns and rng.random() < TURNED else one for n, one in enumerate(examples)]
-    rng.shuffle(shown)
-    batches = []
-    for at in range(0, len(shown), SIZE * 16):
-        chunk = sorted(shown[at : at + SIZE * 16], key=lambda one: len(one.ids))
-        batches += [chunk[k : k + SIZE] for k in range(0, len(chunk), SIZE)]
-    rng.shuffle(batches)
-    yield from batches
+    yield from batches_alike(shown, SIZE, 16, lambda one: len(one.ids), rng)
 
 
 def lessons(pairs: Sequence[Example], folder: Path) -> list[Example]:
@@ -107,14 +102,9 @@ def fit(examples: Sequence[Example], *, epochs: int, rate: float, seed: int) -> 
         for group in epoch(shown, turns, rng):
             done += 1
             part = done / steps
-            for one in optimizer.param_groups:
-                one["lr"] = one["peak"] * min(part / WARM_UP, max(0.01, (1 - part) / (1 - WARM_UP)))
             with torch.autocast("cpu", torch.bfloat16):
                 loss = loss_of(network, group)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
+            descend(network, optimizer, loss, min(part / WARM_UP, max(0.01, (1 - part) / (1 - WARM_UP))))
             seen.append(loss.item())
         print(f"{done} of {steps}, {time.monotonic() - began:.0f} s, loss {np.mean(seen):.3f}", flush=True)
     return network.eval()

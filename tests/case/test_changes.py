@@ -57,6 +57,30 @@ def test_between_two_moments(week):
     assert (len(week.diff(limit=1, offset=1)), week.diff(limit=1).total) == (1, 3)
 
 
+def test_days_are_counted_from_the_newest_of_the_whole_case(week):
+    assert told(week.diff(until="yesterday")) == told(week.diff(until="2022-02-22"))
+    assert told(week.diff(since="yesterday", until="yesterday")) == [("origin", "Three"), ("denial", "Four")]
+
+
+def test_what_nobody_asked_for_is_not_gathered(week, monkeypatch):
+    def gathered(*_):
+        pytest.fail("texts were gathered")
+
+    monkeypatch.setattr("standoff.case.queries.stories._articles", gathered)
+    assert told(week.diff(since="2022-02-22", cause="denial")) == [("denial", "Four")]
+
+
+def test_a_day_that_nothing_was_read_of_has_not_come(case, put):
+    hand = Hand("Ukraine pledged to send grain by 21 February.")
+    due = ("by 21 February", "2022-02-21", "2022-02-21")
+    hand.commitment("to send grain", "Ukraine", due=due)
+    put(hand, 1, published="2022-02-19")
+    for until in (None, "2022-12-31", "9999-12-31"):
+        assert not case.diff(cause="promise", until=until), until
+    put("Snow fell on the harbour.", 2, published="2022-02-23")
+    assert [c.cause for c in case.diff(cause="promise", until="2022-12-31")] == ["promise"]
+
+
 def test_a_reprint_is_no_change(case, put):
     body = " ".join(f"word{n}" for n in range(60))
     put(said(CROSSED, "Ukraine", tail=body), 1, published="2022-02-21T08:00:00", outlet="One")
@@ -97,9 +121,9 @@ def test_texts_are_looked_through_a_few_at_a_time(case, put, monkeypatch):
     monkeypatch.setattr(Connection, "execute", heard)
     monkeypatch.setattr(changes, "TEXTS", 2)
     with case._scope() as scope:
-        assert tuple(changes._retractions(scope, {})) == whole.items
+        assert tuple(changes._retractions(scope, (None, None))) == whole.items
         assert asked == [2, 2, 1]
-        assert not list(changes._claims(scope, {}))
+        assert not list(changes._claims(scope, (None, None)))
     assert asked == [2, 2, 1], "claims are weighed without their texts"
 
 

@@ -50,8 +50,10 @@ def test_bounds(when, since, until):
     assert resolve_until(when, TODAY, UTC) == until
 
 
-@pytest.mark.parametrize("when", ["soon", "24.01.2022", "2022-13-01", "2022-02-30", ""])
+@pytest.mark.parametrize("when", ["soon", "24.01.2022", "2022-13-01", "2022-02-30", "0000", ""])
 def test_what_is_no_date_is_refused(when):
+    with pytest.raises(CaseError, match="not a date"):
+        resolve_until(when, TODAY, UTC)
     with pytest.raises(CaseError, match="not a date"):
         resolve_since(when, TODAY, UTC)
 

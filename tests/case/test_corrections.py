@@ -301,3 +301,15 @@ def test_who_is_merged_among_several_holders_is_found_under_the_new_name(case, p
     ana.merge(ids["Russia"], ids["NATO"], "a slip of the reader")
     assert case.claims(actor="NATO").total == 2
     assert not case.claims(actor="Russia")
+
+
+def test_several_holders_nobody_knows_stay_without_keys(case, put, ana):
+    for number, name in enumerate(("Ann Low; Bob Roe", "Cyd Fox", "Ann Low"), start=1):
+        hand = Hand(f"{name} said that talks went on.")
+        hand.claim("talks went on", name)
+        put(hand, number)
+    ids = {a.name: a.id for a in case.actors()}
+    ana.merge(ids["Ann Low"], ids["Cyd Fox"], "her married name")
+    joined = next(c.claim for c in map(case.claim, (c.id for c in case.claims())) if ";" in c.claim.chain[0])
+    assert joined.chain == ("Cyd Fox; Bob Roe",)
+    assert [(h.name, h.key, h.code) for h in joined.holders] == [("Cyd Fox", None, None), ("Bob Roe", None, None)]

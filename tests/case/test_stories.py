@@ -67,3 +67,6 @@ def test_stories_that_become_one_are_told_by_the_diff(case, put):
     assert "2 stories became one" in merged.why
     assert len(merged.against) == 2
     assert not case.diff(cause="story", since="2022-03-04")
+    put(Hand("A ferry to Osk ran late."), 4, published="2022-04-20", title="Ferry late", outlet="Four")
+    for until in (None, "2022-03-20", "2022-03-31", "2022-12-31"):
+        assert case.diff(cause="story", since="2022-03-02", until=until).total == 1, "however long the window is"

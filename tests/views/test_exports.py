@@ -11,7 +11,7 @@ import pytest
 from standoff.case import open_case
 from standoff.errors import CaseError
 from standoff.model import Article, text_sha256
-from standoff.views.exports import export_lines, flat
+from standoff.views.exports import _columns, export_lines, flat
 
 TEXTS = {
     "a": "Russia sent 5,000 troops to Belarus on Monday. Ukraine accused Russia of shelling a village near Luhansk.",
@@ -98,6 +98,10 @@ def test_geojson_of_what_has_no_place(case):
 def test_an_export_pages_through_everything(case, monkeypatch):
     monkeypatch.setattr("standoff.views.exports.PAGE", 1)
     assert len(list(export_lines(case, "jsonl", what="events"))) == case.events().total
+
+
+def test_a_group_in_some_rows_is_no_column():
+    assert _columns([{"a": "", "b": "1"}, {"a.b.c": "2", "b": ""}]) == ["b", "a.b.c"]
 
 
 def test_nested_fields_become_columns(case):

@@ -38,14 +38,13 @@ def test_a_ring_of_parents_ends():
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
-    """A case in which every list but corrections holds something."""
+    """A case in which every list holds something."""
     with open_case(tmp_path_factory.mktemp("lists") / "x.case") as case:
         for number, (who, act) in enumerate(
             (("Ukraine", "assert"), ("Russia", "deny"), ("Ukraine", "assert")), start=1
         ):
-            hand = Hand(
-                f"{who} spoke: Russian forces [crossed] the border near Kharkiv. 900 troops came. It vowed to act. Leave."
-            )
+            text = "Russian forces [crossed] the border near Kharkiv. 900 troops came. It vowed to act. Leave."
+            hand = Hand(f"{who} spoke: {text}" + " More followed." * (number == 3))
             hand.actor(who)
             claim = hand.claim("Russian forces [crossed] the border near Kharkiv", who, act=act)
             hand.event("[crossed] the border", "Russia", "Ukraine", attribution=claim)
@@ -71,12 +70,12 @@ def told(tmp_path_factory):
 @pytest.mark.parametrize("what", list(Listing))
 def test_every_list_is_drawn_with_its_ids(told, what):
     found = getattr(told, what.value)()
-    if what is not Listing.edits:
-        assert len(found), "nothing to draw"
+    assert len(found), "nothing to draw"
     out = Console(file=io.StringIO(), width=200)
     for part in list_of(what.value, found.items, f"{what.value}: {found.total}", ids=True):
         out.print(part)
     shown = out.file.getvalue()
     assert f"{what.value}: {found.total}" in shown
-    for record in found.items[:1]:
-        assert getattr(record, "id", "") in shown
+    first = found.items[0]
+    named = next(name for name in ("id", "name", "outlet", "title") if getattr(first, name, None))
+    assert getattr(first, named) in shown

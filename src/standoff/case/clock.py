@@ -58,15 +58,12 @@ def resolve_until(until: str | dt.date | None, today: str, zone: ZoneInfo) -> st
     """The first moment *after* what is meant, so that a whole day, month or year counts; None for no bound."""
     if until is None:
         return None
+    moment = _resolve(until, today, zone)
     if isinstance(until, str) and (period := _PERIOD.fullmatch(until.strip())):
         year, month = int(period[1]), int(period[2] or 12)
         return END if (year, month) == (9999, 12) else f"{year + month // 12:04}-{month % 12 + 1:02}-01"
-    moment = _resolve(until, today, zone)
     if len(moment) == 10:
-        try:
-            return (dt.date.fromisoformat(moment) + dt.timedelta(days=1)).isoformat()
-        except OverflowError:
-            return END
+        return END if moment == dt.date.max.isoformat() else shifted(moment, 1)
     # "~" sorts after every digit and sign: all that begins like the moment is still before it.
     return moment + "~"
 
@@ -84,7 +81,7 @@ def last_day_before(bound: str) -> str:
     if bound == END:
         return dt.date.max.isoformat()
     if len(bound) == 10:
-        return (dt.date.fromisoformat(bound) - dt.timedelta(days=1)).isoformat()
+        return shifted(bound, -1)
     return bound[:10]
 
 

@@ -55,13 +55,13 @@ def _run() -> None:
         # Files and pipes are UTF-8, as the contract says; a terminal of another encoding shows what it can.
         tty = sys.stdout.isatty()
         sys.stdout.reconfigure(encoding=None if tty else "utf-8", errors="replace" if tty else None)
+    if any("\ud800" <= letter <= "\udfff" for argument in sys.argv for letter in argument):
+        print("standoff: an argument is not text (its bytes are not UTF-8)", file=sys.stderr)
+        raise SystemExit(1)
     try:
         app()
     except StandoffError as error:
         print(f"standoff: {error}", file=sys.stderr)
-        raise SystemExit(1) from error
-    except UnicodeEncodeError as error:
-        print("standoff: an argument is not text (its bytes are not UTF-8)", file=sys.stderr)
         raise SystemExit(1) from error
     except BrokenPipeError:
         # The reader of a pipe went away (`| head`): a normal end, but the interpreter must not flush into it.

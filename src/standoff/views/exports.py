@@ -170,7 +170,7 @@ def csv_lines(records: Iterable[Any]) -> Iterator[str]:
 def _columns(rows: Iterable[dict[str, str]]) -> list[str]:
     """All columns, in the order they are met; a field that is a group in some rows is no column of its own."""
     names = dict.fromkeys(name for row in rows for name in row)
-    groups = {name.rpartition(".")[0] for name in names if "." in name}
+    groups = {name[:at] for name in names for at, letter in enumerate(name) if letter == "."}
     return [name for name in names if name not in groups]
 
 

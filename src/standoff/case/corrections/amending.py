@@ -133,21 +133,24 @@ def _taken_for(reading: Reading, old: Named, new: Named) -> Reading:
 
     def link(holder: Holder) -> Holder:
         names = holder.name.split(TOGETHER)
-        keys = (holder.key or "").split(TOGETHER) if holder.key else [""] * len(names)
+        keys = holder.key.split(TOGETHER) if holder.key else [""] * len(names)
         if len(names) == 1 and old.bears(holder.name, holder.key):
             return msgspec.structs.replace(holder, name=new.name, kind=new.kind, key=new.key, code=new.code)
-        if len(keys) != len(names) or not any(old.bears(n, k or None) for n, k in zip(names, keys, strict=True)):
+        theirs = [old.bears(n, k or None) for n, k in zip(names, keys, strict=False)]
+        if len(keys) != len(names) or not any(theirs):
             return holder
-        theirs = [old.bears(n, k or None) for n, k in zip(names, keys, strict=True)]
         codes = holder.code.split(TOGETHER) if holder.code else [""] * len(names)
-        put = [(names, new.name), (keys, new.key or ""), (codes, new.code or "")]
-        if len(codes) != len(names):
-            put = put[:2]
-        said = [
-            TOGETHER.join(value if own else part for own, part in zip(theirs, parts, strict=True))
-            for parts, value in put
-        ]
-        return msgspec.structs.replace(holder, **dict(zip(("name", "key", "code"), said, strict=False)))
+
+        def put(parts: list[str], value: str | None) -> str | None:
+            said = [value or "" if own else part for own, part in zip(theirs, parts, strict=True)]
+            return TOGETHER.join(said) if any(said) else None
+
+        return msgspec.structs.replace(
+            holder,
+            name=put(names, new.name),
+            key=put(keys, new.key),
+            code=put(codes, new.code) if len(codes) == len(names) else holder.code,
+        )
 
     def renamed(mark: Told) -> Told:
         if isinstance(mark, Attribution):

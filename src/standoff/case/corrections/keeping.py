@@ -207,12 +207,13 @@ def decide_pairs(connection: Connection, article: Kept) -> None:
     mine = [column.startswith(own, autoescape=True) for column in (table.about, table.other)]
     mine += [column.in_(revisions) for column in (table.about, table.other)]
     decided = standing(connection, table.act.in_(("merge", "split")), table.of.in_(("claim", "article")), or_(*mine))
-    # The last word on a pair counts: a split taken back by a merger must not cost what was found.
+    # Two claims taken for one are in no dispute, and neither are two about different things.
     for pair in {frozenset((row.about, row.other)) for row in decided if row.of == "claim"}:
         one, other = sorted(pair)
         connection.execute(delete(schema.disputes).where(links.a == one, links.b == other))
     about = [row for row in decided if row.of == "article"]
     lineage = lineages(connection, {id_ for row in about for id_ in (row.about, row.other)})
+    # The last word on a pair counts: a split taken back by a merger must not cost what was found.
     last = {frozenset((lineage[row.about], lineage[row.other])): row.act for row in about}
     for pair, act in last.items():
         for other in pair - {article.lineage}:
@@ -252,7 +253,11 @@ def decided_on(connection: Connection, claim: str) -> tuple[set[str], set[str]]:
     return {c for c, k in latest.items() if k == "merge"}, {c for c, k in latest.items() if k == "split"}
 
 
-def pairs_decided(connection: Connection, of: str) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+Decided = tuple[set[frozenset[str]], set[frozenset[str]]]
+"""Pairs that analysts take for one, and pairs they take apart."""
+
+
+def pairs_decided(connection: Connection, of: str) -> Decided:
     """Pairs of a kind that analysts take for one, and pairs they take apart; the last word on a pair counts."""
     table = schema.corrections.c
     rows = standing(connection, table.act.in_(("merge", "split")), table.of == of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, exists, or_, select
@@ -11,12 +11,12 @@ from sqlalchemy.orm import aliased
 
 from standoff.case.change import CAUSES, Cause, Change
 from standoff.case.clock import last_day_before
-from standoff.case.corrections.keeping import pairs_decided
+from standoff.case.corrections.keeping import Decided, pairs_decided
 from standoff.case.opposition import claim_of, nearby, read_stances
 from standoff.case.queries.claims import claims_of
 from standoff.case.queries.developments import ChangeFilter, between, changed_figures, changed_promises
-from standoff.case.queries.edits import EditRecord, find_edits
-from standoff.case.queries.filters import Scope, bounds, refuse_unknown
+from standoff.case.queries.edits import EditRecord, edits_between
+from standoff.case.queries.filters import Bounds, Scope, bounds, inside, refuse_unknown
 from standoff.case.queries.stories import changed_stories
 from standoff.case.records import ClaimRecord, Found
 from standoff.case.schema import articles, copies, disputes, records, stances
@@ -50,38 +50,38 @@ def find_changes(scope: Scope, given: ChangeFilter) -> Found[Change]:
     if cause is not None and cause not in CAUSES:
         msg = f"{cause}: no cause of a change; there are {', '.join(CAUSES)}"
         raise CaseError(msg)
-    _, until = bounds(scope, given)
-    if until is not None:
-        # The later moment is a moment: what came after it is not known yet.
+    moments = bounds(scope, given)
+    if (until := moments[1]) is not None:
+        # The later moment is a moment: what came after it is not known yet, and no day after the newest has come.
         bound = min(until, scope.bound or until)
-        scope = scope._replace(bound=bound, today=last_day_before(bound))
+        scope = scope._replace(bound=bound, today=min(scope.today, last_day_before(bound)))
     found = [
         change
-        for make in (_claims, changed_figures, changed_promises, _retractions, _edits, changed_stories)
-        for change in make(scope, given)
+        for make, causes in MAKERS
+        if cause is None or cause in causes
+        for change in make(scope, moments)
         if cause in {None, change.cause}
     ]
     found.sort(key=lambda c: (c.at or "", c.article))
     return Found.stretch(found, given)
 
 
-def _claims(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
+def _claims(scope: Scope, moments: Bounds) -> Iterator[Change]:
     """New claims, new holders of old ones, and denials, in articles that came to be between the moments."""
-    since, until = bounds(scope, given)
     first = aliased(articles, name="first")
     window = [first.c.lineage == articles.c.lineage, first.c.revision == 1, first.c.seen != ""]
-    window += [first.c.seen >= since] if since else []
-    window += [first.c.seen < until] if until else []
+    window += inside(moments, first.c.seen)
     table = articles.c
     rows = scope.connection.execute(
         select(table.number, table.id, table.at)
         .where(scope.stands(), exists().where(*window))
         .order_by(table.at, table.id)
     ).all()
+    decided = pairs_decided(scope.connection, "claim")
     for row in rows:
         article = _Article(*row)
         if own := _own_stances(scope, article):
-            yield from _weighed(scope, article, own)
+            yield from _weighed(scope, article, own, decided)
 
 
 def _own_stances(scope: Scope, article: _Article) -> list[Stance]:
@@ -118,13 +118,13 @@ def _taken(scope: Scope, article: _Article) -> list[Span]:
     return out
 
 
-def _weighed(scope: Scope, article: _Article, own: Sequence[Stance]) -> Iterator[Change]:
+def _weighed(scope: Scope, article: _Article, own: Sequence[Stance], decided: Decided) -> Iterator[Change]:
     others = nearby(scope.connection, article.number, article.at, own, alike=True)
     moments = _moments(scope, [claim_of(s) for s in others])
     before = [s for s in others if (claim_of(s) in moments) and moments[claim_of(s)] < (article.at, article.id)]
     known = claims_of(scope, [claim_of(s) for s in own])
     answered = _answered(scope, list(known))
-    taken_for, apart = pairs_decided(scope.connection, "claim")
+    taken_for, apart = decided
     for stance in own:
         claim = known.get(claim_of(stance))
         if claim is None:
@@ -198,10 +198,10 @@ def _change(claim: ClaimRecord, cause: Cause, against: tuple[str, ...], why: str
     )  # fmt: skip
 
 
-def _retractions(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
+def _retractions(scope: Scope, moments: Bounds) -> Iterator[Change]:
     """Articles of the window by which an outlet takes a report back."""
     table = articles.c
-    wanted = select(table.number).where(*between(scope, given)).order_by(table.at, table.number)
+    wanted = select(table.number).where(*between(scope, moments)).order_by(table.at, table.number)
     for row in _with_text(scope, scope.connection.execute(wanted).scalars().all()):
         if found := load_origin_words().withdrawal.search(row.text):
             sentence = sentence_around(row.text, Span(found.start(), found.end()))
@@ -221,8 +221,8 @@ def _with_text(scope: Scope, numbers: Sequence[int]) -> Iterator[Row[Any]]:
         yield from (rows[number] for number in some)
 
 
-def _edits(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
-    for edit in find_edits(scope, {"since": given.get("since"), "until": given.get("until")}):
+def _edits(scope: Scope, moments: Bounds) -> Iterator[Change]:
+    for edit in edits_between(scope, moments):
         yield Change(
             at=edit.at, cause="edit", article=edit.after, outlet=edit.outlet, record=None, chain=(),
             quote=edit.title or "", against=(edit.before,), why=_told(edit),
@@ -236,3 +236,14 @@ def _told(edit: EditRecord) -> str:
     said += [f"{f.before} became {f.after}" for f in edit.figures]
     said += ["new headline"] if edit.title_before else []
     return f"{'; '.join(said) or 'no claim changed'}; {'nothing says so' if edit.silent else 'it says so'}"
+
+
+MAKERS: tuple[tuple[Callable[[Scope, Bounds], Iterator[Change]], frozenset[Cause]], ...] = (
+    (_claims, frozenset({"claim", "origin", "denial"})),
+    (changed_figures, frozenset({"figure"})),
+    (changed_promises, frozenset({"promise"})),
+    (_retractions, frozenset({"retraction"})),
+    (_edits, frozenset({"edit"})),
+    (changed_stories, frozenset({"story"})),
+)
+"""Who finds which causes: of what nobody asked for nothing is gathered."""

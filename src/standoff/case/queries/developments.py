@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 
 from standoff.case.change import Change
 from standoff.case.clock import shifted
-from standoff.case.queries.filters import Condition, Moment, Scope, bounds, within
+from standoff.case.queries.filters import Bounds, Condition, Moment, Scope, inside
 from standoff.case.queries.promises import promises_named
 from standoff.case.queries.series import series_named
 from standoff.case.schema import articles, commitments, pledges, promise_evidence, records, series_points
@@ -30,19 +30,19 @@ class ChangeFilter(TypedDict, total=False):
     offset: int
 
 
-def between(scope: Scope, given: ChangeFilter) -> list[Condition]:
+def between(scope: Scope, moments: Bounds) -> list[Condition]:
     """Articles that came to be between the moments, as they stand at the later."""
-    return [scope.stands(), articles.c.seen != "", *within(scope, given, articles.c.seen)]
+    return [scope.stands(), articles.c.seen != "", *inside(moments, articles.c.seen)]
 
 
-def changed_figures(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
+def changed_figures(scope: Scope, moments: Bounds) -> Iterator[Change]:
     """Numbers that differ from one said before, or by another for the same day."""
-    new = select(articles.c.id, articles.c.number).where(*between(scope, given))
+    new = select(articles.c.id, articles.c.number).where(*between(scope, moments))
     fresh = {row.number: row.id for row in scope.connection.execute(new)}
     touched = (
         select(series_points.c.series)
         .join(articles, articles.c.number == series_points.c.article)
-        .where(*between(scope, given))
+        .where(*between(scope, moments))
         .distinct()
     )
     wanted = scope.connection.execute(
@@ -70,16 +70,16 @@ def changed_figures(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
                 )  # fmt: skip
 
 
-def changed_promises(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
+def changed_promises(scope: Scope, moments: Bounds) -> Iterator[Change]:
     """Promises that were answered, and those whose last day came with nothing found."""
-    since, _ = bounds(scope, given)
-    new = select(articles.c.id).where(*between(scope, given))
+    since, _ = moments
+    new = select(articles.c.id).where(*between(scope, moments))
     fresh = set(scope.connection.execute(new).scalars())
     answered = (
         select(pledges.c.promise)
         .join(promise_evidence, promise_evidence.c.commitment == pledges.c.commitment)
         .join(articles, articles.c.number == promise_evidence.c.article)
-        .where(*between(scope, given), promise_evidence.c.verdict.in_(sorted(ANSWERED)))
+        .where(*between(scope, moments), promise_evidence.c.verdict.in_(sorted(ANSWERED)))
     )
     due: list[Condition] = [commitments.c.due_end.is_not(None), commitments.c.due_end < scope.today, scope.stands()]
     # A day is over on the next one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypedDict
 
 import msgspec
@@ -12,7 +12,7 @@ from sqlalchemy import Row, select
 from standoff.case.claims import claim_id, words_under
 from standoff.case.corrections.keeping import amended
 from standoff.case.queries.articles import article_row
-from standoff.case.queries.filters import Moment, Scope, bounds, refuse_unknown, within
+from standoff.case.queries.filters import Bounds, Moment, Scope, bounds, inside, refuse_unknown
 from standoff.case.records import Found
 from standoff.case.schema import articles, readings
 from standoff.linking.edits import ClaimEdit, FigureEdit, compare
@@ -85,13 +85,27 @@ class _Text(NamedTuple):
 def find_edits(scope: Scope, given: EditFilter) -> Found[EditRecord]:
     """Steps from one revision to the next, the latest first."""
     refuse_unknown(given, EditFilter)
+    steps = _steps(scope, bounds(scope, given), given)
+    silent = given.get("silent")
+    if silent is None:
+        return Found.stretch(steps, given, lambda some: (_edit(scope, *step) for step in some))
+    return Found.stretch([edit for step in steps if (edit := _edit(scope, *step)).silent == silent], given)
+
+
+def edits_between(scope: Scope, moments: Bounds) -> Iterator[EditRecord]:
+    """Steps to texts that were so between two moments, the latest first."""
+    return (_edit(scope, *step) for step in _steps(scope, moments, {}))
+
+
+def _steps(scope: Scope, moments: Bounds, given: EditFilter) -> list[tuple[int, int]]:
+    """Numbers of the texts before and after each step."""
     table = articles.c
-    query = select(table.lineage).where(table.revision > 1, *within(scope, given, table.seen)).distinct()
+    query = select(table.lineage).where(table.revision > 1, *inside(moments, table.seen)).distinct()
     if wanted := given.get("article"):
         query = query.where(table.lineage == article_row(scope, wanted).lineage)
     if outlet := given.get("outlet"):
         query = query.where(table.outlet_key == outlet.strip().casefold())
-    since, until = bounds(scope, given)
+    since, until = moments
     steps = [
         (one.number, other.number, other.seen)
         for lineage in sorted(scope.connection.execute(query).scalars())
@@ -99,10 +113,7 @@ def find_edits(scope: Scope, given: EditFilter) -> Found[EditRecord]:
         if (not since or other.seen >= since) and (not until or "" < other.seen < until)
     ]
     steps.sort(key=lambda step: (step[2], step[1]), reverse=True)
-    silent = given.get("silent")
-    if silent is None:
-        return Found.stretch(steps, given, lambda some: (_edit(scope, *step[:2]) for step in some))
-    return Found.stretch([edit for step in steps if (edit := _edit(scope, *step[:2])).silent == silent], given)
+    return [step[:2] for step in steps]
 
 
 def _revisions(scope: Scope, lineage: str) -> list[Row[Any]]:

@@ -91,6 +91,10 @@ class CommitmentFilter(Window, total=False):
     status: str | None
 
 
+Bounds = tuple[str | None, str | None]
+"""The first moment that counts and the first that is too late; None for no bound."""
+
+
 class Scope(NamedTuple):
     """What filters are resolved against: a connection, the case's zone, and its newest day.
 
@@ -136,15 +140,20 @@ def refuse_unknown(given: Mapping[str, Any], allowed: type) -> None:
             raise TypeError(msg)
 
 
-def bounds(scope: Scope, given: Mapping[str, Any]) -> tuple[str | None, str | None]:
+def bounds(scope: Scope, given: Mapping[str, Any]) -> Bounds:
     """The first moment that counts and the first that is too late; None for no bound."""
     since = resolve_since(given.get("since"), scope.today, scope.zone)
     return since, resolve_until(given.get("until"), scope.today, scope.zone)
 
 
 def within(scope: Scope, given: Mapping[str, Any], moment: ColumnElement[str]) -> list[Condition]:
-    """Conditions that a moment, "" where unknown, lies between the bounds."""
-    since, until = bounds(scope, given)
+    """Conditions that a moment, "" where unknown, lies between the bounds given."""
+    return inside(bounds(scope, given), moment)
+
+
+def inside(moments: Bounds, moment: ColumnElement[str]) -> list[Condition]:
+    """Conditions that a moment, "" where unknown, lies between two."""
+    since, until = moments
     out: list[Condition] = [moment >= since] if since else []
     return [*out, moment < until, moment != ""] if until else out
 

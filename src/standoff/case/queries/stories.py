@@ -10,8 +10,7 @@ from sqlalchemy import select
 
 from standoff.case.change import Change
 from standoff.case.clock import END, resolve_until, shifted
-from standoff.case.queries.developments import ChangeFilter
-from standoff.case.queries.filters import Moment, Scope, bounds, refuse_unknown
+from standoff.case.queries.filters import Bounds, Moment, Scope, bounds, refuse_unknown
 from standoff.case.queries.occurrences import reprints_among
 from standoff.case.records import Found
 from standoff.case.schema import articles
@@ -96,13 +95,12 @@ def find_stories(scope: Scope, given: StoryFilter) -> Found[StoryRecord]:
     return Found.stretch(found, given)
 
 
-def changed_stories(scope: Scope, given: ChangeFilter) -> Iterator[Change]:
-    """Stories of before the first moment that became one by the second, or of which one became several."""
-    moment, _ = bounds(scope, given)
+def changed_stories(scope: Scope, moments: Bounds) -> Iterator[Change]:
+    """Stories of the month before the first moment that became one by the second, or of which one became several."""
+    moment, until = moments
     if not moment:
         return
-    since, until = _stretch(scope, {"until": given.get("until")})
-    told = _articles(scope, min(since, moment), until)
+    told = _articles(scope, shifted(moment, -DAYS), until or _day_after(scope))
     known = {article.id: article for article in told}
     old = [article for article in told if (article.published or "") < moment]
     before = {m: story for story in _gather(old) for m in story.members}
@@ -131,8 +129,13 @@ def _shift(known: dict[str, Article], story: _Gathered, others: tuple[str, ...],
 def _stretch(scope: Scope, given: Mapping[str, Any]) -> tuple[str, str]:
     """The first moment that counts and the first that is too late."""
     begin, until = bounds(scope, given)
-    end = until or resolve_until(scope.today, scope.today, scope.zone) or END
+    end = until or _day_after(scope)
     return begin or (scope.today if end == END else shifted(end, -DAYS)), end
+
+
+def _day_after(scope: Scope) -> str:
+    """The moment after the newest day."""
+    return resolve_until(scope.today, scope.today, scope.zone) or END
 
 
 def _articles(scope: Scope, since: str, until: str) -> list[Article]:

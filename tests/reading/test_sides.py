@@ -45,6 +45,16 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
             "LBY",
         ),
         ("Hundreds of Georgians marched in defiance of Russia.", "PROTEST", "GEO", "RUS"),
+        # but where they are somebody's they are their state's
+        ("Italy fired on a Libyan patrol.", "ASSAULT", "ITA", "LBY"),
+        ("The Taliban carried out an attack on an Indian mission.", "ASSAULT", "AFG", "IND"),
+        ("The Taliban launched an attack on the UN mission in Kabul.", "ASSAULT", "AFG", "IGO"),
+        ("Chad imposed sanctions on a Nigerien operation.", "SANCTION", "TCD", "NER"),
+        ("Police opened fire on a Thai protest.", "ASSAULT", None, "THA"),
+        ("Russia launched an attack on the Ukrainian line.", "ASSAULT", "RUS", "UKR"),
+        ("Norway imposed sanctions on Ukraine's behalf.", "SANCTION", "NOR", None),
+        # what people are sent on
+        ("Kenya deployed 200 troops on a UN mission.", "MOBILIZE", "KEN", None),
         # what is joined shares what stands behind it
         ("Turkey launched air and artillery strikes on Syrian positions.", "ASSAULT", "TUR", "SYR"),
         ("Kenya launched an offensive, Operation Linda, against Somalia.", "ASSAULT", "KEN", "SOM"),

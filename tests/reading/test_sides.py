@@ -58,6 +58,11 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
         # what is joined shares what stands behind it
         ("Turkey launched air and artillery strikes on Syrian positions.", "ASSAULT", "TUR", "SYR"),
         ("Kenya launched an offensive, Operation Linda, against Somalia.", "ASSAULT", "KEN", "SOM"),
+        # but two acts with an article or an owner each do not
+        ("Kenya began a withdrawal and an attack on Somalia.", "RETREAT", "KEN", None),
+        ("Kenya began a withdrawal and an attack on Somalia.", "ASSAULT", "KEN", "SOM"),
+        ("Chad's threat and the strikes on Niger alarmed Mali.", "THREATEN", "TCD", None),
+        ("Chad's threat and Mali's strikes on Niger ended the truce.", "THREATEN", "TCD", None),
         # a clause behind the noun tells whose it was
         ("France asked Spain to enforce the embargo that Portugal has imposed on Morocco.", "SANCTION", "PRT", "MAR"),
         # the name behind what somebody is

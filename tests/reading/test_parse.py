@@ -117,9 +117,18 @@ def test_an_inverted_condition_hangs_on_the_clause_before_it(page):
         ("Norway accused of shelling the harbour", "accused", True),
         ("Ships said to be in the strait", "said", True),
         ("Norway urged to close the strait", "urged", True),
+        ("Kenyan minister deported to Somalia", "deported", True),
+        ("Minister criticised over Kenyan deal", "criticised", True),
+        ("Kenya barred from the games", "barred", True),
+        ("Captain charged with spying for Iran", "charged", True),
+        ("Minister killed in Mali", "killed", True),
+        ("Students arrested near Minsk", "arrested", True),
+        ("Mayor wounded at the harbour", "wounded", True),
         ("Norway accused Denmark of shelling the harbour", "accused", False),
         ("The mayor thought to ask the general", "thought", False),
         ("The general warned of a long war", "warned", False),
+        ("Minister evacuated to Somalia", "evacuated", False),
+        ("Norway shot at the drone", "shot", False),
     ],
 )
 def test_a_passive_a_headline_shortens_is_one(page, text, verb, passive):

@@ -45,9 +45,24 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
             "LBY",
         ),
         ("Hundreds of Georgians marched in defiance of Russia.", "PROTEST", "GEO", "RUS"),
+        # but where they are somebody's they are their state's
+        ("Italy fired on a Libyan patrol.", "ASSAULT", "ITA", "LBY"),
+        ("The Taliban carried out an attack on an Indian mission.", "ASSAULT", "AFG", "IND"),
+        ("The Taliban launched an attack on the UN mission in Kabul.", "ASSAULT", "AFG", "IGO"),
+        ("Chad imposed sanctions on a Nigerien operation.", "SANCTION", "TCD", "NER"),
+        ("Police opened fire on a Thai protest.", "ASSAULT", None, "THA"),
+        ("Russia launched an attack on the Ukrainian line.", "ASSAULT", "RUS", "UKR"),
+        ("Norway imposed sanctions on Ukraine's behalf.", "SANCTION", "NOR", None),
+        # what people are sent on
+        ("Kenya deployed 200 troops on a UN mission.", "MOBILIZE", "KEN", None),
         # what is joined shares what stands behind it
         ("Turkey launched air and artillery strikes on Syrian positions.", "ASSAULT", "TUR", "SYR"),
         ("Kenya launched an offensive, Operation Linda, against Somalia.", "ASSAULT", "KEN", "SOM"),
+        # but two acts with an article or an owner each do not
+        ("Kenya began a withdrawal and an attack on Somalia.", "RETREAT", "KEN", None),
+        ("Kenya began a withdrawal and an attack on Somalia.", "ASSAULT", "KEN", "SOM"),
+        ("Chad's threat and the strikes on Niger alarmed Mali.", "THREATEN", "TCD", None),
+        ("Chad's threat and Mali's strikes on Niger ended the truce.", "THREATEN", "TCD", None),
         # a clause behind the noun tells whose it was
         ("France asked Spain to enforce the embargo that Portugal has imposed on Morocco.", "SANCTION", "PRT", "MAR"),
         # the name behind what somebody is

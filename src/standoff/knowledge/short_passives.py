@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
+
+from standoff.knowledge.governors import read_table
 
 
 @functools.cache
 def load_short_passives() -> dict[str, frozenset[str]]:
     """Lemmas of verbs that need an object, by the link that follows them: a preposition, "to" or "be"."""
-    text = resources.files(__package__).joinpath("short_passives.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {link: frozenset(lemmas.split()) for link, lemmas in rows}
+    return {link: frozenset(lemmas.split()) for link, lemmas in read_table("short_passives.tsv")}

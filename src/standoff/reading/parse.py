@@ -108,6 +108,11 @@ class Parse:
             i = heads[i]
             yield i
 
+    def is_date(self, i: int) -> bool:
+        """Whether the parser takes token i for part of a date or a time of day."""
+        entity = self.entity_at[i]
+        return entity is not None and entity.label in ("DATE", "TIME")
+
     def head_of(self, start: int, end: int) -> int:
         """The token of `[start, end)` whose head lies outside it: the first such word, else such a mark."""
         outer = [i for i in range(start, end) if self.heads[i] == i or not start <= self.heads[i] < end]

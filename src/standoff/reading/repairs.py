@@ -125,7 +125,5 @@ def _fill_short_passives(parse: Parse) -> None:
         begin, end = parse.sentence(i)
         below = {c: deps[c] for c in range(begin, end) if heads[c] == i != c}
         subject = next((c for c, dep in below.items() if dep == "nsubj" and c < i), None)
-        if subject is not None and not {"aux", "auxpass", "dobj", "dative", "ccomp", "oprd", "attr"} & set(
-            below.values()
-        ):
+        if subject is not None and _FILLED.isdisjoint(below.values()):
             tags[i], deps[subject] = "VBN", "nsubjpass"

@@ -194,10 +194,7 @@ def timeless(parse: Parse, source: Source) -> Source:
         if not speaks or c < head or parse.deps[c] != "prep" or parse.rights[c] != source.end:
             continue
         noun = parse.child(c, "pobj")
-        dated = None if noun is None else parse.entity_at[noun]
-        if noun is not None and (
-            (dated is not None and dated.label in {"DATE", "TIME"}) or parse.lemmas[noun] in load_cue_words().time_words
-        ):
+        if noun is not None and (parse.is_date(noun) or parse.lemmas[noun] in load_cue_words().time_words):
             return Source(head, source.start, c)
     return source
 

@@ -21,6 +21,7 @@ from standoff.reading.events.sides import Sides
 from standoff.reading.events.spoken import spoken_events
 from standoff.reading.events.typing_events import Typer, Typing
 from standoff.reading.frames import Frame, noun_sense
+from standoff.reading.frames.roles import is_told_of
 from standoff.reading.page import Page
 from standoff.reading.parse import Parse
 
@@ -62,7 +63,7 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
     parse, frames, typer, parties = page.parse, ground.frames, ground.typer, ground.parties
     coding = load_coding()
     typed = [(frame, typing) for frame in frames if (typing := typer.of(frame)) is not None]
-    inside = _inside(typed, typer)
+    inside = _inside(parse, typed, typer)
     out: list[Coded] = []
     doubtful: list[Coded] = []
     for frame, typing in typed:
@@ -139,25 +140,25 @@ def _is_modifier(parse: Parse, noun: int) -> bool:
     return entity is not None and entity.label in _NAMED
 
 
-def _inside(typed: list[tuple[Frame, Typing]], typer: Typer) -> set[int]:
+def _inside(parse: Parse, typed: list[tuple[Frame, Typing]], typer: Typer) -> set[int]:
     """Predicates that are part of another act: what is agreed to, demanded or refused, the noun a verb carries."""
     out: set[int] = set()
     for _, typing in typed:
-        if typing.inner is not None and not _stands(typing.inner.predicate, typer):
+        if typing.inner is not None and not _stands(parse, typing.inner.predicate, typer):
             out.add(typing.inner.predicate)
         spoken = typing.rule in _FAMILIES
-        out.update(t for t in typing.consumed if not (spoken and _stands(t, typer)))
+        out.update(t for t in typing.consumed if not (spoken and _stands(parse, t, typer)))
     # A verb that took its noun in ("lift sanctions") stands for both; one that only carries it does not count.
     out.update(verb for verb, nouns in typer.acts.carried.items() if out.isdisjoint(nouns))
     return out
 
 
-def _stands(token: int, typer: Typer) -> bool:
+def _stands(parse: Parse, token: int, typer: Typer) -> bool:
     """Whether a noun inside another act is a happening still: "the embargo", "their calls for talks" (rejected)."""
     sense = typer.nouns.sense(token)
     if sense is None or not (sense.lasting or sense.name in _SAYINGS):
         return False
-    return typer.nouns.is_definite(token) if sense.lasting else typer.nouns.has_owner(token)
+    return is_told_of(parse, token) if sense.lasting else typer.nouns.has_owner(token)
 
 
 def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Coding) -> tuple[list[Coded], bool]:

@@ -15,7 +15,6 @@ _ACTOR_CLASSES = frozenset(
 _VAGUE = frozenset(("body", "asset"))
 """Kinds of actor nouns that only stand for somebody named before: a club, a plane."""
 _PRONOUNS = frozenset("him her them us me it he she they who whom himself themselves".split())
-_KNOWN = frozenset(("the", "this", "these", "those", "that"))
 _BY_LABEL = {
     "state": frozenset(("GPE", "NORP")),
     "place": frozenset(("GPE", "LOC", "FAC")),
@@ -79,16 +78,6 @@ class NounClasses:
     def _happening(self, token: int) -> str:
         sense = self._coding.event_nouns.get(self._parse.lemmas[token].lower())
         return sense.name if sense is not None else ""
-
-    def is_time(self, token: int) -> bool:
-        """Whether the token is part of a date or a time of day."""
-        entity = self._parse.entity_at[token]
-        return entity is not None and entity.label in ("DATE", "TIME")
-
-    def is_definite(self, token: int) -> bool:
-        """Whether the noun is one already known: "the", "this" or a possessor before it."""
-        parse = self._parse
-        return any(parse.deps[c] == "poss" or parse.lowers[c] in _KNOWN for c in parse.children[token])
 
     def has_owner(self, token: int) -> bool:
         """Whether the noun says whose it is: "U.S. calls", "their demand", "a request by the envoy"."""

@@ -84,7 +84,7 @@ class Senses:
         elif slot == "s":
             tokens = list(frame.agents or (frame.patients if frame.passive else ()))
         else:
-            tokens = [t for t in frame.objects(slot[2:]) or self._behind(frame, slot[2:]) if not nouns.is_time(t)]
+            tokens = [t for t in frame.objects(slot[2:]) or self._behind(frame, slot[2:]) if not self._parse.is_date(t)]
         found = [t for t in map(nouns.content, tokens) if nouns.is_of(t, wanted)]
         if found or ("any" in wanted and slot.startswith("p ") and self._has_prep(frame.predicate, slot[2:])):
             return found

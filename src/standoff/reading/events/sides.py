@@ -43,6 +43,8 @@ _WORDED = frozenset(("AGREE", "THREATEN", "REQUEST"))
 """Types whose object may be the act itself ("promised sanctions"), which names nobody it is done to."""
 _OUTWARD = frozenset(("RETREAT", "MOBILIZE", "AGREE", "AID", "COOPERATE"))
 """Types whose recipient is not the doer's own state."""
+_SENDING = frozenset(("MOBILIZE", "AID"))
+"""Types whose people or goods go on an errand."""
 _SPOKEN = frozenset(("request", "demand", "proposal", "invitation"))
 """Classes of nouns that name what somebody asks for or offers."""
 _SHARED = frozenset(("with", "from", "to", "against"))
@@ -222,7 +224,7 @@ class Sides(Parties):
                 thing = next((k for prep, k in prepositions(parse, token) if prep in preps), None)
             if thing is None or parse.pos[thing] not in ("NOUN", "PROPN"):
                 continue
-            if parse.lemmas[thing] in load_words("relational"):
+            if self._is_half_preposition(thing):
                 continue
             entity = parse.entity_at[thing]
             if entity is None or entity.label not in _WHEN:
@@ -270,7 +272,7 @@ class Sides(Parties):
             return self._from_inner(typing, slot, depth)
         else:
             anywhere = slot == "from" and typing.code.plover == "REQUEST"
-            tokens = tuple(self._objects(frame, slot)) or self._behind(frame, slot, anywhere=anywhere)
+            tokens = tuple(self._objects(frame, typing, slot)) or self._behind(frame, slot, anywhere=anywhere)
             if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
                 return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
             people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)
@@ -298,18 +300,34 @@ class Sides(Parties):
         found = [*self._all(tuple(behind)), *(self.deep(t) for t in edges)]
         return [p for p in found if p is not None and p.code]
 
-    def _objects(self, frame: Frame, slot: str) -> list[int]:
+    def _objects(self, frame: Frame, typing: Typing, slot: str) -> list[int]:
         """Objects of a preposition that may be somebody: "in the wake of" names nobody, "in defiance of" a foe."""
         parse = self._parse
         if slot == "with" and not frame.objects("with") and self._typer.nouns.name(frame.predicate) in _TALKS:
             places = [t for prep, t in frame.preps if prep in ("at", "in")]  # "met at the base with"
             return [k for t in places for prep, k in prepositions(parse, t) if prep == "with"]
-        nobody = load_words("relational") | (load_words("errand") if slot in ("on", "for") else frozenset())
-        named = [t for t in frame.objects(slot) if parse.lemmas[t] not in nobody]
+        named = [t for t in frame.objects(slot) if not self._is_half_preposition(t)]
+        if typing.code.plover in _SENDING and slot in ("on", "for"):
+            named = [t for t in named if not self._is_errand(frame, t)]
         if slot == "against":
             facing = [t for t in frame.objects("in") if parse.lemmas[t] in load_words("facing")]
             named += [k for t in facing for prep, k in prepositions(parse, t) if prep in ("of", "at", "against")]
         return named
+
+    def _is_half_preposition(self, token: int) -> bool:
+        """Whether a noun only links, with the preposition before it: "in response to", "on her behalf"."""
+        parse = self._parse
+        if f"{parse.lowers[parse.heads[token]]}_{parse.lemmas[token]}" not in load_words("relational"):
+            return False
+        found = self.at(token) if parse.child(token, "poss") is None else None
+        return found is None or not found.code
+
+    def _is_errand(self, frame: Frame, token: int) -> bool:
+        """Whether a noun is what somebody is sent on: "sent troops on a UN mission", not "moved on a Thai patrol"."""
+        if self._parse.lemmas[token] not in load_words("errand"):
+            return False
+        found = self.at(token)
+        return bool(frame.patients) or found is None or not found.code
 
     def _behind(self, frame: Frame, slot: str, *, anywhere: bool = False) -> tuple[int, ...]:
         """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""
@@ -319,13 +337,12 @@ class Sides(Parties):
         edges = (
             load_words("frontier") if slot in ("on", "at", "in") else frozenset()
         )  # a fort on a border is not theirs
-        words = load_words("relational") | edges
         tokens = frame.patients
         if slot in ("in", "at", "of", "from") and not anywhere:
             tokens = tuple(t for t in tokens if slot == "of" and self._is_uttered(frame, t))
         nouns = [*tokens, *(c for t in tokens if (c := self._typer.nouns.content(t)) != t)]  # "a team of medics to"
         behind = (k for t in nouns for prep, k in prepositions(self._parse, t) if prep == slot)
-        return tuple(k for k in behind if self._parse.lemmas[k] not in words)
+        return tuple(k for k in behind if self._parse.lemmas[k] not in edges and not self._is_half_preposition(k))
 
     def _purpose(self, frame: Frame) -> list[Party]:
         """Whom an act is meant to reach: "sent ventilators to help Ethiopia"."""

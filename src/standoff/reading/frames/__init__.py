@@ -235,11 +235,22 @@ def _shared_prepositions(parse: Parse, noun: int) -> list[tuple[str, int]]:
 
     "an offensive, Operation Dawn, against", "air and artillery strikes on", "rejection and condemnation of".
     """
-    beside = [c for c in parse.children[noun] if parse.deps[c] in ("appos", "conj") and parse.pos[c] != "VERB"]
-    if parse.deps[noun] == "conj":
-        beside.append(parse.heads[noun])
     own = prepositions(parse, noun)
-    return own or next((found for c in beside if (found := prepositions(parse, c))), [])
+    if own:
+        return own
+    beside = [
+        c
+        for c in parse.children[noun]
+        if parse.pos[c] != "VERB" and (parse.deps[c] == "appos" or (parse.deps[c] == "conj" and _goes_on(parse, c)))
+    ]
+    if parse.deps[noun] == "conj" and _goes_on(parse, noun):
+        beside.append(parse.heads[noun])
+    return next((found for c in beside if (found := prepositions(parse, c))), [])
+
+
+def _goes_on(parse: Parse, conjunct: int) -> bool:
+    """Whether a noun only goes on with the one before "and": not "a withdrawal and an attack on", two acts."""
+    return parse.child(conjunct, "det", "poss") is None
 
 
 def _light_verb_behind(parse: Parse, noun: int, coding: Coding) -> int | None:

@@ -18,6 +18,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _FROM_OBJECT = frozenset(("of", "for", "from", "over", "as", "against"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve"))
 _MARKS = frozenset(("--", "-", "\u2013", "\u2014", ":"))
+_POINTING = frozenset(("the", "this", "that", "these", "those"))
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -202,7 +203,8 @@ def _told_to(parse: Parse, verb: int, up: int) -> list[int]:
     return [
         k
         for prep, k in prepositions(parse, up)
-        if f"{parse.lemmas[up]}_{prep}" in load_words("asking-of") and not is_date(parse, k)
+        if f"{parse.lemmas[up]}_{prep}" in load_words("asking-of")
+        and not parse.is_date(k)  # "called on Sunday to" asks nobody
     ]
 
 
@@ -214,10 +216,9 @@ def is_called(parse: Parse, i: int) -> bool:
     return parse.pos[i] == "PROPN" and alone and last
 
 
-def is_date(parse: Parse, i: int) -> bool:
-    """Whether a token is part of a date or a time of day: "called on Sunday to" asks nobody."""
-    entity = parse.entity_at[i]
-    return entity is not None and entity.label in ("DATE", "TIME")
+def is_told_of(parse: Parse, noun: int) -> bool:
+    """Whether a noun is one already told of: "the siege", "this attack", "its occupation"."""
+    return any(parse.deps[c] == "poss" or parse.lowers[c] in _POINTING for c in parse.children[noun])
 
 
 def _of_modified(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:

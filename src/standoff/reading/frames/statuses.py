@@ -11,7 +11,7 @@ from typing import cast
 from standoff.knowledge.governors import load_governors, load_modals, load_words
 from standoff.model.marks import Status
 from standoff.reading.frames.protases import conditions, protasis
-from standoff.reading.frames.roles import gerund_before, is_date
+from standoff.reading.frames.roles import gerund_before, is_told_of
 from standoff.reading.frames.tenses import NONE, Form, form_of
 from standoff.reading.parse import Parse
 
@@ -26,7 +26,6 @@ _GOING = frozenset(("going", "about", "gon", "set", "poised"))
 _ENDS = frozenset(("end", "halt", "stop", "cease"))
 _STRONG = frozenset(("planned", "possible", "demanded", "denied"))
 """Effects that decide a noun's status whatever the governor's own."""
-_KNOWN = frozenset(("the", "this", "that", "these", "those"))
 _UNREAL = frozenset(("planned", "conditional", "denied", "possible"))
 _ABOUT = frozenset(("of", "for", "over", "about", "on", "against", "in", "to"))
 
@@ -135,17 +134,14 @@ class Statuses:
             return plain
         if effect is not None and effect in _STRONG:
             return self._by(effect, verb, plain, over)
-        known = plain.status == "ongoing" and self._is_known(plain.word)  # "will use its hold on", "may end the war"
+        known = plain.status == "ongoing" and is_told_of(
+            self._parse, plain.word
+        )  # "will use its hold on", "may end the war"
         if effect in ("begun", "done") and not known and (over.status in _UNREAL or over.status == "demanded"):
             return over
         if effect == "begun" and plain.status == "happened" and over.status == "ongoing":
             return Standing("ongoing", verb)
         return plain
-
-    def _is_known(self, noun: int) -> bool:
-        """Whether a happening is one that is told of already: "the siege", "its occupation"."""
-        parse = self._parse
-        return any(parse.deps[c] == "poss" or parse.lowers[c] in _KNOWN for c in parse.children[noun])
 
     def _verb_after_noun(self, verb: int, dep: str, effect: str | None, plain: Standing, over: Standing) -> Standing:
         """As in "talks will begin", "an invasion is likely", "sanctions were demanded"."""
@@ -344,7 +340,7 @@ class Statuses:
 def _asks(parse: Parse, verb: int) -> bool:
     """Whether somebody or something is called on or for."""
     asking = (c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lowers[c] in ("on", "upon", "for"))
-    return any(not is_date(parse, k) for c in asking for k in parse.children[c])
+    return any(not parse.is_date(k) for c in asking for k in parse.children[c])
 
 
 def _particle(parse: Parse, verb: int) -> str:

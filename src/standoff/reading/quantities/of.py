@@ -45,8 +45,7 @@ def _find_of(parse: Parse, last: Number, counted: Counted) -> Span | None:
 
 def _is_time(parse: Parse, i: int) -> bool:
     """Whether a noun is a month, a unit of time or the like: when, not of what."""
-    entity = parse.entity_at[i]
-    return parse.lowers[i] in load_time_words().triggers or (entity is not None and entity.label in ("DATE", "TIME"))
+    return parse.lowers[i] in load_time_words().triggers or parse.is_date(i)
 
 
 def _measured(parse: Parse, first: int) -> Span | None:

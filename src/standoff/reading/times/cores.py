@@ -8,7 +8,7 @@ from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
 from standoff.reading.times.calendars import INEXACT
 from standoff.reading.times.dates import read_month, read_weekday, year_after
-from standoff.reading.times.grammar import Expr, is_date_entity, read_before
+from standoff.reading.times.grammar import Expr, read_before
 from standoff.reading.times.tense import tense_at
 from standoff.reading.times.units import read_unit
 from standoff.reading.times.values import Unit
@@ -92,7 +92,7 @@ def _season(parse: Parse, i: int) -> Expr | None:
     if before.year is not None:
         return Expr(before.start, end, "unit", "season", unit=replace(unit, year=before.year), mod=before.mod)
     if not (before.pick or year is not None) and (
-        not named or (lowers[i] in ("fall", "spring") and not is_date_entity(parse, i))
+        not named or (lowers[i] in ("fall", "spring") and not parse.is_date(i))
     ):
         return None
     start = before.start if before.words else i

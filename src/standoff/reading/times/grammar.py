@@ -293,9 +293,3 @@ class _LeftReader:
                 out.mod = mod
                 self._take(size)
                 return
-
-
-def is_date_entity(parse: Parse, i: int) -> bool:
-    """Whether the parser takes token i for part of a date or time."""
-    entity = parse.entity_at[i]
-    return entity is not None and entity.label in ("DATE", "TIME")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
 from standoff.reading.quantities.numbers import has_digit, read_number
-from standoff.reading.times.grammar import Before, Expr, day_number, is_date_entity, length_value, read_before
+from standoff.reading.times.grammar import Before, Expr, day_number, length_value, read_before
 from standoff.reading.times.tense import is_to_come
 from standoff.reading.times.values import Unit
 
@@ -222,7 +222,7 @@ def _quarter(parse: Parse, i: int, before: Before, grain: str) -> Expr | None:
     index = before.ordinal or 0
     if index > (4 if grain == "Q" else 2):
         return None
-    if grain == "HALF" and not is_date_entity(parse, i) and parse.lowers[i + 1 : i + 2] != ["of"]:
+    if grain == "HALF" and not parse.is_date(i) and parse.lowers[i + 1 : i + 2] != ["of"]:
         return None
     unit = Unit("Q" if grain == "Q" else "H", before.year, index=index)
     return Expr(

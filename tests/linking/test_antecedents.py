@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.linking.disputes import find_disputes
+from standoff.linking.disputes import find_disputes, tell_one_thing
 from standoff.linking.stances import find_stances
 from standoff.model import Article, text_sha256
 from standoff.reading import read_articles
@@ -76,6 +76,8 @@ def test_a_demand_called_what_nobody_accepts_is_refused():
         "Kenya warned that any attack would be a grave mistake. Ethiopia said it did not plan to attack.",
         "Kenya said the ferry with salt had reached the port. Lessors said the ferry with salt was not insured in the port.",
         "Kenya said the planes could no longer be insured. Lessors said the planes would no longer be insured.",
+        "The Nairobi Courier saw quarrels on the border grow. Ethiopia has trucks near the border but denies a raid.",
+        "Kenya said that Ethiopia had too few doctors. Ethiopia, which has troops in Kenya, denied a raid on a village.",
     ],
 )
 def test_silence_and_what_was_said_of_other_things_are_no_dispute(text):
@@ -113,3 +115,39 @@ def test_a_plan_denied_is_the_plan_charged_however_long_the_charge():
         "council of elders to choose the peaceful path. Ethiopia said on Monday that it did not intend to attack."
     )
     assert {kind for kind, _ in disputes(text)} == {"contradict"}
+
+
+@pytest.mark.parametrize(
+    "pledge",
+    [
+        "pledges made in 1998 that the league would not expand to the coast",
+        "promises that the league would never expand to the coast",
+    ],
+)
+def test_a_pledge_not_to_do_something_denies_nothing(pledge):
+    text = (
+        f"Chad is claiming that Niger has broken {pledge}. "
+        "Chad's officials said that Niger had pledged not to expand the league to the coast."
+    )
+    assert not disputes(text)
+
+
+def test_who_assures_that_something_is_not_so_denies_it():
+    text = "Chad said that Niger had closed the northern wells. Niger assured Chad that it had not closed the wells."
+    assert disputes(text) == {("contradict", "Niger had closed the northern wells")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("not to expand the customs league", "that it would not expand the customs league", True),
+        ("to expand the customs league", "that it would not expand the customs league", False),
+        ("not to expand the customs league", "that it would expand the customs league", False),
+    ],
+)
+def test_not_to_and_would_not_are_one_pledge(one, other, alike):
+    text = f"Niger pledged {one}. In May Niger promised {other}."
+    article = Article(id="t", text=text, sha256=text_sha256(text), published="2022-03-10")
+    (reading,) = read_articles([article])
+    a, b = (s for s in find_stances(article, reading) if s.attribution)
+    assert (tell_one_thing(a, b) > 0) is alike

@@ -15,7 +15,7 @@ import msgspec
 from standoff.knowledge.act_words import load_act_words
 from standoff.knowledge.stance_words import load_stance_words
 from standoff.linking.polarity import negated
-from standoff.linking.propositions import concepts, idle_terms, proposition_terms, side_of
+from standoff.linking.propositions import concepts, idle_terms, plain_terms, proposition_terms, side_of, sides_in
 from standoff.linking.stance import Stance
 from standoff.linking.wording import stem
 from standoff.model import Article, Reading
@@ -70,22 +70,35 @@ def facing(
     made: Stance, before: Sequence[Stance], content: str, article: Article, reading: Reading, *, outright: bool
 ) -> Stance:
     """A stance with what it takes from the words told before it by others; `outright` where its act is a denial."""
+    contrary = len(made.terms) <= FEW_TERMS and _CONTRARY.search(content) is not None
+    if made.kind not in {"deny", "refuse"} and not contrary:
+        return made
     others = [s for s in reversed(before) if not s.holders & made.holders]
-    same = before[-1] if before and before[-1].holders & made.holders else None
     last = next((s for s in others if s.span.gap(made.span) <= REACH), None)
-    if last is not None and _CONTRARY.search(content) and len(made.terms) <= FEW_TERMS:
+    if last is not None and contrary:
         # "... but, according to others, their acts show otherwise": the opposite of what was said just before.
         return _opposite(made, last)
-    of_a_kind = _OF_THIS_KIND.search(content) is not None
-    if made.kind in {"deny", "refuse"} and (of_a_kind or (points_back(content) and not _ABOUT.search(content))):
-        again = same is not None and same.kind in {"deny", "refuse"} and same.answers is not None
+    if made.kind not in {"deny", "refuse"}:
+        return made
+    if _OF_THIS_KIND.search(content) or (points_back(content) and not _ABOUT.search(content)):
+        same = before[-1] if before and before[-1].holders & made.holders else None
+        again = same.answers if same is not None else None
         # Who has just denied one thing and goes on denying means that thing.
-        goes_on = next((s for s in others if again and same and s.attribution == same.answers), None)
+        goes_on = next((s for s in others if again is not None and s.attribution == again), None)
         meant = goes_on or _antecedent(made, others, content, article, reading)
         return made if meant is None else _pointing(made, meant, content)
-    if last is not None and made.kind == "deny" and _answers(made, last, article, outright=outright):
-        return msgspec.structs.replace(made, answers=last.attribution)
+    if last is not None and made.kind == "deny":
+        said = _without_its_sentence(made, content, reading)
+        if _answers(said, last, article, outright=outright):
+            return msgspec.structs.replace(made, answers=last.attribution)
     return made
+
+
+def _without_its_sentence(made: Stance, content: str, reading: Reading) -> Stance:
+    """A stance in its own words alone: what a short one took from the sentence around it answers nobody."""
+    own = plain_terms(content)[0]
+    codes = sides_in(reading, made.span, content)
+    return msgspec.structs.replace(made, terms=made.terms & own, concepts=made.concepts & own, codes=made.codes & codes)
 
 
 def points_back(content: str) -> bool:
@@ -212,7 +225,7 @@ def _answers(denial: Stance, last: Stance, article: Article, *, outright: bool) 
         # "Not the first time", "not for sale": what is denied is nothing the other has said.
         return False
     named = last.codes & denial.holders and "\n" not in _between(last, denial, article)
-    shared = denial.codes & last.holders or denial.terms & last.terms - idle_terms()
+    shared = denial.codes & last.holders or denial.terms & last.terms
     if outright and named and (shared or _AGAINST.match(_between(last, denial, article))):
         # Named in one sentence, denying in the next what the other side or its words are in, or behind a "but".
         return True

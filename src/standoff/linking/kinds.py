@@ -65,7 +65,9 @@ _IGNORANT = re.compile(
 _SUPPOSED = re.compile(
     r"(?:that )?(?:(?:if|unless|should)\b|(?:any|another|such an?) [^.;]{1,80}?\b(?:would|will|could)\b)", re.IGNORECASE
 )
-_TO_DO = re.compile(r"(?:not )?to\b", re.IGNORECASE)
+_TO_DO = re.compile(r"(?:(?:not|never) )?to\b", re.IGNORECASE)
+_TO_COME = re.compile(r"(?:(?:will|would|shall)(?:n['’]t)?|won['’]t|\S+['’]ll)$")
+"""A word by which a clause speaks of what is to come: a pledge "that it would not" is one "not to"."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|could|may|might|will|would|did|does)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:to|for|not)\b")
 """Opens what somebody is asked to do, within the words of a request."""
@@ -86,8 +88,8 @@ def kind_of(
         kind = "refuse"
     if kind != "assert" or _demands(attribution, reading, whole, content):
         return "demand" if kind == "assert" else kind
-    if attribution.act == "promise" and stated_as_fact(content) and not _TO_DO.match(content) and negated(content):
-        # Who assures that it is not so says that it is not.
+    if attribution.act == "promise" and stated_as_fact(content) and not _binds(content) and negated(content):
+        # Who assures that it is not so says that it is not; who pledges that he would not do it denies nothing.
         return "deny"
     if attribution.act not in STATING:
         return "assert"
@@ -127,8 +129,13 @@ def _turns_down(content: str) -> bool:
     return any(word.replace("-", "") in load_stance_words().refused_as for word in behind)
 
 
+def _binds(content: str) -> bool:
+    """Whether what is promised is to be done or left undone, and not how things are: "not to", "that it would not"."""
+    return _TO_DO.match(content) is not None or any(_TO_COME.match(word) for word in clause_of(content))
+
+
 def asks_not(attribution: Attribution, content: str) -> bool:
-    """Whether a demand is that something be not done, or that it end."""
+    """Whether a demand or pledge is that something be not done, or that it end."""
     turned = _NOT_TO.search(content) or _TO_STOP.match(content)
     return attribution.act == "warn" or negated(content) or turned is not None
 

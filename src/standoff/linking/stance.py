@@ -27,7 +27,7 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     attribution: str | None = None
     claimed_by: frozenset[str] = frozenset()
     answers: str | None = None
-    """The attribution just before, by another side, that a denial answers."""
+    """The attribution before it, by another side, that a denial or refusal answers or points back at."""
     implied: bool = False
     """Whether the holders do not speak, but are named by who refuses their claim."""
     agents: frozenset[str] = frozenset()
@@ -35,7 +35,7 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     first: str | None = None
     """The side that is named first in it, but for the holders: as a rule the one it is about."""
     against: bool = False
-    """Whether a demand is that something be not done."""
+    """Whether a demand or pledge is that something be not done."""
     fact: bool = False
     """Whether it is a clause put forward as so, to which another could be a second witness."""
     open: bool = False

@@ -149,7 +149,7 @@ def _taken(
         supposed=_is_supposed(article.text, reading, attribution, words),
         intent=is_of_intent(" ".join(s.of(article.text) for s in attribution.cue) + " " + words.text),
         fact=states_fact(article.text, attribution, words.text),
-        against=kind == "demand" and asks_not(attribution, own_words),
+        against=(kind == "demand" or attribution.act == "promise") and asks_not(attribution, own_words),
         # "Does not plan to appeal": where the words it is on say nothing that could be shared, nothing can answer it.
         focus=(plain_terms(focus)[0] & made.terms) or proposition_terms(focus),
         claimed_by=owners(words.text) - holders if kind in {"deny", "refuse"} else frozenset(),

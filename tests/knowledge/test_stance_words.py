@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from standoff.knowledge.concepts import concept_by_word, disbelief_words
+from standoff.knowledge.concepts import concept_by_word
 from standoff.knowledge.stance_words import load_stance_words
 
 CLASSES = dataclasses.asdict(load_stance_words())
@@ -20,12 +20,21 @@ def test_words_are_single_lower_case_and_there(name):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("refusing", "said_nouns"), ("refusing", "between"), ("refusing", "topical"), ("negators", "between")],
+    [
+        ("refusing", "claim_nouns"),
+        ("refusing", "asked_nouns"),
+        ("claim_nouns", "asked_nouns"),
+        ("refusing", "between"),
+        ("refusing", "topical"),
+        ("negators", "between"),
+        ("between", "intending"),
+        ("true", "untrue"),
+        ("untrue", "bearing_out"),
+    ],
 )
 def test_classes_that_are_told_apart_share_no_word(one, other):
     assert not CLASSES[one] & CLASSES[other]
 
 
 def test_a_word_of_disbelief_names_no_act():
-    assert not disbelief_words() & set(concept_by_word())
-    assert not disbelief_words() & CLASSES["refusing"]
+    assert not CLASSES["untrue"] & (set(concept_by_word()) | CLASSES["refusing"] | CLASSES["true"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from standoff.linking.antecedents import calls_untrue
 from standoff.linking.disputes import find_disputes, tell_one_thing
 from standoff.linking.stances import find_stances
 from standoff.model import Article, text_sha256
@@ -43,6 +44,24 @@ def test_the_claim_is_the_charge_against_who_denies_it_though_others_spoke_since
 @pytest.mark.parametrize("denial", ["Ethiopia denied it.", "Ethiopia's army said that this was false."])
 def test_a_pronoun_means_what_was_said_last(denial):
     assert disputes(ASIDE + CHARGE + denial) == {("contradict", "Ethiopia had shelled the border post")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["this was simply untrue", "that it never happened", "that was not the case", "the claim does not accurately put it",
+     "that this has no basis in fact", "these reports weren't correct"],
+)  # fmt: skip
+def test_a_clause_may_say_of_what_was_told_that_it_is_not_so(words):
+    assert calls_untrue(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["it had no right to enter the strait", "it was not right to arm them", "they have not found the case of rifles",
+     "that it is wrong for troops to stay", "the fake news was spread from Aldo", "it is not false"],
+)  # fmt: skip
+def test_a_clause_with_matter_of_its_own_says_nothing_of_what_was_told(words):
+    assert not calls_untrue(words)
 
 
 def test_a_claim_with_its_owner_is_what_that_one_said():

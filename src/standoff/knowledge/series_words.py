@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 
@@ -59,10 +60,10 @@ def load_series_words() -> SeriesWords:
     )
 
 
-def alternatives(words: tuple[str, ...]) -> str:
-    """The words as one group of a regular expression."""
-    return "(?:" + "|".join(word.replace(" ", r"\s+") for word in words) + ")"
+def alternatives(words: Iterable[str]) -> str:
+    """The words as one group of a regular expression, longest first."""
+    return "(?:" + "|".join(word.replace(" ", r"\s+") for word in _longest_first(words)) + ")"
 
 
-def _longest_first(words: list[str]) -> tuple[str, ...]:
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -19,15 +19,28 @@ class StanceWords:
     refusing: frozenset[str]
     lacking: frozenset[str]
     topical: frozenset[str]
-    said_nouns: frozenset[str]
+    claim_nouns: frozenset[str]
+    asked_nouns: frozenset[str]
+    speaking_of: frozenset[str]
     between: frozenset[str]
     untrue: frozenset[str]
     true: frozenset[str]
+    bearing_out: frozenset[str]
     refused_as: frozenset[str]
     needing: frozenset[str]
     assurances: frozenset[str]
     hard: frozenset[str]
     intending: frozenset[str]
+
+    @property
+    def said_nouns(self) -> frozenset[str]:
+        """Words for what somebody said or asked, or that it is spoken of."""
+        return self.claim_nouns | self.asked_nouns | self.speaking_of
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Words that tell how a proposition is held, and nothing of what it is."""
+        return self.untrue | self.negators | self.refusing | self.said_nouns | self.between | self.intending
 
 
 @functools.cache

@@ -7,14 +7,17 @@ it, "the demand" a demand, "such plan" what speaks of a plan.
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from standoff.knowledge.act_words import load_act_words
+from standoff.knowledge.series_words import alternatives
 from standoff.knowledge.stance_words import load_stance_words
-from standoff.linking.polarity import negated
 from standoff.linking.propositions import concepts, idle_terms, plain_terms, proposition_terms, side_of, sides_in
 from standoff.linking.stance import Stance
 from standoff.linking.wording import stem
@@ -26,36 +29,19 @@ REACH = 400
 """Characters between what was said and a denial that points back at it."""
 NEXT = 250
 """Characters between a side's words and the denial that answers them: about a sentence."""
-ANSWER_TERMS = 2
+ANSWERING = 2
 """Terms a denial must share with what it answers where they share no kind of act."""
 SUBJECT = 4
 """Words before which a clause's subject begins."""
 UP = frozenset({"assert", "accuse", "demand"})
 """Stances that put something forward, so that a denial can be of it."""
 
-_CLAIM = "claim|accusation|allegation|charge|report|statement|suggestion|assertion|criticism|description|remark|account"
-_ASKED = "demand|proposal|request|call|ultimatum|offer|condition|term|appeal|plea"
-_SAID = rf"(?:{_CLAIM}|{_ASKED})s?"
-_OWNED = re.compile(rf"(?:that )?[A-Z]\S*(?: [A-Z]\S*)?['’]s? (?:[a-z]+ )?{_SAID}\b(?! (?:that|of|to|about)\b)")
-"""Somebody's claim without what it says: "Lindqvist's account"."""
 _JUDGED = re.compile(r"criticism|remark|description", re.IGNORECASE)
 _AGAINST = re.compile(r"\W*(?:but|while|whereas|though|although|yet)\b[^.!?]{0,80}$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:that )?(?:it|this|that|them|these|those|so)\b(?:\W*$| as\b)", re.IGNORECASE)
-_SAID_BEFORE = re.compile(
-    rf"(?:that )?(?:the|such|this|that|these|those|any|all)(?: such)?(?: [a-z]+)? ({_SAID})\b"
-    r"(?! (?:that|of|to|about)\b)",
-    re.IGNORECASE,
-)
 _THIS = re.compile(r"(?:that )?(?:this|these|those) |that (?!the\b|such\b|any\b|all\b)", re.IGNORECASE)
 _SUCH = re.compile(r"\bsuch (?:an? )?(?:[a-z-]+ )??([a-z-]{3,})\W*$|\bsuch ([a-z-]{3,})\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|such|it|them|all)\b", re.IGNORECASE)
-_SO_OR_NOT = re.compile(
-    rf"(?:that )?(?:this|that|it|these|those|(?:the|such|these|those) {_SAID})\b(?P<rest>.{{0,60}})",
-    re.IGNORECASE | re.DOTALL,
-)
-_OF_THIS_KIND = re.compile(rf"\b({_SAID}) of (?:this|that) (?:sort|kind|nature)\b", re.IGNORECASE)
-_ABOUT = re.compile(rf"\b{_SAID} (?:that|of|to|about|on|over)\b", re.IGNORECASE)
-"""What was claimed or asked told with what it is about."""
 _CLAUSE = re.compile(
     r"(?:that|it|he|she|they|nobody|no one|nothing)\b|\b(?:is|are|was|were|has|have|had|will|would|did|does|do)\b",
     re.IGNORECASE,
@@ -63,7 +49,45 @@ _CLAUSE = re.compile(
 _BESIDE = re.compile(r"\b(?:with|of|to|for|in|on|against|by|from|at|over|about|into|near|between)\b", re.IGNORECASE)
 _CONTRARY = re.compile(r"\b(?:otherwise|the (?:opposite|contrary)|differently)\b", re.IGNORECASE)
 
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been"})
+_HELPERS = frozenset("has have had did does do could would simply just quite all the a an any".split())
+"""Words besides adverbs between what was told before and what is said of it."""
+_OF_ITS_OWN = frozenset({"to", "that", "for"})
+"""What follows a judgement that is of something told behind it: "it was not right to"."""
+
 Meant = Callable[[Stance], bool]
+
+
+class _Wordings(NamedTuple):
+    """How words point back at what was said or asked before."""
+
+    owned: re.Pattern[str]
+    """Somebody's claim without what it says: "Lindqvist's account"."""
+    before: re.Pattern[str]
+    """Such a claim, whosever: "the claim", "any such demand"."""
+    kind: re.Pattern[str]
+    """"Claims of this sort"."""
+    about: re.Pattern[str]
+    """What was claimed or asked told with what it is about."""
+    asked: re.Pattern[str]
+    subject: re.Pattern[str]
+    """What was told before, as what a clause is about."""
+
+
+@functools.cache
+def _wordings() -> _Wordings:
+    words = load_stance_words()
+    said, asked = alternatives(words.claim_nouns | words.asked_nouns), alternatives(words.asked_nouns)
+    alone = r"(?! (?:that|of|to|about)\b)"
+    which = r"(?:that )?(?:the|such|this|that|these|those|any|all)(?: such)?(?: [a-z]+)?"
+    return _Wordings(
+        owned=re.compile(rf"(?:that )?[A-Z]\S*(?: [A-Z]\S*)?['’]s? (?:[a-z]+ )?{said}\b{alone}"),
+        before=re.compile(rf"{which} ({said})\b{alone}", re.IGNORECASE),
+        kind=re.compile(rf"\b({said}) of (?:this|that) (?:sort|kind|nature)\b", re.IGNORECASE),
+        about=re.compile(rf"\b{said} (?:that|of|to|about|on|over)\b", re.IGNORECASE),
+        asked=re.compile(rf"\b{asked}\b", re.IGNORECASE),
+        subject=re.compile(rf"(?:{which} {said}|(?:that )?(?:this|that|it|these|those|they))\b", re.IGNORECASE),
+    )
 
 
 def facing(
@@ -80,7 +104,7 @@ def facing(
         return _opposite(made, last)
     if made.kind not in {"deny", "refuse"}:
         return made
-    if _OF_THIS_KIND.search(content) or (points_back(content) and not _ABOUT.search(content)):
+    if _wordings().kind.search(content) or (points_back(content) and not _wordings().about.search(content)):
         same = before[-1] if before and before[-1].holders & made.holders else None
         again = same.answers if same is not None else None
         # Who has just denied one thing and goes on denying means that thing.
@@ -103,21 +127,31 @@ def _without_its_sentence(made: Stance, content: str, reading: Reading) -> Stanc
 
 def points_back(content: str) -> bool:
     """Whether a denied content says nothing of its own: a pronoun, "the claim" without what was claimed, few words."""
-    if _PRONOUN.match(content) or _SAID_BEFORE.match(content) or _calls_it_untrue(content):
+    if _PRONOUN.match(content) or _wordings().before.match(content) or calls_untrue(content):
         return True
     own = {t for t in proposition_terms(content) if not t.isupper()} - idle_terms()
     few = 1 if _CLAUSE.search(content) else 2
     return len(own) < few and not own & set(concepts().values())
 
 
-def _calls_it_untrue(content: str) -> bool:
+def calls_untrue(content: str) -> bool:
     """Whether a clause says of what was told before that it is not so ("this was untrue", "that was not the case")."""
-    found = _SO_OR_NOT.match(content)
-    if found is None:
-        return False
-    spoken = set(re.findall(r"[a-z-]+", found["rest"].lower()))
+    subject = _wordings().subject.match(content)
     words = load_stance_words()
-    return bool(spoken & words.untrue) or (negated(content) and bool(spoken & words.true))
+    turned = linked = False
+    spoken = re.findall(r"[a-z]+(?:['’-][a-z]+)*", content[subject.end() :].lower()) if subject else []
+    for word, after in itertools.pairwise((*spoken, "")):
+        bare = re.sub(r"n['’]t$", "", word)
+        turned = turned or word in words.negators or bare != word
+        linked = linked or bare in _COPULAS
+        if turned and word in words.bearing_out:
+            return after not in _OF_ITS_OWN
+        if word in words.negators or bare in _COPULAS | _HELPERS or word.endswith("ly"):
+            continue
+        if after in _OF_ITS_OWN:
+            return False
+        return linked and word in (words.true if turned else words.untrue)
+    return False
 
 
 def _antecedent(
@@ -126,15 +160,15 @@ def _antecedent(
     """What a denial means, of what others said before it, the nearest first."""
     put = [s for s in others if s.kind in UP]
     near = [s for s in put if s.span.gap(denial.span) <= REACH]
-    said = _SAID_BEFORE.match(content) or _OF_THIS_KIND.search(content)
-    if said and re.match(_ASKED, said[1], re.IGNORECASE):
+    said = _wordings().before.match(content) or _wordings().kind.search(content)
+    if said and _wordings().asked.match(said[1]):
         return next(_of(put, lambda s: s.kind == "demand"), next(iter(near), None))
     if said and not _THIS.match(content):
         charge = next(_of(put, lambda s: _concerns(s, denial, article, reading)), None)
         judged = _JUDGED.match(said[1]) is not None
         held = _of(near, lambda s: _names_wrong(s, article) if judged else bool(s.codes & denial.holders))
         return charge or next(held, next(iter(near), None))
-    if _OWNED.match(content):
+    if _wordings().owned.match(content):
         whose = _named_in(denial, reading)
         return next(_of(put, lambda s: bool(s.holders & whose)), None)
     such = _SUCH.search(content)
@@ -143,7 +177,7 @@ def _antecedent(
         named = _of(put, lambda s: any(w.startswith(noun) for w in _words(s, article).split()))
         beside = _of(near, lambda s: s.span.gap(denial.span) <= NEXT and "\n" not in _between(s, denial, article))
         return next(named, next(beside, None))
-    if _PRONOUN.match(content) or _calls_it_untrue(content) or _DEFINITE.match(content):
+    if _PRONOUN.match(content) or calls_untrue(content) or _DEFINITE.match(content):
         return next(iter(near), None)
     # "Denied involvement": of a charge, and of nothing else that somebody happened to say before.
     return next(_of(near, lambda s: _concerns(s, denial, article, reading)), None)
@@ -202,7 +236,7 @@ def _opposite(made: Stance, last: Stance) -> Stance:
 
 def _pointing(denial: Stance, meant: Stance, content: str) -> Stance:
     """A denial that says nothing of its own, with what it points back at; of a demand it is a refusal."""
-    named = re.search(rf"\b(?:{_ASKED})s?\b", content) is not None
+    named = _wordings().asked.search(content) is not None
     asked = meant.kind == "demand" or (denial.kind == "refuse" and named)
     return msgspec.structs.replace(
         denial,
@@ -229,7 +263,7 @@ def _answers(denial: Stance, last: Stance, article: Article, *, outright: bool) 
     if outright and named and (shared or _AGAINST.match(_between(last, denial, article))):
         # Named in one sentence, denying in the next what the other side or its words are in, or behind a "but".
         return True
-    alike = bool(denial.concepts & last.concepts) or len(denial.terms & last.terms) >= ANSWER_TERMS
+    alike = bool(denial.concepts & last.concepts) or len(denial.terms & last.terms) >= ANSWERING
     # A plain denial after a charge is its answer; words that merely say "not" may be about anything.
     charged = last.agents & denial.holders and not denial.concepts
     return alike or (last.kind == "accuse" and not denial.focus) or bool(charged)

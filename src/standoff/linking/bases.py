@@ -14,7 +14,7 @@ import msgspec
 from standoff.knowledge.origin_words import OriginWords, load_origin_words
 from standoff.linking.credits import credited, initials, names_outlet, plain_name
 from standoff.linking.kinds import FACTUAL
-from standoff.linking.propositions import proposition_terms
+from standoff.linking.propositions import proposition_terms, side_of
 from standoff.linking.sentences import sentence_around
 from standoff.linking.wording import stem, terms_of, words_of
 from standoff.model import Article, Attribution, Reading, Span, hull, overlap_length
@@ -293,23 +293,16 @@ def knower(phrase: str, known: set[str] | frozenset[str], words: OriginWords, co
     """
     tokens = [(w.replace("’", "'"), phrase[s].isupper()) for w, s, _ in words_of(phrase)]
     official = any(w.removesuffix("'s") in words.government for w, _ in tokens)
-    side = _side(code)
+    side = side_of(code)
     official = official or side is not None
     if official and side is None:
         owner = next((w.removesuffix("'s") for w, upper in tokens if upper and _owns(w, phrase, words)), None)
         # "The head of the German navy" and an admiral of Germany are of one side, however it is named.
-        side = _side(next((t for t in proposition_terms(owner) if t.isupper()), None)) or owner if owner else None
+        side = next((t for t in sorted(proposition_terms(owner)) if t.isupper()), owner) if owner else None
     idle = words.generic | words.blocs | {"the", "and", "for", "from", "with"}
     bare = [w.removesuffix("'s") for w, _ in tokens]
     keys = frozenset(stem(w) for w in bare if len(w) > 2 and w not in idle and stem(w) not in known)
     return Knower(words=phrase, keys=keys, side=side, official=official)
-
-
-def _side(code: str | None) -> str | None:
-    """The state or body of a code: RUS of RUSGOV, NATO of an alliance's own."""
-    if not code:
-        return None
-    return code.lower() if code.startswith("IGO") or len(code) < 3 else code[:3].lower()
 
 
 def _owns(word: str, phrase: str, words: OriginWords) -> bool:

@@ -5,6 +5,7 @@ Who denies the figure of 100,000, or denies losing any aircraft, disputes a numb
 
 from __future__ import annotations
 
+import functools
 import re
 
 from standoff.knowledge.assets import load_force_nouns
@@ -29,9 +30,7 @@ def counts_in(text: str, reading: Reading, span: Span) -> frozenset[str]:
 
 def counts_denied(content: str) -> frozenset[str]:
     """What number a denied content names as somebody's figure, and what things it says there are none of."""
-    figures = alternatives(load_series_words().numbers)
-    named = re.findall(rf"\b{figures} of (?:about |around |over |more than |some )?{_NUMBER}", content, re.IGNORECASE)
-    found = {re.sub(r"\D", "", number) for number in named}
+    found = {re.sub(r"\D", "", number) for number in _figure().findall(content)}
     clause = _SENTENCE.split(content, maxsplit=1)[0]
     return frozenset(found | {thing for words in _NONE.findall(clause) for thing in [_thing(words)] if thing})
 
@@ -46,4 +45,15 @@ def _thing(words: str) -> str | None:
     if force:
         return force
     last = stem(spoken[-1])
-    return last if last in {stem(person) for person in load_series_words().persons} else None
+    return last if last in _persons() else None
+
+
+@functools.cache
+def _figure() -> re.Pattern[str]:
+    figures = alternatives(load_series_words().numbers)
+    return re.compile(rf"\b{figures} of (?:about |around |over |more than |some )?{_NUMBER}", re.IGNORECASE)
+
+
+@functools.cache
+def _persons() -> frozenset[str]:
+    return frozenset(map(stem, load_series_words().persons))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Literal
 
+from standoff.knowledge.series_words import alternatives
 from standoff.knowledge.stance_words import load_stance_words
 from standoff.linking.polarity import clause_of, disbelieved, goes_on, negated, obliges
 from standoff.linking.propositions import proposition_terms, statuses_in
@@ -27,9 +29,6 @@ HEAD = 80
 
 _NO_OWNER = frozenset({"and", "or", "no", "any", "not"})
 """Words that part a claim's noun from a name before it."""
-_SAID = "claims?|lies|accusations?|allegations?|charges?|assertions?|reports?|suggestions?"
-_ASSERTED = re.compile(rf"\b(?:{_SAID})\b(?! to\b)", re.IGNORECASE)
-_OWNED = re.compile(rf"\b(?:{_SAID}|demands?|proposals?|plans?|offers?|calls?|requests?)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w+ed (?:of|for|over|with)$")
 """A cue of accusing in the passive; in the active the accused stands before the preposition."""
 _WARNED_OFF = re.compile(r"^(?:\S+ ){1,4}(?:not to|against)\b", re.IGNORECASE)
@@ -45,9 +44,10 @@ _TO_STOP = re.compile(
     r"(?:[a-z'’]+ )?[A-Z][\w'’.-]*(?: \S+){0,3} to (?:stop|end|halt|cease|refrain|abandon|drop|quit)\b"
 )
 """Somebody named who is to end something; a "ban to stop the traffic" is no such demand."""
+_PLANS = frozenset({"plan", "plans"})
+"""Turned down like a demand, but nobody asks for one."""
 _SAYS = re.compile(r"(?:\b(?:say|says|said|saying|tell|tells|told|adds?|added|according to)|[:–—-])$")
 """Ends of cues that a whole clause goes with."""
-_ASKED_FOR = re.compile(r"\b(?:demands?|proposals?|plans?|offers?|calls?|requests?)\b", re.IGNORECASE)
 _SILENCE = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bdeclin\w+|\brefus\w+|\bneither)\b.*\b(?:confirm|comment|say|discuss|elaborate)",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ def kind_of(
     if attribution.act == "propose" and _FINITE.search(content) and not obliges(content):
         # "Figures suggest that the fleet could sail": no proposal.
         kind = "assert"
-    if kind == "refuse" and _ASSERTED.search(content[:HEAD]):
+    if kind == "refuse" and _asserted().search(content[:HEAD]):
         # Who rejects a claim denies what it says; who rejects a demand refuses it.
         return "deny"
     if kind == "assert" and attribution.act in STATING and _turns_down(content):
@@ -124,7 +124,7 @@ def _needs_assurance(content: str) -> bool:
 
 def _turns_down(content: str) -> bool:
     """Whether a demand is called by what its refusal is ("such proposals non-starters")."""
-    asked = _ASKED_FOR.search(content[:HEAD])
+    asked = _asked_for().search(content[:HEAD])
     behind = clause_of(content[asked.end() :]) if asked else ()
     return any(word.replace("-", "") in load_stance_words().refused_as for word in behind)
 
@@ -142,7 +142,7 @@ def asks_not(attribution: Attribution, content: str) -> bool:
 
 def owners(content: str) -> frozenset[str]:
     """The sides a claim is said to be of: those named before its noun ("Russia's claims to the strait")."""
-    found = _OWNED.search(content[:HEAD])
+    found = _owned().search(content[:HEAD])
     before = content[: found.start()].split()[-OWNER_REACH:] if found else []
     if any(word in _NO_OWNER for word in before):
         return frozenset()
@@ -151,7 +151,7 @@ def owners(content: str) -> frozenset[str]:
 
 def kind_of_owners(content: str) -> StanceKind:
     """What those take a stance by whose claim or demand a refused content names."""
-    return "demand" if _ASKED_FOR.search(content[:HEAD]) else "assert"
+    return "demand" if _asked_for().search(content[:HEAD]) else "assert"
 
 
 def charged_by_nobody(text: str, attribution: Attribution) -> bool:
@@ -209,3 +209,18 @@ def names_topic(text: str, attribution: Attribution) -> bool:
     if attribution.act == "ask":
         return not _ASKED.search(" ".join(s.of(text) for s in attribution.content))
     return attribution.act == "assert" and last in load_stance_words().topical
+
+
+@functools.cache
+def _asserted() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(load_stance_words().claim_nouns)}\b(?! to\b)", re.IGNORECASE)
+
+
+@functools.cache
+def _asked_for() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(load_stance_words().asked_nouns | _PLANS)}\b", re.IGNORECASE)
+
+
+@functools.cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(rf"{_asked_for().pattern}|\b{alternatives(load_stance_words().claim_nouns)}\b", re.IGNORECASE)

@@ -16,6 +16,7 @@ import msgspec
 from standoff.linking.bases import Basis, Edge, Knower, find_basis
 from standoff.linking.copies import Copy, find_copies
 from standoff.linking.credits import plain_name
+from standoff.linking.propositions import proposition_terms
 from standoff.model import Article, Reading, Span
 
 
@@ -196,7 +197,7 @@ def _same(root: _Root, knower: Knower, observer: str | None, relied: list[str]) 
         if root.side == knower.side:
             return True
         names = {root.side, knower.side}
-        return any(name in words.lower() for words in relied for name in names)
+        return any(name in words.lower() or name in proposition_terms(words) for words in relied for name in names)
     if root.keys & knower.keys:
         return True
     # Two officials, at most one of them with a named owner: nothing shows two governments.

@@ -9,8 +9,8 @@ import functools
 import itertools
 import re
 
-from standoff.knowledge.concepts import disbelief_words
 from standoff.knowledge.english import common_words
+from standoff.knowledge.series_words import alternatives
 from standoff.knowledge.stance_words import load_stance_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:!?–—\"“”]")
@@ -51,7 +51,7 @@ def negated(content: str) -> bool:
     if _CLEFT.match(content):
         # "It is not they who came, it is you": says who, and not that nobody did.
         return False
-    if any(word in disbelief_words() for word in clause):
+    if not load_stance_words().untrue.isdisjoint(clause):
         # "not groundless" holds up what it speaks of, and "not false" does no less.
         return False
     return _negator(clause) is not None
@@ -74,7 +74,7 @@ def focus_of(content: str) -> str:
     place = _negator(clause)
     out: list[str] = []
     for word in clause[place + 1 :] if place is not None else ():
-        if word not in common_words() and word not in words.between:
+        if word not in common_words() and word not in words.between | words.intending:
             out.append(word)
         elif out:
             break
@@ -110,7 +110,8 @@ def tells_refusal(text: str) -> bool:
     """Whether words tell that somebody denies, refuses or disbelieves what they speak of, or say that it is not so."""
     if upheld(text):
         return False
-    refusing = load_stance_words().refusing | load_stance_words().lacking | disbelief_words()
+    words = load_stance_words()
+    refusing = words.refusing | words.lacking | words.untrue
     spoken = [m.group().lower() for m in _TOKEN.finditer(text)]
     two = {f"{a} {b}" for a, b in itertools.pairwise(spoken)}
     ruled = bool(two & {"rule out", "rules out", "ruled out", "turn down", "turns down", "turned down"})
@@ -124,19 +125,18 @@ def upheld(text: str) -> bool:
 
 @functools.cache
 def _not_false() -> re.Pattern[str]:
-    words = "|".join(sorted(disbelief_words()))
-    return re.compile(rf"\b(?:not|never|n['’]t|far from) (?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:not|never|n['’]t|far from) {alternatives(load_stance_words().untrue)}\b", re.IGNORECASE)
 
 
 @functools.cache
 def _disbelief() -> re.Pattern[str]:
-    words = "|".join(sorted(disbelief_words()))
-    claim = "(?:claim|accusation|allegation|charge|report|statement|assertion)s?"
+    words = alternatives(load_stance_words().untrue)
+    claim = alternatives(load_stance_words().claim_nouns)
     forms = (
-        rf"\b{claim}\b.{{0,60}}\b(?:{words})\b",
-        rf"\b(?:{words}) {claim}\b",
+        rf"\b{claim}\b.{{0,60}}\b{words}\b",
+        rf"\b{words} {claim}\b",
         r"\b(?:lies?|lying|lied|hoax|disinformation|misinformation|fakes?) (?:about|of|that)\b",
         r"['’]s\b[^.;:,]{0,40}\b(?:hoax|lies?|disinformation|misinformation|fabrications?)\b",
-        rf"^(?:that )?(?:this|that|it|these|those) (?:is|was|are|were|ha[ds] been) (?:\w+ )?(?:{words})\b",
+        rf"^(?:that )?(?:this|that|it|these|those) (?:is|was|are|were|ha[ds] been) (?:\w+ )?{words}\b",
     )
     return re.compile("|".join(forms), re.IGNORECASE)

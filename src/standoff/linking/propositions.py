@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 
-from standoff.knowledge.concepts import concept_by_word, disbelief_words
+from standoff.knowledge.concepts import concept_by_word
 from standoff.knowledge.english import common_words
 from standoff.knowledge.stance_words import load_stance_words
-from standoff.knowledge.states import load_states
+from standoff.knowledge.states import load_states, states_by_code
 from standoff.linking.sentences import sentence_around
 from standoff.linking.wording import stem, words_of
 from standoff.model import Actor, Attribution, Event, Reading, Span
@@ -30,10 +30,7 @@ def concepts() -> dict[str, str]:
 @functools.cache
 def idle_terms() -> frozenset[str]:
     """Stems that tell how a proposition is held and nothing of what it is."""
-    words = load_stance_words()
-    return frozenset(
-        stem(w) for w in disbelief_words() | words.negators | words.refusing | words.said_nouns | words.between
-    )
+    return frozenset(map(stem, load_stance_words().idle))
 
 
 @functools.cache
@@ -66,13 +63,13 @@ def proposition_terms(text: str) -> frozenset[str]:
 
 
 def side_of(code: str | None) -> str | None:
-    """The state or body of an actor code: RUS of RUSGOV, the whole code of a body."""
+    """The state or body of an actor code: RUS of RUSGOV, the whole code of what belongs to no state."""
     if not code:
         return None
-    if code.startswith("IGO") or code[3:6] in REBELS:
-        # A state's rebels are a side of their own.
-        return code[:6] if code[3:6] in REBELS else code
-    return code[:3]
+    if code[:3] not in states_by_code():
+        return code
+    # A state's rebels are a side of their own.
+    return code[:6] if code[3:6] in REBELS else code[:3]
 
 
 def plain_terms(text: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -50,8 +50,8 @@ YET_TO_BE = frozenset({"planned", "conditional", "possible", "demanded"})
 """Statuses of what has not happened."""
 MOSTLY = 0.5
 """Share of a content that is another's words, from which it is those."""
-ANSWER_TERMS = 2
-"""Terms a denial must share with what it answers where they share no kind of act."""
+NAMING = 2
+"""Words that are enough to tell which thing is meant, where one of them is its name."""
 
 _SILENT = re.compile(
     r"(?:(?:an? |any |further )?(?:requests? for )?comment|to (?:comment|discuss|say|confirm|answer|give|elaborate)"
@@ -182,7 +182,7 @@ def _names_its_thing(words: Words, own: frozenset[str]) -> bool:
     if own & set(concepts().values()) and any(t.isupper() for t in own):
         return True
     names = {term for word in words.text.split() if word[:1].isupper() for term in plain_terms(word)[0]}
-    return bool(names & own) and len(own) >= ANSWER_TERMS
+    return bool(names & own) and len(own) >= NAMING
 
 
 def _claimed(stance: Stance, kind: StanceKind) -> Stance:

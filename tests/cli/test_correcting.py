@@ -37,6 +37,16 @@ def test_a_claim_is_relabelled_listed_and_put_back(case):
     assert "relabel" in run("export", case, "--what", "corrections", "--format", "csv", check=0).stdout
 
 
+def test_a_story_is_noted_and_says_so(case):
+    (story,) = rows(run("show", case, "stories", check=0))
+    run("correct", "annotate", case, story["id"], "follow this up", "--who", "Ana", check=0)
+    (noted,) = rows(run("show", case, "stories", check=0))
+    assert "follow this up" in noted["said"][0]
+    (article,) = noted["articles"]
+    done = run("correct", "split", case, story["id"], article["id"], "--why", "no", "--who", "Ana", check=1)
+    assert "is all of" in done.stderr
+
+
 def test_what_cannot_be_corrected_ends_with_status_one(case):
     done = run("correct", "retract", case, "c0-0", "--why", "no", "--who", "Ana", check=1)
     assert "nothing in the case has this id" in done.stderr

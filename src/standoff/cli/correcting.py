@@ -69,7 +69,7 @@ def relabel(
 def annotate(
     case: CaseFile, about: Id, note: Annotated[str, typer.Argument(show_default=False)], who: Who = None
 ) -> None:
-    """Put a note to a record, article, actor, source or correction."""
+    """Put a note to a record, article, story, actor, source or correction."""
     _do(case, who, lambda analyst: analyst.annotate(about, note))
 
 
@@ -87,13 +87,13 @@ def rate(
 
 @app.command()
 def merge(case: CaseFile, about: Id, other: Id, why: Why, who: Who = None) -> None:
-    """Take the first for the second: an actor for another, a claim for the same claim, an article for a copy."""
+    """Take the first for the second: an actor, a claim for the same claim, an article for a copy; join stories."""
     _do(case, who, lambda analyst: analyst.merge(about, other, why))
 
 
 @app.command()
 def split(case: CaseFile, about: Id, other: Id, why: Why, who: Who = None) -> None:
-    """Take two apart: claims that do not answer or repeat each other, articles that are no copies."""
+    """Take two apart: claims that do not answer or repeat each other, no copies; an article out of a story."""
     _do(case, who, lambda analyst: analyst.split(about, other, why))
 
 

@@ -13,10 +13,11 @@ import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from standoff.knowledge.english import common_words
+from standoff.linking.rulings import Ruled, Ruling, settle
 from standoff.linking.wording import stem
 from standoff.model import Article, content_id
 
@@ -37,6 +38,8 @@ MEETING = 2
 """Of their strongest terms, how many two texts must share to be compared."""
 NAME = "^"
 """Stands before the stem of a name, so that it is another term than the word."""
+
+NOTHING = Ruled(groups=(), apart=frozenset())
 
 Vector = dict[str, float]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -154,10 +157,11 @@ def find_stories(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
         yield article.id, home[article.id]
 
 
-def tell_stories(articles: Iterable[Article]) -> list[tuple[Story, str]]:
+def tell_stories(articles: Iterable[Article], rulings: Sequence[Ruling] = ()) -> list[tuple[Story, str]]:
     """The stories of a closed set of articles, each with the id of the member that is most like all of it.
 
-    Any order of the articles gives the same; of equals the earliest stands for its story.
+    Any order of the articles gives the same; of equals the earliest stands for its story. What was ruled of articles
+    holds before what their words say.
     """
     ordered = sorted(articles, key=lambda a: (a.published or "", a.sha256, a.id))
     counts = {article.id: counts_of(article) for article in ordered}
@@ -168,17 +172,26 @@ def tell_stories(articles: Iterable[Article]) -> list[tuple[Story, str]]:
     own = {story.members[0]: dict(story.total) for story in alone}
     place = {article.id: n for n, article in enumerate(ordered)}
     told = []
-    for story in gather(alone):
+    for story in gather(alone, settle(rulings, own) if rulings else NOTHING):
         story.members.sort(key=place.__getitem__)
         head = max(story.members, key=lambda m: (round(product(own[m], story.total), 9), -place[m]))
         told.append((story, head))
     return told
 
 
-def gather(alone: list[Story]) -> list[Story]:
-    """Stories of one article made into stories of several: the two most alike on average first, down to ALIKE."""
+def gather(alone: list[Story], ruled: Ruled = NOTHING) -> list[Story]:
+    """Stories of one article made into stories of several: the two most alike on average first, down to ALIKE.
+
+    Those ruled to be one begin as one, and those ruled apart never meet.
+    """
+    alone = _begun(alone, ruled)
     alive = dict(enumerate(alone))
     near = _neighbours(alone)
+    never: dict[int, set[int]] = defaultdict(set)
+    for one, other in _kept_apart(alone, ruled):
+        never[one].add(other)
+        never[other].add(one)
+    near = {number: others - never[number] for number, others in near.items()}
     current = {(a, b): _alike(alive[a], alive[b]) for a in near for b in near[a] if a < b}
     heap = [(-alike, *pair) for pair, alike in current.items() if alike >= ALIKE]
     heapq.heapify(heap)
@@ -187,7 +200,11 @@ def gather(alone: list[Story]) -> list[Story]:
         if a not in alive or b not in alive or current[a, b] != -alike:
             continue
         alive[a].take(alive.pop(b))
-        near[a] = {c for c in near[a] | near.pop(b) if c in alive and c != a}
+        never[a] |= never.pop(b, set())
+        for c in never[a] & alive.keys():
+            never[c].add(a)
+            near[c].discard(a)
+        near[a] = {c for c in near[a] | near.pop(b) if c in alive and c != a and c not in never[a]}
         for c in near[a]:
             near[c].add(a)
             pair = (min(a, c), max(a, c))
@@ -195,6 +212,29 @@ def gather(alone: list[Story]) -> list[Story]:
             if current[pair] >= ALIKE:
                 heapq.heappush(heap, (-current[pair], *pair))
     return list(alive.values())
+
+
+def _begun(alone: list[Story], ruled: Ruled) -> list[Story]:
+    """The stories of one article, but those ruled to be one."""
+    group = {member: number for number, members in enumerate(ruled.groups) for member in members}
+    out: list[Story] = []
+    first: dict[int, Story] = {}
+    for story in alone:
+        number = group.get(story.members[0])
+        if number is not None and number in first:
+            first[number].take(story)
+            continue
+        out.append(story)
+        if number is not None:
+            first[number] = story
+    return out
+
+
+def _kept_apart(alone: list[Story], ruled: Ruled) -> set[tuple[int, int]]:
+    """Numbers of stories with members that were ruled apart."""
+    home = {member: number for number, story in enumerate(alone) for member in story.members}
+    pairs = (sorted(home[member] for member in pair) for pair in ruled.apart)
+    return {(one, other) for one, other in pairs}
 
 
 def _alike(one: Story, other: Story) -> float:

@@ -165,6 +165,20 @@ def test_changes_of_a_time_lead_to_their_words(client, desk_case):
     assert client.get("/changes?cause=weather").status_code == 400
 
 
+def test_what_was_said_of_a_story_stands_with_it(client, desk_case, ids):
+    story = next(s for s in desk_case.stories() if ids["one"] in {a.id for a in s.articles})
+    other = next(s for s in desk_case.stories() if s.id != story.id)
+    made = desk_case.analyst("Ana").merge(story.id, other.id, f"one affair {NASTY}")
+    try:
+        page = client.get("/stories").text
+        assert "merged by Ana" in page
+        assert f'data-open="/stories#{story.id}"' in client.get("/corrections").text
+        assert NASTY not in page
+        parsed(page)
+    finally:
+        desk_case.analyst("Ana").undo(made.id, "tested")
+
+
 def test_corrections_stand_beside_what_they_are_about(client, desk_case, ids):
     claim = desk_case.claim(ids["inner"]).claim
     made = desk_case.analyst(f"Ana {NASTY}").annotate(claim.id, f"asked the ministry {NASTY}")

@@ -13,7 +13,9 @@ from standoff.case.clock import Clock
 from standoff.case.corrections.correction import Correction
 from standoff.case.corrections.fields import check
 from standoff.case.corrections.keeping import RECORDS, Target, find_source, find_target, lineages, undone
+from standoff.case.corrections.stories import find_story, sides
 from standoff.case.groups import Groups
+from standoff.case.queries.stories import opened_by
 from standoff.errors import CaseError
 from standoff.model import content_id
 
@@ -56,12 +58,13 @@ class Analyst:
             return self._keep(connection, "relabel", target, why, field=field, value=value)
 
     def annotate(self, about: str, note: str) -> Correction:
-        """Put a note to anything: a record, article, actor, source or correction."""
+        """Put a note to anything: a record, article, story, actor, source or correction."""
         if not note.strip():
             msg = "a note needs words"
             raise CaseError(msg)
         with self._store.writing() as connection:
-            return self._keep(connection, "annotate", find_target(connection, about), note)
+            target = find_story(connection, about) or find_target(connection, about)
+            return self._keep(connection, "annotate", target, note)
 
     def rate(self, source: str, letter: str, why: str) -> Correction:
         """Give a source a letter of reliability, A to F; the one before stays in its history."""
@@ -72,14 +75,24 @@ class Analyst:
             return self._keep(connection, "rate", find_source(connection, source), why, value=letter.upper())
 
     def merge(self, about: str, other: str, why: str) -> Correction:
-        """Take two for one: actors, claims that say the same, events of one happening, articles that are copies."""
+        """Take two for one: actors, claims that say the same, events of one happening, copies, stories.
+
+        A story takes in another, or one article.
+        """
         with self._store.writing() as connection:
+            if kept := self._of_story(connection, "merge", about, other, why):
+                return kept
             pair = _pair(connection, about, other, "actor", "claim", "event", "article")
             return self._keep(connection, "merge", pair[0], why, other=pair[1])
 
     def split(self, about: str, other: str, why: str) -> Correction:
-        """Take two apart: claims that neither answer nor repeat each other, events of two happenings, no copies."""
+        """Take two apart: claims that neither answer nor repeat each other, events of two happenings, no copies.
+
+        From a story another is kept apart, or one article is taken out.
+        """
         with self._store.writing() as connection:
+            if kept := self._of_story(connection, "split", about, other, why):
+                return kept
             pair = _pair(connection, about, other, "claim", "event", "article")
             return self._keep(connection, "split", pair[0], why, other=pair[1])
 
@@ -92,6 +105,20 @@ class Analyst:
                 msg = f"{correction}: is undone already; undo the undoing to make it hold again"
                 raise CaseError(msg)
             return self._keep(connection, "undo", target, why)
+
+    def _of_story(self, connection: Connection, act: str, about: str, other: str, why: str) -> Correction | None:
+        """What is said of a story and another, or an article; None where neither is a story."""
+        stories = [find_story(connection, id_) for id_ in (about, other)]
+        if not any(stories) or about == other:
+            return None
+        found = [story or find_target(connection, id_) for story, id_ in zip(stories, (about, other), strict=True)]
+        found.sort(key=lambda target: target.of != "story")
+        if found[1].of not in {"story", "article"}:
+            msg = f"{about}, {other}: a story is merged with another or with an article, and split from one"
+            raise CaseError(msg)
+        parts = [opened_by(connection, t.article or "") if t.of == "story" else {t.id} for t in found]
+        value = sides(act, (found[0], parts[0]), (found[1], parts[1]))
+        return self._keep(connection, act, found[0], why, other=found[1], value=value)
 
     def _keep(
         self, connection: Connection, act: str, target: Target, why: str, *, other: Target | None = None,
@@ -138,7 +165,8 @@ def _pair(connection: Connection, about: str, other: str, *kinds: str) -> tuple[
 
 def _touched(connection: Connection, row: dict[str, Any]) -> set[int]:
     """Numbers of the articles whose records a correction changes."""
-    if row["act"] in {"annotate", "rate"}:
+    if row["act"] in {"annotate", "rate"} or row["of"] == "story":
+        # Stories are gathered when asked.
         return set()
     if row["act"] == "undo":
         table = schema.corrections

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypedDict
+from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from standoff.case.change import Change
 from standoff.case.clock import END, resolve_until, shifted
+from standoff.case.corrections.stories import Said, said_of_stories, story_with
 from standoff.case.queries.filters import Bounds, Moment, Scope, bounds, refuse_unknown
 from standoff.case.queries.occurrences import reprints_among
 from standoff.case.records import Found
@@ -56,6 +58,8 @@ class StoryRecord(msgspec.Struct, frozen=True, kw_only=True):
     outlets: int
     reports: int
     articles: tuple[StoryArticle, ...]
+    said: tuple[str, ...] = ()
+    """What analysts said of it: merged, split, noted, by whom, when and why."""
 
 
 class _Gathered(NamedTuple):
@@ -70,6 +74,7 @@ def find_stories(scope: Scope, given: StoryFilter) -> Found[StoryRecord]:
     refuse_unknown(given, StoryFilter)
     since, until = _stretch(scope, given)
     told = _articles(scope, since, until)
+    said = said_of_stories(scope.connection, (article.id for article in told))
     shown = {
         article.id: StoryArticle(
             id=article.id, outlet=article.outlet, at=article.published or None, title=article.title
@@ -79,16 +84,17 @@ def find_stories(scope: Scope, given: StoryFilter) -> Found[StoryRecord]:
     reprints = reprints_among(scope, set(shown))
     outlet = (given.get("outlet") or "").strip().casefold()
     found = []
-    for story in _gather(told):
+    for story in _gather(told, said):
         own = [shown[m] for m in story.members]
         reports = len({reprints[a.id] for a in own})
         if reports < (given.get("least") or 1) or (outlet and outlet not in {(a.outlet or "").casefold() for a in own}):
             continue
         found.append(
             StoryRecord(
-                id=f"t{own[0].id[1:]}", headline=shown[story.head].title or "", first=own[0].at,
+                id=story_with(own[0].id), headline=shown[story.head].title or "", first=own[0].at,
                 last=max((a.at for a in own if a.at), default=None), outlets=len({a.outlet for a in own}),
                 reports=reports, articles=tuple(own),
+                said=tuple(s.line for s in said if s.is_of(story.members)),
             )
         )  # fmt: skip
     found.sort(key=lambda s: (s.last or "", s.id), reverse=True)
@@ -103,8 +109,9 @@ def changed_stories(scope: Scope, moments: Bounds) -> Iterator[Change]:
     told = _articles(scope, shifted(moment, -DAYS), until or _day_after(scope))
     known = {article.id: article for article in told}
     old = [article for article in told if (article.published or "") < moment]
-    before = {m: story for story in _gather(old) for m in story.members}
-    after = {m: story for story in _gather(told) for m in story.members}
+    said = said_of_stories(scope.connection, known)
+    before = {m: story for story in _gather(old, said) for m in story.members}
+    after = {m: story for story in _gather(told, said) for m in story.members}
     # Weights of words move a little with every article: what no new article has a part in is no news.
     fresh = {story for m, story in after.items() if m not in before}
     for story in sorted(fresh):
@@ -138,13 +145,13 @@ def _day_after(scope: Scope) -> str:
     return resolve_until(scope.today, scope.today, scope.zone) or END
 
 
-def _articles(scope: Scope, since: str, until: str) -> list[Article]:
+def _articles(scope: Scope, since: str, until: str, *, newest: bool = True) -> list[Article]:
     """Standing articles between moments, by their id in the case and when they were published there."""
     table = articles.c
     rows = scope.connection.execute(
         select(table.id, table.at, table.outlet, table.title, table.text, table.sha256)
         .where(scope.stands(), table.at >= since, table.at < until, table.at != "")
-        .order_by(table.at.desc(), table.id)
+        .order_by(table.at.desc() if newest else table.at, table.id)
         .limit(MOST)
     )
     return [
@@ -152,5 +159,14 @@ def _articles(scope: Scope, since: str, until: str) -> list[Article]:
     ]
 
 
-def _gather(told: list[Article]) -> list[_Gathered]:
-    return [_Gathered(tuple(story.members), head) for story, head in tell_stories(told)]
+def _gather(told: list[Article], said: Sequence[Said]) -> list[_Gathered]:
+    rulings = [s.ruling for s in said if s.ruling]
+    return [_Gathered(tuple(story.members), head) for story, head in tell_stories(told, rulings)]
+
+
+def opened_by(connection: Connection, article: str) -> set[str]:
+    """The articles of the story that a standing one opens: what is gathered with it of the month from it on."""
+    at = connection.execute(select(articles.c.at).where(articles.c.id == article)).scalar_one()
+    told = _articles(Scope(connection, ZoneInfo("UTC"), at[:10]), at, shifted(at, DAYS), newest=False) if at else []
+    said = said_of_stories(connection, (a.id for a in told))
+    return next((set(story.members) for story in _gather(told, said) if article in story.members), {article})

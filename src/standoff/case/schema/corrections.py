@@ -17,7 +17,7 @@ corrections = Table(
     Column("who", Text, nullable=False),
     # retract, relabel, annotate, rate, merge, split, undo
     Column("act", String, nullable=False),
-    # claim, event, posture, advisory, commitment, article, actor, source, correction
+    # claim, event, posture, advisory, commitment, article, story, actor, source, correction
     Column("of", String, nullable=False),
     # Id of what it is about, or the folded name of a source. No foreign key: it outlives what is read anew.
     Column("about", String, nullable=False, index=True),
@@ -26,6 +26,7 @@ corrections = Table(
     # Id of the article in the case, where it is about one or a record of it.
     Column("article", String, index=True),
     Column("field", String),
+    # What is to stand in the field; of stories, the articles of both sides.
     Column("value", Text),
     Column("why", Text, nullable=False),
     # The words it was about when it was made.

@@ -67,7 +67,13 @@ def _happening(h: Happening) -> Row:
 def _story(s: StoryRecord) -> Row:
     told = "\n".join(f"{day(a.at)} {a.outlet or '?'}: {short(a.title or '', 70)}" for a in s.articles[:8])
     more = f"\nand {len(s.articles) - 8} more" if len(s.articles) > 8 else ""
-    return day(s.first), day(s.last), short(s.headline, 60), f"{s.reports} of {len(s.articles)}", told + more
+    return (
+        day(s.first),
+        day(s.last),
+        short(s.headline, 60),
+        f"{s.reports} of {len(s.articles)}",
+        "\n".join((told + more, *s.said)),
+    )
 
 
 def _posture(p: PostureRecord) -> Row:
@@ -125,7 +131,7 @@ def _item(t: TimelineItem) -> Row:
 
 
 def _correction(c: Correction) -> Row:
-    what = f"{c.field}: {c.value}" if c.field else c.value or c.other or ""
+    what = f"{c.field}: {c.value}" if c.field else c.other or c.value or ""
     why = c.why + (f" (undone by {c.undone_by})" if c.undone_by else "") + (" (no longer read)" if c.orphan else "")
     return c.made[:16], c.who, c.act, c.of, f"{c.about}\n{c.id}", what, why, short(c.quote, 60)
 

@@ -151,6 +151,32 @@ def test_two_claims_taken_apart_are_in_no_dispute(case, put, ana):
     assert {side.claim for side in case.disputes()[0].sides} == {denied, asserted[0]}
 
 
+def test_copies_taken_apart_are_two_voices_until_they_are_copies_again(case, put, ana):
+    said = (
+        "Russian forces crossed the border at dawn on the road to the quarry, Ukraine said, and shelled two villages."
+    )
+    one = Hand(said)
+    one.actor("Ukraine")
+    one.claim("Russian forces crossed the border at dawn", "Ukraine")
+    other = Hand(said + " Russia denied that Russian forces crossed the border.")
+    other.actor("Russia")
+    other.claim("Russian forces crossed the border.", "Russia", act="deny")
+    ids = [put(one, 1), put(other, 2, outlet="The Ferry Times")]
+    assert case.copies()
+    assert not case.disputes(), "an article and its copies dispute nothing between them"
+    made = ana.split(ids[0], ids[1], "two reporters at one briefing")
+    assert not case.copies()
+    assert len(case.disputes()) == 1
+    ana.undo(made.id, "one report after all")
+    assert case.copies()
+    assert not case.disputes()
+    ana.split(ids[1], ids[0], "two reporters, I asked")
+    merged = ana.merge(ids[0], ids[1], "they share a stringer")
+    assert not case.disputes(), "nor do those an analyst takes for copies"
+    ana.undo(merged.id, "they do not")
+    assert len(case.disputes()) == 1
+
+
 def test_two_names_of_one_are_one(case, put, ana):
     for number, name in enumerate(("Abel Tarn", "A. Tarn"), start=1):
         hand = Hand(f"{name} said that ships left port {number}.")

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from standoff.case import links, schema
 from standoff.case.clock import Clock, local_moment
-from standoff.case.corrections.keeping import amended, decide_pairs
+from standoff.case.corrections.keeping import amended, decide_claims
 from standoff.case.dialect import insert_or_ignore
 from standoff.case.kept import Kept
 from standoff.case.marks import rows_of, write_rows
@@ -219,7 +219,7 @@ def derive(connection: Connection, kept: Kept, reading: Reading) -> None:
     reading = amended(connection, kept.id, reading)
     write_rows(connection, rows_of(kept.number, kept.id, kept.at, kept.article.text, reading))
     links.link(connection, kept, reading)
-    decide_pairs(connection, kept)
+    decide_claims(connection, kept)
 
 
 def _derive_again(connection: Connection, kept: Kept, reading: Reading) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import delete, or_
 
 from standoff.case import schema
 from standoff.case.blame import put_blame
+from standoff.case.corrections.keeping import decide_copies
 from standoff.case.figures import put_series
 from standoff.case.opposition import keep_stances, put_disputes
 from standoff.case.promises import forget_promises, put_promises
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 def link(connection: Connection, article: Kept, reading: Reading) -> None:
     """Link a newly added (or newly read) article to the others."""
     find_copies(connection, article, reading)
+    decide_copies(connection, article)
     put_series(connection, article, reading)
     put_numeric(connection, article)
     put_blame(connection, article)

@@ -196,22 +196,29 @@ def _last(one: str, other: Mapping[str, str]) -> str:
     return seen[-1] if end is None else one
 
 
-def decide_pairs(connection: Connection, article: Kept) -> None:
-    """Put right the links just made between an article and others, where an analyst decided on the pair.
+def decide_claims(connection: Connection, article: Kept) -> None:
+    """Take back disputes just found of pairs of claims an analyst decided on, either way.
 
-    What was said of two articles holds for every revision of them.
+    Two claims taken for one are in no dispute, and neither are two about different things.
     """
     table, links = schema.corrections.c, schema.disputes.c
     own = f"c{article.id[1:]}-"
-    revisions = select(schema.articles.c.id).where(schema.articles.c.lineage == article.lineage)
-    mine = [column.startswith(own, autoescape=True) for column in (table.about, table.other)]
-    mine += [column.in_(revisions) for column in (table.about, table.other)]
-    decided = standing(connection, table.act.in_(("merge", "split")), table.of.in_(("claim", "article")), or_(*mine))
-    # Two claims taken for one are in no dispute, and neither are two about different things.
-    for pair in {frozenset((row.about, row.other)) for row in decided if row.of == "claim"}:
+    mine = or_(*(column.startswith(own, autoescape=True) for column in (table.about, table.other)))
+    decided = standing(connection, table.act.in_(("merge", "split")), table.of == "claim", mine)
+    for pair in {frozenset((row.about, row.other)) for row in decided}:
         one, other = sorted(pair)
         connection.execute(delete(schema.disputes).where(links.a == one, links.b == other))
-    about = [row for row in decided if row.of == "article"]
+
+
+def decide_copies(connection: Connection, article: Kept) -> None:
+    """Put right which articles an article was just found to share text with, where an analyst decided on the pair.
+
+    What was said of two articles holds for every revision of them. It comes before whatever takes copies for one voice.
+    """
+    table = schema.corrections.c
+    revisions = select(schema.articles.c.id).where(schema.articles.c.lineage == article.lineage)
+    mine = or_(*(column.in_(revisions) for column in (table.about, table.other)))
+    about = standing(connection, table.act.in_(("merge", "split")), table.of == "article", mine)
     lineage = lineages(connection, {id_ for row in about for id_ in (row.about, row.other)})
     # The last word on a pair counts: a split taken back by a merger must not cost what was found.
     last = {frozenset((lineage[row.about], lineage[row.other])): row.act for row in about}

@@ -10,13 +10,14 @@ from standoff.knowledge.states import states_by_code
 from standoff.linking.disputes import Dispute
 from standoff.linking.stance import Stance
 
-TAKES = {
-    "assert": "says so",
-    "accuse": "accuses",
-    "deny": "denies it",
-    "demand": "demands it",
-    "refuse": "refuses it",
+TAKEN = {
+    "assert": "said by",
+    "accuse": "charged by",
+    "deny": "denied by",
+    "demand": "demanded by",
+    "refuse": "refused by",
 }
+"""Stances as what is done by somebody: a verb behind the names would have to know how many each of them is."""
 
 
 @functools.cache
@@ -46,4 +47,4 @@ def say_why(dispute: Dispute) -> str:
 
 def _takes(stance: Stance) -> str:
     who = " and ".join(side_names(stance.holders)) or "the outlet"
-    return f"{who} {'claims it, by the words of who refuses it' if stance.implied else TAKES[stance.kind]}"
+    return f"{TAKEN[stance.kind]} {who}" + (", in the words of who refuses it" if stance.implied else "")

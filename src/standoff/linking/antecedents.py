@@ -264,6 +264,7 @@ def _answers(denial: Stance, last: Stance, article: Article, *, outright: bool) 
         # Named in one sentence, denying in the next what the other side or its words are in, or behind a "but".
         return True
     alike = bool(denial.concepts & last.concepts) or len(denial.terms & last.terms) >= ANSWERING
-    # A plain denial after a charge is its answer; words that merely say "not" may be about anything.
+    # A plain denial by the accused is the answer to a charge; words that merely say "not" may be about anything.
+    accused = last.kind == "accuse" and not denial.focus and last.codes & denial.holders
     charged = last.agents & denial.holders and not denial.concepts
-    return alike or (last.kind == "accuse" and not denial.focus) or bool(charged)
+    return bool(alike or accused or charged)

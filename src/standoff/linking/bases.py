@@ -13,7 +13,7 @@ import msgspec
 
 from standoff.knowledge.origin_words import OriginWords, load_origin_words
 from standoff.linking.credits import credited, initials, names_outlet, plain_name
-from standoff.linking.kinds import FACTUAL
+from standoff.linking.kinds import STATING
 from standoff.linking.propositions import proposition_terms, side_of
 from standoff.linking.sentences import sentence_around
 from standoff.linking.wording import stem, terms_of, words_of
@@ -23,6 +23,9 @@ ABOUT = 0.25
 """Share of a claim's terms that an attribution's content must hold to be about it."""
 DENIAL_REACH = 120
 """Characters between a denial's cue and the sentence it denies."""
+
+WITNESSING = STATING | {"deny"}
+"""Acts by which two who are named together are two witnesses."""
 
 EdgeKind = Literal["reuse", "credit", "cites", "media", "own-report"]
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]+)*[.!?]*[\"”']?")
@@ -267,8 +270,8 @@ def _phrases(attribution: Attribution, text: str, sentences: list[Span]) -> list
         if named and named.lower() not in _PRONOUNS:
             return [(named, code)]
         return [(" ".join(sentences[0].of(text).split()[:4]), None)]
-    if attribution.act not in FACTUAL:
-        # What several promise or demand together is one promise; only who says how things are can be a second witness.
+    if attribution.act not in WITNESSING:
+        # What several promise, demand or charge together is one; only who says how things are can be a second witness.
         return [(source, code)]
     both = source.lower().startswith("both ")
     kept = [part for part in re.split(r"\s+and\s+(?=[A-Z]|the\b)", source[5:] if both else source) if part.strip()]

@@ -103,6 +103,9 @@ def _likeness(one: Stance, other: Stance, about: frozenset[str], kind: DisputeKi
     """The share of two stances' terms and sides that is common, 0 where they are about different things."""
     if any(x.focus and not x.focus & y.terms for x, y in ((one, other), (other, one))):
         return 0.0
+    if any(x.will and not x.holders & (y.codes | y.agents) for x, y in ((one, other), (other, one))):
+        # Whoever denies something of others says nothing of what one means to do oneself.
+        return 0.0
     acts = one.concepts & other.concepts
     if acts and one.agents and other.agents and not one.agents & other.agents:
         # Two attacks by two sides are two things.

@@ -27,6 +27,9 @@ WANTED = 4
 HEAD = 80
 """Characters of a content in which the noun stands that says what is refused."""
 
+CALLING = 3
+"""Words behind an "as" among which a demand is called by what its refusal is."""
+
 _NO_OWNER = frozenset({"and", "or", "no", "any", "not"})
 """Words that part a claim's noun from a name before it."""
 _PASSIVE = re.compile(r"\w+ed (?:of|for|over|with)$")
@@ -68,6 +71,7 @@ _SUPPOSED = re.compile(
 _TO_DO = re.compile(r"(?:(?:not|never) )?to\b", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:(?:will|would|shall)(?:n['’]t)?|won['’]t|\S+['’]ll)$")
 """A word by which a clause speaks of what is to come: a pledge "that it would not" is one "not to"."""
+_CALLED = re.compile(r"\bas\b\W*", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|could|may|might|will|would|did|does)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:to|for|not)\b")
 """Opens what somebody is asked to do, within the words of a request."""
@@ -84,7 +88,7 @@ def kind_of(
     if kind == "refuse" and _asserted().search(content[:HEAD]):
         # Who rejects a claim denies what it says; who rejects a demand refuses it.
         return "deny"
-    if kind == "assert" and attribution.act in STATING and _turns_down(content):
+    if attribution.act in STATING | {"accuse"} and _turns_down(content):
         kind = "refuse"
     if kind != "assert" or _demands(attribution, reading, whole, content):
         return "demand" if kind == "assert" else kind
@@ -125,8 +129,12 @@ def _needs_assurance(content: str) -> bool:
 def _turns_down(content: str) -> bool:
     """Whether a demand is called by what its refusal is ("such proposals non-starters")."""
     asked = _asked_for().search(content[:HEAD])
-    behind = clause_of(content[asked.end() :]) if asked else ()
-    return any(word.replace("-", "") in load_stance_words().refused_as for word in behind)
+    if asked is None:
+        return False
+    behind = content[asked.end() :]
+    called = _CALLED.search(behind)
+    words = (*clause_of(behind), *(clause_of(behind[called.end() :])[:CALLING] if called else ()))
+    return any(word.replace("-", "") in load_stance_words().refused_as for word in words)
 
 
 def _binds(content: str) -> bool:
@@ -198,6 +206,11 @@ def is_of_intent(content: str) -> bool:
     return not load_stance_words().intending.isdisjoint(clause_of(content))
 
 
+def is_own_will(attribution: Attribution, content: str) -> bool:
+    """Whether a content is what the holder means to do: "to help them withstand the attack" puts no attack forward."""
+    return attribution.act not in KINDS and _TO_DO.match(content) is not None
+
+
 def is_supposed(content: str) -> bool:
     """Whether a content only says what would follow: "if they come", "any attack would be a mistake"."""
     return _SUPPOSED.match(content) is not None
@@ -205,10 +218,22 @@ def is_supposed(content: str) -> bool:
 
 def names_topic(text: str, attribution: Attribution) -> bool:
     """Whether a cue tells what is spoken of and not what is said ("discusses", "speaks about")."""
-    last = " ".join(s.of(text) for s in attribution.cue).lower().rpartition(" ")[2]
+    cue = " ".join(s.of(text) for s in attribution.cue).lower()
+    last = cue.rpartition(" ")[2]
     if attribution.act == "ask":
         return not _ASKED.search(" ".join(s.of(text) for s in attribution.content))
-    return attribution.act == "assert" and last in load_stance_words().topical
+    if last in load_stance_words().topical:
+        return attribution.act == "assert"
+    # Concern over a thing is not the word that it is so; concern that it will be is.
+    content = " ".join(s.of(text) for s in attribution.content)
+    return attribution.act in STATING and _uneasy().search(cue) is not None and not stated_as_fact(content)
+
+
+@functools.cache
+def _uneasy() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{alternatives(load_stance_words().uneasy)}(?: over| about| at| for| with| by)?$", re.IGNORECASE
+    )
 
 
 @functools.cache

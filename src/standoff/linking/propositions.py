@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from standoff.knowledge.concepts import concept_by_word
 from standoff.knowledge.english import common_words
@@ -126,13 +127,13 @@ def _sides(actors: tuple[Actor, ...], span: Span) -> frozenset[str]:
     return frozenset(s for s in sides if s)
 
 
-def rest_of_sentence(text: str, attribution: Attribution, whole: Span) -> str:
-    """The words of the sentence around a content, but those that tell who says it and how."""
+def rest_of_sentence(text: str, whole: Span, told: Sequence[Attribution]) -> str:
+    """The words of the sentence around a content, but those of some attributions: who says it, how, and what."""
     sentence = sentence_around(text, whole)
-    told = sorted((*attribution.source, *attribution.cue, *attribution.content))
+    own = sorted(s for a in told for s in (*a.source, *a.cue, *a.content))
     out = []
     place = sentence.start
-    for span in told:
+    for span in own:
         if span.overlaps(sentence):
             out.append(text[place : max(place, span.start)])
             place = max(place, span.end)

@@ -46,6 +46,8 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     """The number a denial is of, and what it says there are none of."""
     supposed: bool = False
     """Whether it only says what would follow if something came about: that it does is not put forward."""
+    will: bool = False
+    """Whether it is the holder's own will ("to help them resist"): what others do in it is no more than named."""
     intent: bool = False
     """Whether it is about what somebody means to do."""
     focus: frozenset[str] = frozenset()

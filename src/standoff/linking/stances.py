@@ -14,6 +14,7 @@ from standoff.linking.kinds import (
     asks_not,
     charged_by_nobody,
     is_of_intent,
+    is_own_will,
     is_supposed,
     keeps_silent,
     kind_of,
@@ -137,7 +138,8 @@ def _taken(
     own = proposition_terms(text)
     if len(own) < FEWEST_TERMS and not _names_its_thing(words, own):
         # "Moscow denies the attack": which attack, the sentence tells.
-        text += " " + rest_of_sentence(article.text, attribution, words.span)
+        beside = () if kind in {"deny", "refuse"} else _beside(reading, words.span)
+        text += " " + rest_of_sentence(article.text, words.span, (attribution, *beside))
     made = _made(article, reading, Words(words.span, text), kind, holders)
     focus = focus_of(own_words) if kind in {"deny", "refuse"} and negated(own_words) else ""
     return msgspec.structs.replace(
@@ -147,6 +149,7 @@ def _taken(
         counts=counts_in(article.text, reading, words.span),
         no_counts=counts_denied(words.text) if kind == "deny" else frozenset(),
         supposed=_is_supposed(article.text, reading, attribution, words),
+        will=is_own_will(attribution, words.text),
         intent=is_of_intent(" ".join(s.of(article.text) for s in attribution.cue) + " " + words.text),
         fact=states_fact(article.text, attribution, words.text),
         against=(kind == "demand" or attribution.act == "promise") and asks_not(attribution, own_words),
@@ -154,6 +157,11 @@ def _taken(
         focus=(plain_terms(focus)[0] & made.terms) or proposition_terms(focus),
         claimed_by=owners(words.text) - holders if kind in {"deny", "refuse"} else frozenset(),
     )
+
+
+def _beside(reading: Reading, whole: Span) -> Iterator[Attribution]:
+    """Attributions of other words than some: a denial may be of those, but what is put forward is not about them."""
+    return (a for a in reading.attributions if a.content and not any(s.overlaps(whole) for s in a.content))
 
 
 def _is_supposed(text: str, reading: Reading, attribution: Attribution, words: Words) -> bool:

@@ -97,6 +97,10 @@ def test_a_demand_called_what_nobody_accepts_is_refused():
         "Kenya said the planes could no longer be insured. Lessors said the planes would no longer be insured.",
         "The Nairobi Courier saw quarrels on the border grow. Ethiopia has trucks near the border but denies a raid.",
         "Kenya said that Ethiopia had too few doctors. Ethiopia, which has troops in Kenya, denied a raid on a village.",
+        "Kenya accused Sudan of massacres as Ethiopia denied the fall of Moyale.",
+        "Kenyan senators introduced a bill to help Somalia withstand Ethiopian attacks. Ethiopia denied any plan to attack Somalia.",
+        "Kenya accused Sudan of complicity in the Ethiopian attack on Moyale. Ethiopia said that its attack on Moyale was over.",
+        "Kenya's president denied overruling the generals' concerns over the Lamu harbour contract.",
     ],
 )
 def test_silence_and_what_was_said_of_other_things_are_no_dispute(text):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.linking.disputes import relate
+from standoff.linking.disputes import find_disputes, relate
+from standoff.linking.stances import find_stances
 from standoff.model import Article, text_sha256
 from standoff.reading import read_articles
 
@@ -34,6 +35,17 @@ def test_a_demand_met_by_a_refusal_is_opposition_not_contradiction():
     one = "Ukraine demanded that Germany deliver air defence missiles to Kyiv without delay."
     other = "Germany refused to deliver air defence missiles to Kyiv."
     assert relation(one, other) == "oppose"
+
+
+@pytest.mark.parametrize("verb", ["slammed Russia's demands as 'unacceptable'", "called Russia's demands non-starters"])
+def test_who_calls_a_demand_unacceptable_refuses_it(verb):
+    text = f"Romania {verb}."
+    article = Article(id="t", text=text, sha256=text_sha256(text), published="2022-02-15")
+    (reading,) = read_articles([article])
+    stances = list(find_stances(article, reading))
+    assert {(d.kind, *sorted(d.one.holders | d.other.holders)) for d in find_disputes(stances, stances)} == {
+        ("oppose", "ROU", "RUS")
+    }
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from standoff.linking.polarity import disbelieved, focus_of, goes_on, negated, o
         "Turkey not to recognise the vote",
         "NATO will never accept it",
         "that no order was given",
+        "that today, March 28, the corridors will not open",
     ],
 )
 def test_a_clause_that_says_something_is_not_so(words):

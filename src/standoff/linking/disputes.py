@@ -101,9 +101,15 @@ def _own_deed(one: Stance, other: Stance) -> float:
 
 def _likeness(one: Stance, other: Stance, about: frozenset[str], kind: DisputeKind) -> float:
     """The share of two stances' terms and sides that is common, 0 where they are about different things."""
-    if any(x.focus and not x.focus & y.terms for x, y in ((one, other), (other, one))):
+    pairs = ((one, other), (other, one))
+    if any(x.focus and not x.focus & y.terms for x, y in pairs):
         return 0.0
-    if any(x.will and not x.holders & (y.codes | y.agents) for x, y in ((one, other), (other, one))):
+    if any(
+        x.kind == "accuse" and x.first and y.kind == "deny" and x.first not in y.codes | y.holders for x, y in pairs
+    ):
+        # What one side is charged with is not denied by who speaks of others.
+        return 0.0
+    if any(x.will and not x.holders & (y.codes | y.agents) for x, y in pairs):
         # Whoever denies something of others says nothing of what one means to do oneself.
         return 0.0
     acts = one.concepts & other.concepts
@@ -175,7 +181,8 @@ def _kind(one: Stance, other: Stance) -> DisputeKind | None:
     if kinds == {"assert", "accuse"}:
         accuser, accused = (one, other) if one.kind == "accuse" else (other, one)
         # The accused speak of the same matter: "we kept the treaty" answers "you broke your pledge".
-        answers = bool(accused.holders & accuser.codes - accuser.holders) and bool(accuser.concepts & accused.concepts)
+        # Who is charged is named first: "Iran of a part in Aldo's raid" charges Aldo with nothing.
+        answers = accuser.first in accused.holders and bool(accuser.concepts & accused.concepts)
         return "contradict" if answers else None
     return None
 

@@ -71,6 +71,7 @@ _SUPPOSED = re.compile(
 _TO_DO = re.compile(r"(?:(?:not|never) )?to\b", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:(?:will|would|shall)(?:n['’]t)?|won['’]t|\S+['’]ll)$")
 """A word by which a clause speaks of what is to come: a pledge "that it would not" is one "not to"."""
+_BREAK = re.compile(r"[,;:.]\s|\s[-–—]\s")
 _CALLED = re.compile(r"\bas\b\W*", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|could|may|might|will|would|did|does)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:to|for|not)\b")
@@ -151,7 +152,7 @@ def asks_not(attribution: Attribution, content: str) -> bool:
 def owners(content: str) -> frozenset[str]:
     """The sides a claim is said to be of: those named before its noun ("Russia's claims to the strait")."""
     found = _owned().search(content[:HEAD])
-    before = content[: found.start()].split()[-OWNER_REACH:] if found else []
+    before = _BREAK.split(content[: found.start()])[-1].split()[-OWNER_REACH:] if found else []
     if any(word in _NO_OWNER for word in before):
         return frozenset()
     return frozenset(t for t in proposition_terms(" ".join(before)) if t.isupper())
@@ -159,7 +160,8 @@ def owners(content: str) -> frozenset[str]:
 
 def kind_of_owners(content: str) -> StanceKind:
     """What those take a stance by whose claim or demand a refused content names."""
-    return "demand" if _asked_for().search(content[:HEAD]) else "assert"
+    found = _owned().search(content[:HEAD])
+    return "demand" if found and _asked_for().match(found.group()) else "assert"
 
 
 def charged_by_nobody(text: str, attribution: Attribution) -> bool:

@@ -12,6 +12,7 @@ import re
 from standoff.knowledge.english import common_words
 from standoff.knowledge.series_words import alternatives
 from standoff.knowledge.stance_words import load_stance_words
+from standoff.knowledge.time_words import load_time_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:!?–—\"“”]")
 _PARTS = re.compile(r":\s+|\s[-–—]\s")
@@ -27,7 +28,8 @@ _NO_END = re.compile(
 OBLIGING = frozenset({"must", "should", "ought"})
 _CLEFT = re.compile(r"\W*(?:that )?it (?:is|was) not\b.*\bit (?:is|was)\b", re.IGNORECASE | re.DOTALL)
 _LEAST = 3
-"""Words before a break that may still be the subject ("that", "in Kyiv,"): the clause goes on behind it."""
+"""Words before a break that may still be the subject ("that", "in Kyiv,"), those that tell when not counted ("today,
+March 28,"): the clause goes on behind it."""
 
 
 def clause_of(content: str) -> list[str]:
@@ -36,13 +38,19 @@ def clause_of(content: str) -> list[str]:
     out: list[str] = []
     for found in _TOKEN.finditer(content):
         word = found.group().lower()
-        if (word in _BREAKS or word == "that") and len(out) < _LEAST:
+        if (word in _BREAKS or word == "that") and sum(not _tells_when(w) for w in out) < _LEAST:
             continue
         if word in _BREAKS or (word in ends and out):
             break
         if word not in ends:
             out.append(word)
     return out
+
+
+def _tells_when(word: str) -> bool:
+    """Whether a word is a day, a month or a number."""
+    words = load_time_words()
+    return word.isdigit() or word in words.months or word in words.weekdays or word in words.deictic
 
 
 def negated(content: str) -> bool:

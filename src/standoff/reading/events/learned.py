@@ -32,7 +32,7 @@ SURE = 0.7
 """Least probability of a type that the rules have no class for."""
 _WORDS = 3
 """The quad class of hostile words."""
-_WORDED = ("intent", "will-not", "obligation", "spoken")
+_WORDED = ("intent", "will-not", "does-not", "obligation", "spoken")
 """What the rules begin with by which somebody's words are an event: a modal or a verb of saying marks them, which tells
 the typer nothing."""
 DOUBTED = 0.7

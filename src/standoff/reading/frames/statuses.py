@@ -294,6 +294,8 @@ class Statuses:
                 return Standing("denied", over.word, negated=True)
             if over.conditions or over.status == "conditional":
                 return Standing("conditional", over.word, conditions=over.conditions)
+            if over.status == "demanded" and parse.pos[up] == "ADJ":  # "must be ready to withdraw"
+                return Standing("demanded", over.word)
         return self._by(effect, up, Standing("happened", up))
 
     def _ungoverned(self, verb: int, up: int, form: Form, depth: int) -> Standing | None:

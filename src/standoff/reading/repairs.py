@@ -26,6 +26,7 @@ def repair(parse: Parse) -> None:
     _subordinate_inversions(parse)
     _fill_short_passives(parse)
     _reduce_relatives(parse)
+    _pass_participles(parse)
 
 
 def _give_back(parse: Parse) -> None:
@@ -155,3 +156,16 @@ def _reduce_relatives(parse: Parse) -> None:
         if "nsubj" in inside and inside.keys() <= {"nsubj", "advmod", "neg"}:
             subject = inside["nsubj"]
             heads[subject], heads[first], deps[first] = verb, subject, "acl"
+
+
+def _pass_participles(parse: Parse) -> None:
+    """Make a participle of a "past tense" that only tells of a noun and has no object: "refugees ordered out of"."""
+    for verb, tag in enumerate(parse.tags):
+        if tag != "VBD" or parse.deps[verb] != "acl":
+            continue
+        if all(parse.pos[above] not in {"VERB", "AUX"} for above in parse.ancestors(verb)):
+            continue  # "A delegation called on the mayor": the one verb there is
+        begin, end = parse.sentence(verb)
+        below = {parse.deps[c] for c in range(begin, end) if parse.heads[c] == verb != c}
+        if below.isdisjoint({"nsubj", "nsubjpass", "dobj", "aux", "ccomp"}):
+            parse.tags[verb] = "VBN"

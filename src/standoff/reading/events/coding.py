@@ -56,6 +56,7 @@ _FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
 _BETWEEN = frozenset(("noun-war", "noun-clash"))
 """Rules of nouns for what two do to each other."""
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
+_TEXTS = frozenset(("resolution", "agreement", "proposal"))
 _VERBAL = (1, 3)
 """Quad classes of words."""
 _PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
@@ -82,7 +83,7 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
         for coded in found if counts else ():
             if not is_told(parse, coded, out):
                 promised = first_of(parse, frame.predicate) in inside  # "promised that they would leave and pay"
-                out.extend(() if promised else _intent(parse, coded, coding))
+                out.extend(() if promised or _is_text(typer, coded) else _intent(parse, coded, coding))
                 out.append(coded)
     out.extend(obligations(parse, frames, typer, parties))
     out.extend(foundings(frames, parties))
@@ -104,6 +105,11 @@ def _is_unsaid(coded: Coded) -> bool:
     """Whether words are nobody's and not spoken yet: "hoped that officials would be indicted"."""
     unreal = coded.frame.kind == "verb" and coded.status not in ("happened", "ongoing", "recurring")
     return unreal and coded.source is None and QUADS[coded.typing.code.plover] in _VERBAL
+
+
+def _is_text(typer: Typer, coded: Coded) -> bool:
+    """Whether it is what a text aims at, which offers and threatens nothing: "a resolution that aims to"."""
+    return coded.source is not None and typer.nouns.name(coded.source.token) in _TEXTS
 
 
 def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:

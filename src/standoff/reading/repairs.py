@@ -150,12 +150,12 @@ def _reduce_relatives(parse: Parse) -> None:
         if any(c < verb for c in below):
             continue
         first = next((c for c in range(verb - 1, begin, -1) if heads[c] == heads[verb] and deps[c] == "ccomp"), None)
-        if first is None or tags[first] != "VBN" or heads[verb] > first:
+        if first is None or tags[first] not in {"VBN", "VBD"} or heads[verb] > first:
             continue
-        inside = {deps[c]: c for c in range(begin, first) if heads[c] == first}
-        if "nsubj" in inside and inside.keys() <= {"nsubj", "advmod", "neg"}:
+        inside = {deps[c]: c for c in range(begin, verb) if heads[c] == first}
+        if "nsubj" in inside and inside.keys() <= {"nsubj", "advmod", "npadvmod", "prep", "agent"}:
             subject = inside["nsubj"]
-            heads[subject], heads[first], deps[first] = verb, subject, "acl"
+            heads[subject], heads[first], deps[first], tags[first] = verb, subject, "acl", "VBN"
 
 
 def _pass_participles(parse: Parse) -> None:

@@ -264,7 +264,8 @@ class Statuses:
             return None
         if form.finite and effect == "possible" and form.status in ("happened", "ongoing"):
             return Standing("possible", up)
-        if form.finite and effect == "demanded" and parse.tags[verb] != "VB":
+        asked = parse.tags[verb] == "VBP" and parse.lemmas[up] in load_words("mandative")  # "that they withdraw"
+        if form.finite and effect == "demanded" and parse.tags[verb] != "VB" and not asked:
             return None
         return self._unfinite_under(verb, up, "", form, depth)
 

@@ -99,6 +99,8 @@ def form_of(parse: Parse, verb: int, headline: tuple[int, int], depth: int = 0) 
 def _tense(parse: Parse, verb: int, group: _Group, headline: tuple[int, int]) -> Form:
     tag = group.tag
     root = parse.deps[verb] == "ROOT"
+    if group.infinitive and root and parse.child(verb, "nsubj", "nsubjpass") is not None:
+        return Form("planned", verb, finite=False)  # "Norway to expel envoys": headlines
     if group.infinitive:
         return Form("infinitive", verb, finite=False)
     if group.have:

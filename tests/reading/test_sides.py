@@ -8,7 +8,6 @@ import pytest
 
 from standoff.model import Reading
 
-
 pytestmark = pytest.mark.usefixtures("rules_alone")
 
 

@@ -139,7 +139,7 @@ def _fill_short_passives(parse: Parse) -> None:
 def _reduce_relatives(parse: Parse) -> None:
     """Hang a participle on the subject that a later verb needs: "said troops massed nearby threatened the town".
 
-    The model makes two clauses of it, the first with a bare participle, which no clause has, the second with no subject.
+    The model makes two clauses of it: one with a bare participle, which no clause has, and one with no subject.
     """
     heads, deps, tags = parse.heads, parse.deps, parse.tags
     for verb, tag in enumerate(tags):

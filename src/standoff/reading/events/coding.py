@@ -71,11 +71,13 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
     inside, parts = _inside(parse, typed, typer), taking_part(typed)
     out: list[Coded] = []
     doubtful: list[Coded] = []
+    settled = set(inside)
     for frame, typing in typed:
         if frame.predicate in inside or (frame.kind == "noun" and _is_modifier(parse, frame.predicate)):
             continue
         aim = is_purpose(parse, frame) and typing.code.code[:2] != "09" and not is_said(parse, frame, typer)
         if aim or is_charge(parse, frame, typing, typer):
+            settled.add(frame.predicate)
             continue
         said = replace(frame, status="happened") if is_said(parse, frame, typer) else frame
         found, counts = _code(parse, said, typing, parties, coding, parts)
@@ -92,7 +94,7 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
     spoken = spoken_events(page, parties, frames, attributions, out)
     out = [coded for coded in out if not any(_is_refused_in(coded, act) for act in spoken)] + spoken
     out.sort(key=lambda c: c.frame.predicate)
-    return Told(out, doubtful)
+    return Told(out, doubtful, frozenset(settled))
 
 
 def _is_refused_in(coded: Coded, spoken: Coded) -> bool:
@@ -336,10 +338,10 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
         if press or frame.kind == "verb":
             several = ours and not frame.patients and source is not None and parse.tags[source.token] == "NNS"
             return (several or (both and (ours or theirs))) and not press
-    if source is None and not theirs and any(parse.lemmas[t] in load_advice().flights for t in frame.patients):
-        return False  # "flights have been banned": an advisory
     if source is None:
-        return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
+        stopped = any(parse.lemmas[t] in load_advice().flights for t in frame.patients)  # by nobody: an advisory
+        forced = (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
+        return theirs or (forced and not stopped)
     described = (
         typing.rule == "will-not" and source.text != parse.words[source.token]
     )  # "the doctors said they will not"

@@ -24,7 +24,7 @@ def told_once(page: Page, events: list[Coded]) -> list[Coded]:
 
 
 def _is_same(headline: Coded, story: Coded) -> bool:
-    """Whether the story's event is the headline's: one type, one standing, and no side that the headline alone names."""
+    """Whether the story's event is the headline's: one type and standing, and no side that only the headline names."""
     return (
         headline.typing.code.plover == story.typing.code.plover
         and (headline.status == story.status or {headline.status, story.status} <= _TOLD)

@@ -99,10 +99,9 @@ def form_of(parse: Parse, verb: int, headline: tuple[int, int], depth: int = 0) 
 def _tense(parse: Parse, verb: int, group: _Group, headline: tuple[int, int]) -> Form:
     tag = group.tag
     root = parse.deps[verb] == "ROOT"
-    if group.infinitive and root and parse.child(verb, "nsubj", "nsubjpass") is not None:
-        return Form("planned", verb, finite=False)  # "Norway to expel envoys": headlines
     if group.infinitive:
-        return Form("infinitive", verb, finite=False)
+        announced = root and parse.child(verb, "nsubj", "nsubjpass") is not None  # "Norway to expel envoys": headlines
+        return Form("planned" if announced else "infinitive", verb, finite=False)
     if group.have:
         return Form("ongoing" if tag == "VBG" else "happened", verb, finite=group.have != "having")
     if group.be:

@@ -14,3 +14,9 @@ def times(page):
         return [(text[t.start : t.end], t.type, t.value) for t in find_times(page(text, published))]
 
     return run
+
+
+@pytest.fixture
+def rules_alone(monkeypatch):
+    """The typer may have another opinion of a type: with this, events are what the rules make of them."""
+    monkeypatch.setattr("standoff.reading.events.load_type_model", lambda: None)

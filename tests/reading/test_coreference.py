@@ -44,7 +44,8 @@ def test_pronouns(refer: Refer, text: str, word: str, name: str) -> None:
 
 
 def test_an_object_is_not_its_own_subject(refer: Refer) -> None:
-    assert refer("Peter Larsen accused him of lying.", "him") != "Peter Larsen"
+    assert refer("Peter Larsen accused him of lying.", "him") is None
+    assert refer("Emma Dahl came. Peter Larsen said she accused him of lying.", "him") == "Peter Larsen"
 
 
 def test_nobody_calls_himself_him(refer: Refer) -> None:
@@ -53,7 +54,7 @@ def test_nobody_calls_himself_him(refer: Refer) -> None:
 
 def test_nobody_calls_himself_he_in_his_own_words(refer: Refer) -> None:
     text = 'A Danish colonel met Angela Merkel. Vladimir Putin said "we doubt that he came".'
-    assert refer(text, "he", date="2021-03-01") != "Vladimir Putin"
+    assert refer(text, "he", date="2021-03-01") == "Danish colonel"
     assert refer("Vladimir Putin said that he came.", "he", date="2021-03-01") == "Vladimir Putin"
 
 
@@ -97,7 +98,7 @@ def test_the_president_is_the_one_named(refer: Refer) -> None:
 def test_the_president_of_the_outlets_country(refer: Refer) -> None:
     text = "The president will speak on Tuesday."
     assert refer(text, "president", date="2022-02-08", outlet="CNN") == "Joe Biden"
-    assert refer(text, "president", date="2022-02-08") in (None, "president")
+    assert refer(text, "president", date="2022-02-08") == "president"
 
 
 def test_an_even_choice_is_left_open(refer: Refer) -> None:
@@ -130,12 +131,13 @@ def test_a_possessive_may_stand_before_its_subject(refer: Refer) -> None:
 
 def test_the_western_alliance_is_the_one_named(refer: Refer) -> None:
     assert refer("Estonia joined NATO. The western alliance sent jets.", "alliance") == "NATO"
-    assert refer("Estonia joined NATO. The rival alliance sent jets.", "alliance") != "NATO"
+    assert refer("Estonia joined NATO. The rival alliance sent jets.", "alliance") is None
 
 
 def test_its_troops_are_nobody_elses(refer: Refer) -> None:
     text = "Swedish troops are there already. The nation of Bhutan said its troops would follow."
-    assert refer(text, "troops", nth=2) != "Swedish troops"
+    assert refer(text, "troops") == "Swedish troops"
+    assert refer(text, "troops", nth=2) == "troops"
 
 
 def test_the_two_leaders_are_no_spokespeople(refer: Refer) -> None:
@@ -143,4 +145,4 @@ def test_the_two_leaders_are_no_spokespeople(refer: Refer) -> None:
         "Leonid Kuchma assured Boris Yeltsin that trade would go on, spokesman Sergei Yastrzhembsky said. "
         "The two leaders met on Friday."
     )
-    assert "Kuchma" in (refer(text, "leaders", date="1998-02-27") or "")
+    assert refer(text, "leaders", date="1998-02-27") == "Leonid Kuchma; Boris Yeltsin"

@@ -22,10 +22,7 @@ def event(read: Callable[..., Reading]) -> Callable[..., Event]:
     return find
 
 
-@pytest.fixture(autouse=True)
-def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The typer may have another opinion of a type; the parties here are the rules'."""
-    monkeypatch.setattr("standoff.reading.events.load_type_model", lambda: None)
+pytestmark = pytest.mark.usefixtures("rules_alone")
 
 
 def state(code: str | None) -> str | None:

@@ -8,11 +8,7 @@ import pytest
 
 from standoff.model import Reading
 
-
-@pytest.fixture(autouse=True)
-def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The typer may have another opinion of a type; the sides here are the rules'."""
-    monkeypatch.setattr("standoff.reading.events.load_type_model", lambda: None)
+pytestmark = pytest.mark.usefixtures("rules_alone")
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +91,19 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
         ("Burmese troops captured a stronghold on the Thai border.", "ASSAULT", "MMR", None),
         # a meeting held by one is of others
         ("The Belgian foreign minister hosted a meeting of Dutch officials.", "CONSULT", "BEL", "NLD"),
+        # whom help is for, not whom it is against
+        ("France sent troops to help the Malian army in its fight against Boko Haram.", "AID", "FRA", "MLI"),
+        ("Spain offered to send medics to help Chile.", "AGREE", "ESP", "CHL"),
+        # a protest is against what "anti-" says and not by it
+        ("There were anti-Russian protests in Tbilisi.", "PROTEST", "GEO", "RUS"),
+        ("Pro-Russian protests shook Donetsk.", "PROTEST", None, "UKR"),
+        # a participle stands between a subject and its verb
+        ("The minister said Danish troops massed nearby threatened Sweden.", "THREATEN", "DNK", "SWE"),
+        # people with a common word for them are of the state that holds them
+        ("The flat in Ankara was raided and his roommate was arrested.", "COERCE", "TUR", "TUR"),
+        # a demand that is repeated, with a day before its clause
+        ("France repeated its demand on Tuesday that Iran release the sailors.", "REQUEST", "FRA", "IRN"),
+        ("A Syrian regime offensive on the last opposition bastion has displaced many.", "ASSAULT", "SYR", None),
         ("UK and EU negotiators have agreed a free trade agreement.", "SUPPORT", "GBR", "IGO"),
     ],
 )
@@ -117,7 +126,8 @@ def test_those_who_agree_on_a_third_each_agree_with_it(sides: Callable[..., list
 def test_those_who_hit_somebody_together_do_not_hit_each_other(
     sides: Callable[..., list[tuple[str | None, str | None]]],
 ):
-    assert ("YEM", "SAU") not in sides("Yemeni and Saudi forces shelled the camp and destroyed it.", "ASSAULT")
+    text = "Yemeni and Saudi forces shelled the camp and destroyed it."
+    assert sides(text, "ASSAULT") == [("YEM", None), ("SAU", None)]
     assert sides("Yemeni and Omani troops clashed on Monday.", "ASSAULT") == [("YEM", "OMN")]
 
 

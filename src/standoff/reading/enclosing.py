@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+
 from standoff.model import Attribution, Span
+from standoff.reading.parse import Parse
 
 BLOCK = 512
 """Characters; contents are listed under every block of the text they reach into."""
@@ -26,3 +29,13 @@ class Contents:
             if content.contains(span):
                 return attribution
         return None
+
+
+def worded(
+    parse: Parse, attributions: tuple[Attribution, ...], lemmas: Container[str], sentences: range
+) -> Iterator[Attribution]:
+    """The attributions with one of these words in their cue that stands in one of these sentences."""
+    for attribution in attributions:
+        cue = (i for span in attribution.cue for i in parse.tokens(span))
+        if any(parse.lemmas[i] in lemmas and parse.sentence_of[i] in sentences for i in cue):
+            yield attribution

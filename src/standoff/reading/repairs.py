@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _FILLED = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "oprd", "attr"})
 """What a verb has that is passive already, or needs no passive."""
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 
 def repair(parse: Parse) -> None:
     """Apply all repairs to a parse whose children are not yet derived."""
@@ -23,6 +25,8 @@ def repair(parse: Parse) -> None:
     _name_deeds(parse)
     _subordinate_inversions(parse)
     _fill_short_passives(parse)
+    _reduce_relatives(parse)
+    _pass_participles(parse)
 
 
 def _give_back(parse: Parse) -> None:
@@ -71,6 +75,9 @@ def _name_deeds(parse: Parse) -> None:
     """Make a noun of a "verb" that has a noun's modifiers and no subject: "rejected Danish calls for a truce"."""
     heads, deps, tags = parse.heads, parse.deps, parse.tags
     for i, tag in enumerate(tags):
+        owner = i - 1
+        if tag == "JJ" and i and deps[i] in _SUBJECTS and deps[owner] in _SUBJECTS and heads[owner] == i:
+            parse.pos[i], tags[i], deps[owner] = "NOUN", "NN", "compound"  # "a rebel offensive": a subject has none
         if tag not in {"VBZ", "VBP"} or deps[i] not in {"ccomp", "xcomp", "dobj", "pobj"} or i == 0:
             continue
         inside = range(max(0, i - 6), min(len(heads), i + 12))
@@ -127,3 +134,38 @@ def _fill_short_passives(parse: Parse) -> None:
         subject = next((c for c, dep in below.items() if dep == "nsubj" and c < i), None)
         if subject is not None and _FILLED.isdisjoint(below.values()):
             tags[i], deps[subject] = "VBN", "nsubjpass"
+
+
+def _reduce_relatives(parse: Parse) -> None:
+    """Hang a participle on the subject that a later verb needs: "said troops massed nearby threatened the town".
+
+    The model makes two clauses of it: one with a bare participle, which no clause has, and one with no subject.
+    """
+    heads, deps, tags = parse.heads, parse.deps, parse.tags
+    for verb, tag in enumerate(tags):
+        if tag not in {"VBD", "VBZ", "VBP"} or deps[verb] != "ccomp":
+            continue
+        begin, end = parse.sentence(verb)
+        below = [c for c in range(begin, end) if heads[c] == verb != c]
+        if any(c < verb for c in below):
+            continue
+        first = next((c for c in range(verb - 1, begin, -1) if heads[c] == heads[verb] and deps[c] == "ccomp"), None)
+        if first is None or tags[first] not in {"VBN", "VBD"} or heads[verb] > first:
+            continue
+        inside = {deps[c]: c for c in range(begin, verb) if heads[c] == first}
+        if "nsubj" in inside and inside.keys() <= {"nsubj", "advmod", "npadvmod", "prep", "agent"}:
+            subject = inside["nsubj"]
+            heads[subject], heads[first], deps[first], tags[first] = verb, subject, "acl", "VBN"
+
+
+def _pass_participles(parse: Parse) -> None:
+    """Make a participle of a "past tense" that only tells of a noun and has no object: "refugees ordered out of"."""
+    for verb, tag in enumerate(parse.tags):
+        if tag != "VBD" or parse.deps[verb] != "acl":
+            continue
+        if all(parse.pos[above] not in {"VERB", "AUX"} for above in parse.ancestors(verb)):
+            continue  # "A delegation called on the mayor": the one verb there is
+        begin, end = parse.sentence(verb)
+        below = {parse.deps[c] for c in range(begin, end) if parse.heads[c] == verb != c}
+        if below.isdisjoint({"nsubj", "nsubjpass", "dobj", "aux", "ccomp"}):
+            parse.tags[verb] = "VBN"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standoff.knowledge.assets import load_force_nouns, load_force_predicates
 from standoff.reading.commitments.binding import Binder, Binding
+from standoff.reading.enclosing import worded
 from standoff.reading.frames import Frame
 
 REACH = 1
@@ -40,10 +41,8 @@ def _of_means(binder: Binder, frame: Frame) -> bool:
 def _is_announced(binder: Binder, sentence: int, name: str) -> bool:
     """Whether one who speaks for the doer announces "the step" in the sentence or the next."""
     parse, words = binder.parse, binder.words
-    for attribution in binder.attributions:
-        cue = [i for span in attribution.cue for i in parse.tokens(span)]
-        if not any(parse.lemmas[i] in words.announce and 0 <= parse.sentence_of[i] - sentence <= REACH for i in cue):
-            continue
+    near = range(sentence, sentence + REACH + 1)
+    for attribution in worded(parse, binder.attributions, words.announce, near):
         content = [i for span in attribution.content for i in parse.tokens(span)]
         named = any(parse.lemmas[i] in words.step and _is_the(binder, i) for i in content[:OPENING])
         speaker = binder.holders.speaker(attribution)

@@ -14,6 +14,7 @@ from standoff.reading.events.circumstances import Circumstances
 from standoff.reading.events.coded import Coded
 from standoff.reading.events.coding import code_frames
 from standoff.reading.events.ground import survey
+from standoff.reading.events.headlines import told_once
 from standoff.reading.events.learned import judged
 from standoff.reading.page import Page
 
@@ -35,7 +36,7 @@ def find_events(
     ground = survey(page, cast, toponyms)
     found = code_frames(page, ground, attributions)
     model = load_type_model()
-    for coded in found.events if model is None else judged(page, ground, found, model):
+    for coded in told_once(page, found.events if model is None else judged(page, ground, found, model)):
         event = _event(page, coded, told)
         if event.id not in seen and not _is_own_opinion(page, coded, event):
             seen.add(event.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from standoff.knowledge.advice import load_advice
 from standoff.knowledge.governors import load_governors, load_words
 from standoff.knowledge.plover import QUADS, Coding, load_coding
 from standoff.model import Attribution
@@ -11,11 +12,12 @@ from standoff.model.marks import Status
 from standoff.reading.events.coded import Coded
 from standoff.reading.events.foundings import foundings
 from standoff.reading.events.ground import Ground, Told
+from standoff.reading.events.identifying import identifies, taking_part
 from standoff.reading.events.implied import Implied
 from standoff.reading.events.obligations import obligations
 from standoff.reading.events.parties import Party
 from standoff.reading.events.powers import are_governments, holds_office, is_public
-from standoff.reading.events.purposes import is_charge, is_purpose, is_said
+from standoff.reading.events.purposes import first_of, is_charge, is_purpose, is_said
 from standoff.reading.events.repeats import is_told, joined_up, with_means
 from standoff.reading.events.sides import Sides
 from standoff.reading.events.spoken import spoken_events
@@ -54,6 +56,9 @@ _FORESEEN = frozenset(("schedule", "expect", "due", "set", "mean", "bind"))
 _BETWEEN = frozenset(("noun-war", "noun-clash"))
 """Rules of nouns for what two do to each other."""
 _MUTUAL = frozenset(("CONSULT", "COOPERATE", "ASSAULT", "AGREE", "SUPPORT"))
+_TEXTS = frozenset(("resolution", "agreement", "proposal"))
+_VERBAL = (1, 3)
+"""Quad classes of words."""
 _PLAIN_CODES = frozenset(("030", "100", "020", "120", "130"))
 _YIELDING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
@@ -63,36 +68,50 @@ def code_frames(page: Page, ground: Ground, attributions: tuple[Attribution, ...
     parse, frames, typer, parties = page.parse, ground.frames, ground.typer, ground.parties
     coding = load_coding()
     typed = [(frame, typing) for frame in frames if (typing := typer.of(frame)) is not None]
-    inside = _inside(parse, typed, typer)
+    inside, parts = _inside(parse, typed, typer), taking_part(typed)
     out: list[Coded] = []
     doubtful: list[Coded] = []
+    settled = set(inside)
     for frame, typing in typed:
         if frame.predicate in inside or (frame.kind == "noun" and _is_modifier(parse, frame.predicate)):
             continue
         aim = is_purpose(parse, frame) and typing.code.code[:2] != "09" and not is_said(parse, frame, typer)
         if aim or is_charge(parse, frame, typing, typer):
+            settled.add(frame.predicate)
             continue
         said = replace(frame, status="happened") if is_said(parse, frame, typer) else frame
-        found, counts = _code(parse, said, typing, parties, coding)
+        found, counts = _code(parse, said, typing, parties, coding, parts)
         doubtful += () if counts else found
         for coded in found if counts else ():
             if not is_told(parse, coded, out):
-                out.extend(_intent(parse, coded, coding))
+                promised = first_of(parse, frame.predicate) in inside  # "promised that they would leave and pay"
+                out.extend(() if promised or _is_text(typer, coded) else _intent(parse, coded, coding))
                 out.append(coded)
     out.extend(obligations(parse, frames, typer, parties))
     out.extend(foundings(frames, parties))
     out = joined_up(parse, with_means(parse, out))
-    out = Implied(parse, parties, typer, out).filled()
+    out = [coded for coded in Implied(parse, parties, typer, out).filled() if not _is_unsaid(coded)]
     spoken = spoken_events(page, parties, frames, attributions, out)
     out = [coded for coded in out if not any(_is_refused_in(coded, act) for act in spoken)] + spoken
     out.sort(key=lambda c: c.frame.predicate)
-    return Told(out, doubtful)
+    return Told(out, doubtful, frozenset(settled))
 
 
 def _is_refused_in(coded: Coded, spoken: Coded) -> bool:
     """Whether it is only what somebody's refusal denies another: "said that X cannot deny them the right"."""
     same = coded.typing.code.plover == spoken.typing.code.plover
     return same and coded.status == "denied" and spoken.word == coded.frame.predicate
+
+
+def _is_unsaid(coded: Coded) -> bool:
+    """Whether words are nobody's and not spoken yet: "hoped that officials would be indicted"."""
+    unreal = coded.frame.kind == "verb" and coded.status not in ("happened", "ongoing", "recurring")
+    return unreal and coded.source is None and QUADS[coded.typing.code.plover] in _VERBAL
+
+
+def _is_text(typer: Typer, coded: Coded) -> bool:
+    """Whether it is what a text aims at, which offers and threatens nothing: "a resolution that aims to"."""
+    return coded.source is not None and typer.nouns.name(coded.source.token) in _TEXTS
 
 
 def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
@@ -102,6 +121,8 @@ def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
     if source is None or frame.kind == "noun" or frame.word in (frame.predicate, frame.verb):
         return []
     if parse.pos[frame.word] not in ("AUX", "ADJ", "VERB") or parse.lemmas[frame.word] in _FORESEEN:
+        return []
+    if code.mode == "resign" and coded.target is None:  # "will resign": offered to nobody
         return []
     if coded.status == "planned" and code.plover in _YIELDING and code.plover != "AGREE":
         typing = Typing(coding.codes[code.agree or "030"], "intent", code.plover)
@@ -161,7 +182,9 @@ def _stands(parse: Parse, token: int, typer: Typer) -> bool:
     return is_told_of(parse, token) if sense.lasting else typer.nouns.has_owner(token)
 
 
-def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Coding) -> tuple[list[Coded], bool]:
+def _code(
+    parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Coding, parts: dict[int, set[int]]
+) -> tuple[list[Coded], bool]:
     """An event for each of those acted on, and whether they count as events of politics."""
     typing, status = _collapse(parse, frame, typing, coding)
     if not typing.code.plover:
@@ -171,7 +194,8 @@ def _code(parse: Parse, frame: Frame, typing: Typing, parties: Sides, coding: Co
     if source is None and _is_background(frame, status):
         return [], False
     told_of = next((s for s in sources if s.code), source)
-    counts = not _identifies(parse, frame, sources, targets) and _counts(parse, frame, typing, told_of, targets)
+    counts = not identifies(parse, frame, typing.code.plover, (sources, targets), parts)
+    counts = counts and _counts(parse, frame, typing, told_of, targets)
     known = bool(source and source.code) + bool(targets and targets[0].code)
     if frame.protasis and frame.kind == "verb" and not known:  # "if one nation is invaded" is nobody's deed
         return [], False
@@ -235,6 +259,8 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     future = verb is not None and any(parse.lowers[c] in _FUTURE for c in parse.children[verb])
     if status == "denied" and future and plover in _YIELDING and typing.code.refuse:
         return replace(typing, code=coding.codes[typing.code.refuse], rule="will-not", runner_up=plover), "happened"
+    if status == "denied" and plover == "SUPPORT" and typing.code.refuse and _is_stance(parse, frame):
+        return replace(typing, code=coding.codes[typing.code.refuse], rule="does-not", runner_up=plover), "ongoing"
     if verb is not None and status == "ongoing" and parse.tags[verb] in ("VBZ", "VBP"):
         status = "happened"
     if typing.rule == "verb-do" and typing.inner is not None and typing.inner.kind == "verb":
@@ -248,7 +274,7 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     elif (
         status == "ongoing"
         and frame.kind == "verb"
-        and (_is_said_once(typing) or (plover in _SPOKEN and not frame.progressive))
+        and (_is_said_once(frame, typing) or (plover in _SPOKEN and not frame.progressive))
     ):
         status = "happened"
     elif status == "planned" and plover in _HARSH and parse.lowers[frame.word] in ("ready", "prepared", "poised"):
@@ -260,7 +286,21 @@ def _collapse(parse: Parse, frame: Frame, typing: Typing, coding: Coding) -> tup
     return typing, status
 
 
-def _is_said_once(typing: Typing) -> bool:
+def _is_stance(parse: Parse, frame: Frame) -> bool:
+    """Whether support is withheld as a matter of principle: "does not recognise the claim", "has yet to accept it"."""
+    at, up = frame.predicate, parse.heads[frame.predicate]
+    if frame.kind != "verb" or frame.passive:
+        return False
+    if parse.lemmas[up] == "have" and parse.deps[at] == "xcomp":  # "has yet to"
+        return parse.tags[up] in ("VBZ", "VBP") and frame.word == up
+    helping = [parse.lowers[c] for c in parse.children[at] if parse.deps[c] == "aux"]
+    not_yet = frame.word == at or parse.deps[frame.word] == "neg"
+    return not_yet and bool({"do", "does"} & {*helping})
+
+
+def _is_said_once(frame: Frame, typing: Typing) -> bool:
+    if frame.lemma in load_words("sending"):  # "are sending support" goes on
+        return False
     return typing.code.plover in _SAID and not typing.code.code.startswith("09")  # a probe goes on
 
 
@@ -275,13 +315,6 @@ def _has_opposed(parse: Parse, frame: Frame) -> bool:
     """Whether a stance is told in the perfect, which lasts: "has opposed the expansion"."""
     helping = (c for c in parse.children[frame.predicate] if parse.deps[c] == "aux")
     return frame.lemma in load_words("opposing") and any(parse.lemmas[c] == "have" for c in helping)
-
-
-def _identifies(parse: Parse, frame: Frame, sources: list[Party], targets: list[Party]) -> bool:
-    """Whether a participle only says which unknown people are meant: "victims killed in the crash"."""
-    known = any(p.code for p in (*sources[:1], *targets[:1]))
-    sealed = frame.lemma in load_words("sealing")  # "the treaty signed by all parties": no people
-    return frame.kind == "verb" and not known and parse.deps[frame.predicate] == "acl" and not sealed
 
 
 def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, targets: list[Party]) -> bool:
@@ -306,7 +339,9 @@ def _counts(parse: Parse, frame: Frame, typing: Typing, source: Party | None, ta
             several = ours and not frame.patients and source is not None and parse.tags[source.token] == "NNS"
             return (several or (both and (ours or theirs))) and not press
     if source is None:
-        return theirs or (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
+        stopped = any(parse.lemmas[t] in load_advice().flights for t in frame.patients)  # by nobody: an advisory
+        forced = (frame.kind == "light" and QUADS[plover] == 4) or (bool(targets) and plover in _VIOLENT)
+        return theirs or (forced and not stopped)
     described = (
         typing.rule == "will-not" and source.text != parse.words[source.token]
     )  # "the doctors said they will not"

@@ -24,10 +24,15 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The events of a page in text order, and acts that the rules do not count as such, as nobody in them is known."""
+    """The events of a page in text order, and what the rules do not count as such.
+
+    In `doubtful` acts nobody is known; `settled` are predicates of acts that are part of another, or only what
+    something is for: there is nothing more to be asked about them.
+    """
 
     events: list[Coded]
     doubtful: list[Coded]
+    settled: frozenset[int]
 
 
 def survey(page: Page, cast: Cast, toponyms: tuple[Toponym, ...]) -> Ground:

@@ -67,6 +67,14 @@ class InnerActs:
                 return self.by_token[c]
         return None
 
+    def of_worded(self, frame: Frame) -> Frame | None:
+        """The act a noun of words is about, its clause hung on the verb or not: "repeated its demand today that"."""
+        inner = self.of_noun(frame.predicate)
+        carrier = self.by_token.get(frame.verb) if frame.kind == "light" and frame.verb is not None else None
+        if inner is not None or carrier is None or carrier.complement is None or carrier.complement < frame.predicate:
+            return inner
+        return self.through(carrier.complement)
+
     def through(self, verb: int) -> Frame | None:
         """The frame at a complement verb, past "begin to", "help", "be able to" and onto a light verb's noun."""
         parse = self._parse

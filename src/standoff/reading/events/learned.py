@@ -32,7 +32,7 @@ SURE = 0.7
 """Least probability of a type that the rules have no class for."""
 _WORDS = 3
 """The quad class of hostile words."""
-_WORDED = ("intent", "will-not", "obligation", "spoken")
+_WORDED = ("intent", "will-not", "does-not", "obligation", "spoken")
 """What the rules begin with by which somebody's words are an event: a modal or a verb of saying marks them, which tells
 the typer nothing."""
 DOUBTED = 0.7
@@ -89,7 +89,11 @@ def questions(page: Page, ground: Ground, told: Told) -> list[Question]:
     doubtful = [coded for coded in told.doubtful if coded.frame.predicate not in taken]
     out += (_question(page, coded, told=False) for coded in doubtful if _is_unknowns(page, coded))
     taken.update(token for coded in doubtful for token in _words(coded))
-    out += (_question(page, coded, told=False) for coded in _untold(page, ground, taken))
+    out += (
+        _question(page, coded, told=False)
+        for coded in _untold(page, ground, taken)
+        if coded.frame.predicate not in told.settled
+    )
     return out
 
 
@@ -109,9 +113,15 @@ def _discovered(coded: Coded, answer: Answer) -> Coded | None:
     rules = coded.typing.code.plover
     if not rules:
         sure = answer.best != NONE and answer.of(answer.best) >= SURE and answer.wrong < STRANGE
-        return _typed(coded, answer, "learned") if sure else None
+        return _typed(coded, answer, "learned") if sure and not _is_interview(coded, answer.best) else None
     found = answer.of(rules) + (answer.of(amounts) if (amounts := _amounts_to(rules, coded.status)) != rules else 0.0)
     return replace(coded, confidence=round(found, 2)) if found >= DOUBTED else None
+
+
+def _is_interview(coded: Coded, plover: str) -> bool:
+    """Whether it is only somebody speaking to the press, which is no consultation."""
+    sides = (party.code for party in (coded.source, coded.target) if party is not None)
+    return plover == "CONSULT" and any(code is not None and code.endswith("MED") for code in sides)
 
 
 def _is_worded(coded: Coded) -> bool:

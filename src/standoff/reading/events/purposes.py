@@ -9,11 +9,12 @@ from standoff.reading.frames import Frame
 from standoff.reading.parse import Parse
 
 _AIMS = frozenset(("advcl", "xcomp"))
+_COMPLEMENTS = frozenset(("ccomp", "xcomp"))
 CALM = 2
 """The highest quad class of what is no conflict."""
 
 
-def _first_of(parse: Parse, verb: int) -> int:
+def first_of(parse: Parse, verb: int) -> int:
     """The first of verbs joined by "and"."""
     while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] == "VERB":
         verb = parse.heads[verb]
@@ -21,16 +22,26 @@ def _first_of(parse: Parse, verb: int) -> int:
 
 
 def is_purpose(parse: Parse, frame: Frame) -> bool:
-    """Whether a verb only says what something is for: "a force to protect", "permission to help"."""
-    first = _first_of(parse, frame.predicate)
-    if frame.kind != "verb" or frame.status != "possible" or parse.deps[first] not in ("advcl", "acl", "relcl"):
+    """Whether a verb only says what something is for: "a force to protect", "permission to help", "let it land"."""
+    first = first_of(parse, frame.predicate)
+    if frame.kind != "verb" or frame.status != "possible" or parse.tags[frame.predicate] != "VB":
         return False
-    return frame.word in (frame.predicate, first) and parse.tags[frame.predicate] == "VB"
+    own = frame.word in (frame.predicate, first)
+    if parse.deps[first] in ("advcl", "acl", "relcl"):
+        return own
+    over = parse.lemmas[parse.heads[first]]
+    bare = all(parse.deps[c] != "mark" for c in parse.children[first])  # not "the demand that it ease"
+    letting = over in load_words("letting") and (own or frame.word == parse.heads[first])
+    return parse.deps[first] in _COMPLEMENTS and bare and (letting or (own and _has_to(parse, first)))
+
+
+def _has_to(parse: Parse, verb: int) -> bool:
+    return any(parse.deps[c] == "aux" and parse.lowers[c] == "to" for c in parse.children[verb])
 
 
 def is_said(parse: Parse, frame: Frame, typer: Typer) -> bool:
     """Whether words are what somebody called or met another for, and so were said: "called her to voice support"."""
-    first = _first_of(parse, frame.predicate)
+    first = first_of(parse, frame.predicate)
     if frame.status != "possible" or frame.lemma not in load_words("uttering") or parse.deps[first] not in _AIMS:
         return False
     over = typer.acts.by_token.get(parse.heads[first])

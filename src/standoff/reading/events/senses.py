@@ -11,7 +11,7 @@ from standoff.reading.frames.roles import is_called, prepositions
 from standoff.reading.parse import Parse
 
 _MODALS = frozenset(("will", "would", "wo", "'ll", "may", "might", "could", "can"))
-_LOOSE = frozenset(("with", "to", "against", "for", "between", "from"))
+_LOOSE = frozenset(("with", "to", "against", "for", "between", "from", "as"))
 _JOINED = frozenset(("acomp", "oprd", "advmod", "dobj", "ccomp", "xcomp", "dep"))
 
 

@@ -11,7 +11,7 @@ from standoff.knowledge.governors import load_words
 from standoff.reading.events.parties import DEPTH, Parties, Party
 from standoff.reading.events.typing_events import Typing
 from standoff.reading.frames import Frame
-from standoff.reading.frames.roles import agents_of_noun, prepositions, subjects
+from standoff.reading.frames.roles import agents_of_noun, is_prefixed, prepositions, subjects
 
 _WHEN = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
 
@@ -126,6 +126,12 @@ class Sides(Parties):
         ]
         return [p for p in (self.at(c, dig=False) for c in names[-1:]) if p is not None and p.code]
 
+    def _opposed(self, frame: Frame) -> list[Party]:
+        """Whom a noun says it is against: "anti-Russian protests"."""
+        parse = self._parse
+        named = (c for c in parse.children[frame.predicate] if is_prefixed(parse, c, "anti"))
+        return [p for p in (self.at(c, dig=False) for c in named) if p is not None and p.code]
+
     def _speaker(self, party: Party, frame: Frame) -> Party:
         """An unresolved "it" or "they" of reported speech is taken for the speaker: "X said they will release"."""
         parse = self._parse
@@ -145,7 +151,7 @@ class Sides(Parties):
             return self._all(frame.agents)
         plover = typing.code.plover
         noun = frame.kind != "verb"
-        befallen = self._befallen(frame) if noun else []
+        befallen = (self._opposed(frame) or self._befallen(frame)) if noun else []
         if befallen:
             return befallen
         if typing.rule in ("verb-do", "verb-stop") and typing.inner is not None and depth < DEPTH:
@@ -354,15 +360,18 @@ class Sides(Parties):
                 if parse.deps[c] in ("advcl", "xcomp", "acl", "relcl") and parse.tags[c] == "VB":
                     aim = self._typer.acts.by_token.get(c)
                     helped = list(aim.patients) if aim else []
-                    helped += aim.objects("in", "against", "on") if aim else []
+                    # "to show their anger at": at whom; "to help it in its fight against": not whom that is against
+                    helped = [k for t in helped for k in (self._felt(t) if self._is_ours(t) else [t])]
+                    helped += [t for t in aim.objects("in", "against", "on") if not self._is_ours(t)] if aim else []
                     if aim is not None and aim.complement is not None:  # "to help Nepal rebuild"
                         helped += subjects(parse, aim.complement)
-                    # "to show their anger at": at whom
-                    felt = [k for t in helped if self._is_ours(t) for _, k in prepositions(parse, t)]
-                    found = [p for t in (felt or helped) if (p := self.deep(t)) is not None and p.code]
+                    found = [p for t in helped if (p := self.deep(t)) is not None and p.code]
                     if found:
                         return found
         return []
+
+    def _felt(self, token: int) -> list[int]:
+        return [k for _, k in prepositions(self._parse, token)]
 
     def _is_ours(self, token: int) -> bool:
         parse = self._parse

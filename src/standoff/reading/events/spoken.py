@@ -40,7 +40,7 @@ def spoken_events(
         code = _CODES.get(attribution.act)
         cue = parse.tokens(attribution.cue[0]) if attribution.cue else range(0)
         frame = next((by_verb[i] for i in cue if i in by_verb), None)
-        if code is None or frame is None or not attribution.source:
+        if code is None or frame is None or not attribution.source or _is_unsaid(frame):
             continue
         inside = [i for span in (*attribution.cue, *attribution.content) for i in parse.tokens(span)]
         typing = Typing(load_coding().codes[code], f"spoken-{attribution.act}")
@@ -52,6 +52,11 @@ def spoken_events(
         word = _main_word(page, attribution)
         out.extend(Coded(frame, typing, _status(frame), source, other, 0.5, word) for other in others)
     return out
+
+
+def _is_unsaid(frame: Frame) -> bool:
+    """Whether nobody has said the words: "demanded that they refuse to recognise it", "did not accuse"."""
+    return frame.kind == "verb" and frame.status in ("demanded", "denied")
 
 
 def _status(frame: Frame) -> Status:

@@ -70,7 +70,7 @@ class Typer:
             return None
         rule = f"noun-{sense.name}"
         family = _NOUN_FAMILY.get(sense.name)
-        inner = self.acts.of_noun(frame.predicate) if family and depth < DEPTH else None
+        inner = self.acts.of_worded(frame) if family and depth < DEPTH else None
         typing = self.of(inner, depth + 1) if inner is not None else None
         if family and inner is not None and typing is not None:
             return self._family(family, typing, inner, rule)

@@ -108,6 +108,9 @@ def agents_of_noun(parse: Parse, noun: int) -> list[int]:
                 return found
         if deps[c] == "prep" and parse.lowers[c] == "from":
             origin = pobjs(parse, c)
+        prefix = parse.lowers[c] in ("anti", "pro") and parse.lowers[c + 1] == "-"
+        if prefix or is_prefixed(parse, c):  # "anti-Russian protests" are not Russia's
+            continue
         if deps[c] in ("compound", "amod", "nmod") and c < noun and (parse.pos[c] != "ADJ" or _is_name(parse, c)):
             left.extend(conjuncts(parse, c) if deps[c] != "compound" else [c])
     if origin and not any(
@@ -115,6 +118,12 @@ def agents_of_noun(parse: Parse, noun: int) -> list[int]:
     ):  # "an Iraqi withdrawal from Kuwait" is Iraq's
         return origin
     return left
+
+
+def is_prefixed(parse: Parse, token: int, *prefixes: str) -> bool:
+    """Whether a modifier has "anti-" or "pro-" before it, or one of the prefixes asked for."""
+    joined = token > 1 and parse.lowers[token - 1] == "-"
+    return joined and parse.lowers[token - 2] in (prefixes or ("anti", "pro"))
 
 
 def charged_with(parse: Parse, noun: int) -> list[int]:

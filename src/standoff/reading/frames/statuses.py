@@ -264,7 +264,8 @@ class Statuses:
             return None
         if form.finite and effect == "possible" and form.status in ("happened", "ongoing"):
             return Standing("possible", up)
-        if form.finite and effect == "demanded" and parse.tags[verb] != "VB":
+        asked = parse.tags[verb] == "VBP" and parse.lemmas[up] in load_words("mandative")  # "that they withdraw"
+        if form.finite and effect == "demanded" and parse.tags[verb] != "VB" and not asked:
             return None
         return self._unfinite_under(verb, up, "", form, depth)
 
@@ -294,6 +295,8 @@ class Statuses:
                 return Standing("denied", over.word, negated=True)
             if over.conditions or over.status == "conditional":
                 return Standing("conditional", over.word, conditions=over.conditions)
+            if over.status == "demanded" and parse.pos[up] == "ADJ":  # "must be ready to withdraw"
+                return Standing("demanded", over.word)
         return self._by(effect, up, Standing("happened", up))
 
     def _ungoverned(self, verb: int, up: int, form: Form, depth: int) -> Standing | None:

@@ -100,7 +100,8 @@ def _tense(parse: Parse, verb: int, group: _Group, headline: tuple[int, int]) ->
     tag = group.tag
     root = parse.deps[verb] == "ROOT"
     if group.infinitive:
-        return Form("infinitive", verb, finite=False)
+        announced = root and parse.child(verb, "nsubj", "nsubjpass") is not None  # "Norway to expel envoys": headlines
+        return Form("planned" if announced else "infinitive", verb, finite=False)
     if group.have:
         return Form("ongoing" if tag == "VBG" else "happened", verb, finite=group.have != "having")
     if group.be:

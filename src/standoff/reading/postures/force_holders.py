@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standoff.knowledge.assets import load_force_nouns
 from standoff.model import Attribution
+from standoff.reading.enclosing import worded
 from standoff.reading.frames import Frame
 from standoff.reading.frames.roles import subjects
 from standoff.reading.holders import Holders, Holding, innermost
@@ -16,6 +17,7 @@ LIGHT = frozenset(
 """Verbs that carry a noun of movement and give its doer as their subject."""
 COLLECTIVE = frozenset("country state nation member ally leader power coalition alliance".split())
 """Nouns for several states that hold forces together, kept as worded."""
+ANNOUNCING = frozenset({"announce"})
 JOINT = frozenset({"multinational", "international", "allied", "coalition", "joint"})
 """Words for forces of several states, which hold themselves."""
 
@@ -125,12 +127,10 @@ class ForceHolders:
         if stand.predicate.readiness not in ("alert", "standby") or parse.child(stand.token, "auxpass") is None:
             return None
         sentence = parse.sentence_of[stand.token]
-        for attribution in self.attributions:
-            cue = [i for span in attribution.cue for i in parse.tokens(span)]
-            if any(parse.sentence_of[i] == sentence and parse.lemmas[i] == "announce" for i in cue):
-                speaker = self.holders.speaker(attribution)
-                if speaker is not None and speaker.known:
-                    return speaker
+        for attribution in worded(parse, self.attributions, ANNOUNCING, range(sentence, sentence + 1)):
+            speaker = self.holders.speaker(attribution)
+            if speaker is not None and speaker.known:
+                return speaker
         return None
 
     def _light_subject(self, noun: int) -> Holding | None:

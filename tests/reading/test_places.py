@@ -93,7 +93,11 @@ def test_a_person_who_bears_a_place_name_stays_a_person(places: Places) -> None:
         ("Diplomats met in Geneva. In Geneva, U.S. officials said the talks went on.", "Geneva", "CHE"),
         ("In Athens, Georgia's foreign minister signed the paper.", "Athens", "GRC"),
         ("The minister visited Rome, Georgia and Ukraine.", "Rome", "ITA"),
-        ("Wheat rose in Chicago, and a bank in Frankfurt closed its books.", "Frankfurt", "DEU"),
+        (
+            "Wheat rose in Chicago. Ministers from Berlin met in Brussels, and a bank in Frankfurt closed.",
+            "Frankfurt",
+            "DEU",
+        ),
         ("A pipe burst in London. Crews from St. Thomas and Strathroy came to help.", "London", "CAN"),
     ],
 )

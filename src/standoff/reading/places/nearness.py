@@ -40,8 +40,6 @@ class Nearness:
 
     def of(self, key: str, entry: Entry) -> float:
         """How many other names may mean a neighbour of this place, each by the share of its meanings that do."""
-        if entry.kind not in SMALL or entry.alternate:
-            return 0.0
         shares: dict[str, float] = {}
         for other, neighbour, share in self._around(entry):
             if other != key and other not in shares and distance(neighbour.lat, neighbour.lon, entry) < _CLOSE:

@@ -169,8 +169,9 @@ class _Setting:
             gain += 2.0 * (self.admin1[own] - (weight if above == own else 0.0)) / (rest + 1.0)
             if len(self.votes) > 2:
                 gain += 2.0 * (self.support[own] - self.votes[key].get(own, 0.0)) / (len(self.votes) + 1.0)
-        gain += _NEIGHBOURS * self.nearness.of(key, entry)
         if entry.kind in SMALL and not entry.alternate:
+            # Another name proves little by its neighbours: "Frankfurt" is no Frankfort because Chicago is near.
+            gain += _NEIGHBOURS * self.nearness.of(key, entry)
             near = min((distance(lat, lon, entry) for other, lat, lon in self.points if other != key), default=9999.0)
             gain += 1.2 if near < 60 else 0.7 if near < 200 else 0.0
         return gain

@@ -38,6 +38,7 @@ class TimeWords:
     """By lemma."""
     planning: frozenset[str]
     ability: frozenset[str]
+    dropping: frozenset[str]
     holidays: dict[str, list[tuple[tuple[str, ...], str]]]
     """Rules of holidays.tsv by the first word of the name."""
     national: frozenset[str]
@@ -109,6 +110,7 @@ def load_time_words() -> TimeWords:
         planned_verbs=frozenset(raw["planned"]["verbs"]),
         planning=frozenset(raw["planned"]["planning"]),
         ability=frozenset(raw["planned"]["ability"]),
+        dropping=frozenset(raw["planned"]["dropping"]),
         holidays=holidays,
         national=frozenset(row[0].split()[0] for row in days if row[3:] == ["x"]),
         triggers=triggers,

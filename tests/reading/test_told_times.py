@@ -137,3 +137,24 @@ def test_one_day_may_be_some_day(page):
     assert one(page, "The state may one day join the alliance.").value == "FUTURE_REF"
     assert one(page, "One day the wall will fall.").value == "FUTURE_REF"
     assert one(page, "The drills will last one day.").value == "P1D"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The shop opens at ten o'clock.", "ten o'clock", "2022-01-26T10:00"),
+        ("The shell struck at a quarter to nine.", "a quarter to nine", "2022-01-26T08:45"),
+        ("They met at half past seven in the evening.", "half past seven in the evening", "2022-01-26T19:30"),
+        ("They came by three in the afternoon.", "three in the afternoon", "2022-01-26T15:00"),
+    ],
+)
+def test_the_clock_in_words(page, text, words, value):
+    found = one(page, text)
+    assert (text[found.start : found.end], found.type, found.value) == (words, "TIME", value)
+
+
+@pytest.mark.parametrize(
+    "text", ["They cut a quarter to nine units.", "Half past efforts failed.", "Two in the group."]
+)
+def test_halves_and_quarters_of_other_things_are_no_clock_times(page, text):
+    assert not [t for t in find_times(page(text, PUBLISHED)) if t.type == "TIME"]

@@ -83,6 +83,7 @@ def load_time_words() -> TimeWords:
         ("reference", dict(references)), ("adjective", dict(adjectives)), ("holiday", dict(holidays)),
         ("set", dict(sets)), ("deictic", raw["deictic"]), ("clock", dict(clock)), ("daypart", dict(dayparts)),
         ("season", dict(seasons)), ("unit", dict(units)), ("weekday", dict(weekdays)), ("month", dict(months)),
+        ("hour", raw["hours"]),
     )  # fmt: skip
     for kind, table in tables:
         triggers.update(dict.fromkeys(table, kind))

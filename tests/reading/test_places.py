@@ -118,6 +118,8 @@ def test_a_town_the_gazetteer_does_not_have_is_not_its_namesake_elsewhere(places
 
 
 def test_a_city_named_before_a_state_in_a_list_is_still_that_city(places: Places) -> None:
+    found = places("Sanctions weigh on Tehran, Washington, officials said. Views differ in Moscow, Washington, Kyiv.")
+    assert [by_name(found, name).kind for name in ("Tehran", "Moscow", "Kyiv")] == ["city"] * 3
     assert by_name(places("Fires burned in Los Angeles, Oregon and Nevada."), "Los Angeles").country == "USA"
 
 

@@ -76,7 +76,7 @@ def join(page: Page, names: list[Name]) -> None:
         if between in _JOINS and not a.people and not b.people:
             if between == ", " and _is_apart(page.parse, b):
                 continue
-            if not _contain(a, b) and between == ", " and _closes(text, b):
+            if not _contain(a, b) and between == ", " and _closes(text, b) and not _is_known(a):
                 a.unlisted = True
         elif between in _OWNS or (between == " " and a.people and not b.people):
             # "Giza's Haram district" is not the town in Norway.
@@ -106,9 +106,17 @@ def _closes(text: str, name: Name) -> bool:
     if first is None or first.kind != "admin1" or first.country not in _STATES_BEHIND_TOWNS:
         return False
     after = text[name.last : name.last + 5]
-    return name.text.endswith(".") or (after[:1] in {",", ";", ".", ")"} and after not in _LISTS)
+    closed = after[:1] in {",", ";", ".", ")"} and after not in _LISTS and not _is_known(name)
+    return closed or name.text.endswith(".")
 
 
+def _is_known(name: Name) -> bool:
+    """Whether a name is a great city's before anything else: "Moscow, Washington, officials said" is a list."""
+    return any(e.kind == "city" and (e.capital or e.population >= _GREAT) and not e.alternate for e in name.entries)
+
+
+_GREAT = 1_000_000
+"""People of a great city."""
 _STATES_BEHIND_TOWNS = frozenset({"USA", "CAN", "AUS"})
 _OWNS = frozenset({"'s ", "’s "})
 _LISTS = frozenset({", and", ", or "})

@@ -90,10 +90,37 @@ def test_a_person_who_bears_a_place_name_stays_a_person(places: Places) -> None:
         ("Armenia, Azerbaijan and Georgia signed the paper.", "Georgia", "GEO"),
         ("The court sat in Valencia, Venezuela.", "Valencia", "VEN"),
         ("The factory stood in Birmingham, Ala., until 1990.", "Birmingham", "USA"),
+        ("Diplomats met in Geneva. In Geneva, U.S. officials said the talks went on.", "Geneva", "CHE"),
+        ("In Athens, Georgia's foreign minister signed the paper.", "Athens", "GRC"),
+        ("The minister visited Rome, Georgia and Ukraine.", "Rome", "ITA"),
+        (
+            "Wheat rose in Chicago. Ministers from Berlin met in Brussels, and a bank in Frankfurt closed.",
+            "Frankfurt",
+            "DEU",
+        ),
+        ("A pipe burst in London. Crews from St. Thomas and Strathroy came to help.", "London", "CAN"),
     ],
 )
 def test_containers_and_neighbours_decide(places: Places, text: str, name: str, country: str) -> None:
     assert by_name(places(text), name).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She was born in Churchill, Man., in a storm. The road to Churchill was closed.", "Churchill"),
+        ("They had moved from Detroit, Texas, to Ohio.", "Detroit"),
+        ("Two bombs went off in Cairo's Haram district.", "Haram"),
+    ],
+)
+def test_a_town_the_gazetteer_does_not_have_is_not_its_namesake_elsewhere(places: Places, text: str, name: str) -> None:
+    assert by_name(places(text), name).geonameid is None
+
+
+def test_a_city_named_before_a_state_in_a_list_is_still_that_city(places: Places) -> None:
+    found = places("Sanctions weigh on Tehran, Washington, officials said. Views differ in Moscow, Washington, Kyiv.")
+    assert [by_name(found, name).kind for name in ("Tehran", "Moscow", "Kyiv")] == ["city"] * 3
+    assert by_name(places("Fires burned in Los Angeles, Oregon and Nevada."), "Los Angeles").country == "USA"
 
 
 def test_the_outlets_home_breaks_a_tie(places: Places) -> None:

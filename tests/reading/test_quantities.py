@@ -265,3 +265,45 @@ def test_laws_of_any_words(quantities, words):
         assert quantity.value is not None or (quantity.low is not None and quantity.high is not None)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert quantities(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "approx"),
+    [
+        ("Estonia wished to hand over nine howitzers.", 9, "exact"),
+        ("The army will grow by 100,000 over three years.", 3, "exact"),
+        ("The talks lasted over two weeks.", 2, "more_than"),
+        ("Over 900 men left.", 900, "more_than"),
+        ("The bill won 55 votes, five short of the 60 required.", 60, "exact"),
+        ("The bill fell short of 60 votes.", 60, "less_than"),
+        ("We have put down a hundred and forty mats.", 140, "exact"),
+        ("Arms exports grew more than sixfold.", 6, "more_than"),
+        ("A tenfold rise was feared.", 10, "exact"),
+    ],
+)
+def test_words_that_only_sometimes_bound_a_number(read, text, value, approx):
+    last = read(text).quantities[-1]
+    assert (last.value, last.approx) == (value, approx)
+
+
+def test_a_sum_over_years_counts_no_years(read):
+    assert read("The army will grow by 100,000 over three years.").quantities[0].unit_norm != "year"
+
+
+def test_a_scaled_sum_is_the_decimal_that_was_written(read):
+    assert read("It set aside 16.6 billion hryvnias.").quantities[0].value == 16_600_000_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop opens at ten o'clock.",
+        "The shell struck at a quarter to nine.",
+        "They met at half past seven in the evening.",
+        "They came by three in the afternoon.",
+        "The state may one day join the pact.",
+        "They scaffold the house.",
+    ],
+)
+def test_clock_times_in_words_count_nothing(read, text):
+    assert not read(text).quantities

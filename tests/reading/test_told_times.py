@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.timing import PUBLISHED
+from reading.timing import PUBLISHED, one
 from standoff.reading.times import find_times
 
 
@@ -67,3 +67,94 @@ def test_nothing_told_nothing_counted(page, text, value):
 )
 def test_what_a_day_beside_it_fixes(page, text, values):
     assert [t.value for t in find_times(page(text, PUBLISHED))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # Words that only look back reach over more than two sentences.
+        (
+            "A bridge fell on 3 March 2014. Guards ran. Trains stopped. Rain fell. On the same day a dam broke.",
+            "2014-03-03",
+        ),
+        ("The firm was sold in March 2014. It was small. It made glass. The following month it was closed.", "2014-04"),
+        # What is to come is not told of.
+        (
+            "Envoys met on Monday. They will talk again on Friday. They were in Vienna. The same day ships left.",
+            "2022-01-24",
+        ),
+        ("By 2030 the pact will have lapsed. The ministry expects a calm end of the year.", "2022"),
+        ("Guards counted few cars on Tuesday. Over the weekend there had been more.", "2022-W03-WE"),
+        # What had been before is not where the story is.
+        ("The tape had been made two days earlier, on Saturday. Buses were seen in the morning.", "2022-01-26TMO"),
+        ("He spoke on 3 March 2014 - the day before the raid.", "2014-03-03"),
+    ],
+)
+def test_where_the_story_is(page, text, value):
+    assert find_times(page(text, PUBLISHED))[-1].value == value
+
+
+def test_the_following_month_of_what_is_over_is_never_the_next_one(page):
+    assert find_times(page("The following month the firm was closed.", PUBLISHED))[-1].value == "XXXX-XX"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("By Monday night the car park was empty.", "2022-01-24TNI"),
+        ("They wanted an answer by Monday.", "2022-01-31"),
+        ("The troops will be home by Monday.", "2022-01-31"),
+        # No tense tells when what was called off would have been: the nearer day.
+        ("The minister called off Friday's meeting.", "2022-01-28"),
+        ("A march planned for Tuesday was cancelled.", "2022-01-25"),
+        ("The minister met the president ahead of talks in Geneva on Friday.", "2022-01-28"),
+        ("The court suspended the order issued on Friday.", "2022-01-21"),
+    ],
+)
+def test_the_weekday_of_what_was_to_be(page, text, value):
+    assert one(page, text).value == value
+
+
+def test_a_winter_of_two_years_is_the_one_that_is(page):
+    assert one(page, "Supply is secure this winter.").value == "2021-WI"
+    assert one(page, "Supply will be secure this winter.", "2022-12-10").value == "2022-WI"
+
+
+def test_a_part_of_the_day_told_before_it_came_was_the_day_befores(page):
+    assert one(page, "The flag was lowered in the afternoon.", "2022-01-26T01:40:00+02:00").value == "2022-01-25TAF"
+    assert one(page, "The flag was lowered in the afternoon.", "2022-01-26T17:40:00+02:00").value == "2022-01-26TAF"
+    assert one(page, "The flag was lowered in the afternoon.", "2022-01-26T00:00:00Z").value == "2022-01-26TAF"
+
+
+def test_a_vague_length_is_bounded_by_the_day_of_writing(page):
+    coming = one(page, "More units should follow in the coming days.")
+    assert (coming.value, coming.earliest, coming.latest) == ("PXD", "2022-01-26", None)
+    gone = one(page, "Little has moved in the past few weeks.")
+    assert (gone.value, gone.earliest, gone.latest) == ("PXW", None, "2022-01-26")
+
+
+def test_one_day_may_be_some_day(page):
+    assert one(page, "The state may one day join the alliance.").value == "FUTURE_REF"
+    assert one(page, "One day the wall will fall.").value == "FUTURE_REF"
+    assert one(page, "The drills will last one day.").value == "P1D"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The shop opens at ten o'clock.", "ten o'clock", "2022-01-26T10:00"),
+        ("The shell struck at a quarter to nine.", "a quarter to nine", "2022-01-26T08:45"),
+        ("They met at half past seven in the evening.", "half past seven in the evening", "2022-01-26T19:30"),
+        ("They came by three in the afternoon.", "three in the afternoon", "2022-01-26T15:00"),
+    ],
+)
+def test_the_clock_in_words(page, text, words, value):
+    found = one(page, text)
+    assert (text[found.start : found.end], found.type, found.value) == (words, "TIME", value)
+
+
+@pytest.mark.parametrize(
+    "text", ["They cut a quarter to nine units.", "Half past efforts failed.", "Two in the group."]
+)
+def test_halves_and_quarters_of_other_things_are_no_clock_times(page, text):
+    assert not [t for t in find_times(page(text, PUBLISHED)) if t.type == "TIME"]

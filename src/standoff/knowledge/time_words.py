@@ -38,6 +38,7 @@ class TimeWords:
     """By lemma."""
     planning: frozenset[str]
     ability: frozenset[str]
+    dropping: frozenset[str]
     holidays: dict[str, list[tuple[tuple[str, ...], str]]]
     """Rules of holidays.tsv by the first word of the name."""
     national: frozenset[str]
@@ -82,6 +83,7 @@ def load_time_words() -> TimeWords:
         ("reference", dict(references)), ("adjective", dict(adjectives)), ("holiday", dict(holidays)),
         ("set", dict(sets)), ("deictic", raw["deictic"]), ("clock", dict(clock)), ("daypart", dict(dayparts)),
         ("season", dict(seasons)), ("unit", dict(units)), ("weekday", dict(weekdays)), ("month", dict(months)),
+        ("hour", raw["hours"]),
     )  # fmt: skip
     for kind, table in tables:
         triggers.update(dict.fromkeys(table, kind))
@@ -109,6 +111,7 @@ def load_time_words() -> TimeWords:
         planned_verbs=frozenset(raw["planned"]["verbs"]),
         planning=frozenset(raw["planned"]["planning"]),
         ability=frozenset(raw["planned"]["ability"]),
+        dropping=frozenset(raw["planned"]["dropping"]),
         holidays=holidays,
         national=frozenset(row[0].split()[0] for row in days if row[3:] == ["x"]),
         triggers=triggers,

@@ -73,7 +73,7 @@ class Evidence:
             return True
         if text in organisations() and not any(map(is_strong, entries)):
             return True
-        if place_key(text) in self.known.stray:
+        if place_key(text) in self.known.stray and not text.endswith("."):
             return not (
                 located and entity is not None and entity.label in NAMING and (entity.start, entity.end) == (i, j)
             )

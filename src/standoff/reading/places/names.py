@@ -72,6 +72,8 @@ class Name:
     containers: tuple[Entry, ...] = ()
     """What a name joined to it may mean: "Odessa, Texas"."""
     part_of: Name | None = field(default=None, repr=False)
+    unlisted: bool = False
+    """Whether it lies where the gazetteer has no such name: "Lakeside, Man."."""
 
 
 def _dateline(page: Page, gazetteer: Gazetteer) -> Iterator[Name]:

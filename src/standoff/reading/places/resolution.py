@@ -15,12 +15,17 @@ from standoff.knowledge.gazetteer import Entry, load_gazetteer
 from standoff.knowledge.outlets import find_outlet
 from standoff.knowledge.place_keys import alike, place_key
 from standoff.reading.page import Page
+from standoff.reading.parse import Parse
 from standoff.reading.places.names import Name
+from standoff.reading.places.nearness import SMALL, Nearness, distance
 
 _CONTAINED = 6.0
 _CUED = 2.5
 _HOME = 0.5
+_NEIGHBOURS = 1.5
 """Gains in units of the prior, decimal logarithms of people."""
+_ACTOR = 0.5
+"""What a country's name counts for where others lie: it acts as often as it is a place ("U.S. officials")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,9 @@ def resolve(page: Page, names: list[Name]) -> dict[str, Choice]:
         groups.setdefault(sense_key(name), []).append(name)
     home = home_of(page)
     choices = {key: _choose(group, None, home) for key, group in groups.items()}
+    nearness = Nearness({key: group[0].entries for key, group in groups.items()})
     for _ in range(2):
-        setting = _Setting(groups, choices)
+        setting = _Setting(groups, choices, nearness)
         choices = {key: _choose(group, setting, home) for key, group in groups.items()}
     return choices
 
@@ -68,25 +74,69 @@ def join(page: Page, names: list[Name]) -> None:
     for a, b in itertools.pairwise(names):
         between = text[a.last : b.first]
         if between in _JOINS and not a.people and not b.people:
-            _contain(a, b)
-        elif between in {"'s ", "’s "} or (between == " " and a.people and not b.people):
-            _contain(b, a)
+            if between == ", " and _is_apart(page.parse, b):
+                continue
+            if not _contain(a, b) and between == ", " and _closes(text, b) and not _is_known(a):
+                a.unlisted = True
+        elif between in _OWNS or (between == " " and a.people and not b.people):
+            # "Giza's Haram district" is not the town in Norway.
+            strange = not _contain(b, a) and not _countries(a) & _countries(b)
+            b.unlisted = b.unlisted or (strange and b.cue is not None)
 
 
+def _is_apart(parse: Parse, name: Name) -> bool:
+    """Whether a comma before a name ends a phrase or joins a list: "in Geneva, U.S. diplomats", "Rome, Georgia and"."""
+    if name.start < 0 or (name.text.endswith(".") and any(e.kind == "admin1" for e in name.entries)):
+        return False
+    if parse.words[name.end : name.end + 1] == ["("]:
+        return False  # "Kramatorsk, Ukraine (AP) -"
+    head = parse.head_of(name.start, name.end)
+    if parse.heads[head] < name.end:
+        return parse.deps[head] == "conj"
+    return parse.deps[head] in {"compound", "poss", "nmod", "amod"}
+
+
+def _countries(name: Name) -> set[str | None]:
+    return {entry.country for entry in name.entries}
+
+
+def _closes(text: str, name: Name) -> bool:
+    """Whether a name ends "town, state" and no list: cut short, or a state with the comma that style asks for."""
+    first = name.entries[0] if name.entries else None
+    if first is None or first.kind != "admin1" or first.country not in _STATES_BEHIND_TOWNS:
+        return False
+    after = text[name.last : name.last + 5]
+    closed = after[:1] in {",", ";", ".", ")"} and after not in _LISTS and not _is_known(name)
+    return closed or name.text.endswith(".")
+
+
+def _is_known(name: Name) -> bool:
+    """Whether a name is a great city's before anything else: "Moscow, Washington, officials said" is a list."""
+    return any(e.kind == "city" and (e.capital or e.population >= _GREAT) and not e.alternate for e in name.entries)
+
+
+_GREAT = 1_000_000
+"""People of a great city."""
+_STATES_BEHIND_TOWNS = frozenset({"USA", "CAN", "AUS"})
+_OWNS = frozenset({"'s ", "’s "})
+_LISTS = frozenset({", and", ", or "})
 _JOINS = frozenset({", ", " (", " in ", ", in ", " in the "})
 
 
-def _contain(inner: Name, outer: Name) -> None:
-    """Join two names if the one may lie in the other: "Paris, London" is a list."""
+def _contain(inner: Name, outer: Name) -> bool:
+    """Join two names if the one may lie in the other, and say whether: "Paris, London" is a list."""
     boxes = tuple(box for box in outer.entries if box.kind in {"country", "admin1", "admin2"} and not box.alternate)
-    if any(_within(entry, box) for entry in inner.entries for box in boxes):
-        inner.containers, inner.part_of = boxes, outer
+    if not any(_within(entry, box) for entry in inner.entries for box in boxes):
+        return False
+    inner.containers, inner.part_of = boxes, outer
+    return True
 
 
 class _Setting:
     """What the other names of the article say about where it plays."""
 
-    def __init__(self, groups: dict[str, list[Name]], choices: dict[str, Choice]) -> None:
+    def __init__(self, groups: dict[str, list[Name]], choices: dict[str, Choice], nearness: Nearness) -> None:
+        self.nearness = nearness
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.admin1: defaultdict[int, float] = defaultdict(float)
         self.own: dict[str, tuple[str | None, int | None, float]] = {}
@@ -96,6 +146,8 @@ class _Setting:
             if entry is None or entry.country is None:
                 continue
             weight = 1.0 + math.log2(len(group))
+            if entry.kind == "country":
+                weight *= _ACTOR
             above = entry.id if entry.kind == "admin1" else entry.admin1
             self.countries[entry.country] += weight
             if above:
@@ -125,15 +177,12 @@ class _Setting:
             gain += 2.0 * (self.admin1[own] - (weight if above == own else 0.0)) / (rest + 1.0)
             if len(self.votes) > 2:
                 gain += 2.0 * (self.support[own] - self.votes[key].get(own, 0.0)) / (len(self.votes) + 1.0)
-        if entry.kind in {"city", "admin2"}:
-            near = min((_km(lat, lon, entry) for other, lat, lon in self.points if other != key), default=9999.0)
+        if entry.kind in SMALL and not entry.alternate:
+            # Another name proves little by its neighbours: "Frankfurt" is no Frankfort because Chicago is near.
+            gain += _NEIGHBOURS * self.nearness.of(key, entry)
+            near = min((distance(lat, lon, entry) for other, lat, lon in self.points if other != key), default=9999.0)
             gain += 1.2 if near < 60 else 0.7 if near < 200 else 0.0
         return gain
-
-
-def _km(lat: float, lon: float, entry: Entry) -> float:
-    wide = abs(lon - entry.lon)
-    return math.hypot(lat - entry.lat, min(wide, 360 - wide) * math.cos(math.radians(lat))) * 111.2
 
 
 def prior(entry: Entry) -> float:
@@ -169,6 +218,8 @@ def home_of(page: Page) -> str | None:
 
 def _choose(group: list[Name], setting: _Setting | None, home: str | None) -> Choice:
     entries = list(dict.fromkeys(e for name in group for e in name.entries))
+    if any(name.unlisted for name in group):
+        entries = [e for e in entries if e.kind not in SMALL]
     if not entries:
         return Choice(None)
     key = sense_key(group[0])

@@ -17,7 +17,7 @@ from standoff.reading.quantities.bounds import find_inexact
 from standoff.reading.quantities.change import find_change
 from standoff.reading.quantities.counted import Counted, is_time_unit
 from standoff.reading.quantities.exclusions import is_no_quantity
-from standoff.reading.quantities.numbers import Number, read_number
+from standoff.reading.quantities.numbers import FOLD, Number, read_number
 from standoff.reading.quantities.of import find_of
 from standoff.reading.quantities.units import find_counted
 
@@ -102,6 +102,7 @@ def _stated(parse: Parse, timexes: tuple[Timex, ...]) -> Iterator[Stated]:
         word = lowers[i]
         if not (
             word in words
+            or word.endswith(FOLD)
             or "0" <= word[-1] <= "9"
             or "0" <= word[0] <= "9"
             or (len(word) > 2 and any("0" <= c <= "9" for c in word))
@@ -128,6 +129,8 @@ def _timex_at(number: Number, timexes: tuple[Timex, ...], starts: list[int]) -> 
 
 def _is_length(parse: Parse, number: Number, timex: Timex) -> bool:
     """Whether the number in a time expression counts units of time ("three days", "two years ago")."""
+    if timex.rule == "one-day":
+        return False  # "may one day join"
     at = number.end + 1 if parse.words[number.end : number.end + 1] == ["-"] else number.end
     return any(is_time_unit(parse, k) for k in range(at, min(at + 2, len(parse))) if parse.starts[k] < timex.end)
 

@@ -8,6 +8,7 @@ from standoff.knowledge.approximators import Approximators, BoundRule, load_appr
 from standoff.knowledge.number_words import load_number_words
 from standoff.model.marks import Approximator
 from standoff.reading.parse import Parse
+from standoff.reading.quantities.counted import is_time_unit
 from standoff.reading.quantities.numbers import Number
 
 _SKIPPED = frozenset(
@@ -112,8 +113,24 @@ def _ending_at(parse: Parse, table: Approximators, opening: int, j: int) -> tupl
         before = lowers[start - 1] if start > opening else ""
         if before in _SPOILERS.get(rule.wording, ()) or (rule.wording in _PLACES and not _bounds_number(parse, j)):
             continue
+        if (rule.wording == "over" and _is_during(parse, j)) or (
+            rule.wording in _GAPS and parse.pos[start - 1] == "NUM"
+        ):
+            continue
         return rule, start
     return None
+
+
+_GAPS = frozenset({"short of", "shy of"})
+"""Approximators that tell an exact gap behind a number: "five short of the 60"."""
+
+
+def _is_during(parse: Parse, j: int) -> bool:
+    """Whether "over" is a particle ("hand over nine guns") or tells a course of time ("by 100,000 over two years")."""
+    if parse.tags[j] == "RP" or parse.deps[j] == "prt":
+        return True
+    follows = j > 0 and parse.pos[j - 1] in ("NOUN", "PROPN", "NUM", "SYM", "PRON")
+    return follows and any(is_time_unit(parse, k) for k in range(j + 2, min(j + 4, len(parse))))
 
 
 _PLACES = frozenset({"above", "below", "under", "past", "beyond", "within", "around"})

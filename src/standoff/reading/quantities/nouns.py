@@ -22,6 +22,8 @@ def find_noun(parse: Parse, number: Number, last: Number) -> Counted | None:
     start = last.end
     if head < start:
         return None
+    if parse.lowers[start] == "over":
+        return _unsaid(parse, number, last)  # "by 100,000 over three years"
     for k in range(start, head):
         # What stands before another number or preposition belongs to that one: "by 2,000 to 8,500 soldiers".
         if parse.pos[k] in ("NUM", "ADP") and parse.lowers[k] != "of":

@@ -16,6 +16,8 @@ _SEPARATORS = re.compile(r"[,\u2009\u202f]")
 _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32})
 """Of fractions in print; others are dates ("9/11"), versions and scores."""
+FOLD = "fold"
+"""Ends a number of times: "sixfold"."""
 _VAGUE_SPAN = 10.0
 """A vague plural covers one decade: "thousands" runs from 1,000 to 10,000."""
 
@@ -117,6 +119,8 @@ def _read(parse: Parse, i: int) -> Number | None:  # noqa: PLR0911 - one a kind 
         return _half(parse, i, table)
     if word in table.plurals:
         return _vague(parse, i, table)
+    if word.endswith(FOLD):
+        return _fold(parse, i, table)
     if word == "couple" and words[i + 1 : i + 2] == ["of"]:
         return _at(parse, i, i + 1, 2.0, "vague", high=3.0)
     if word in ("several", "few", "couple") and i + 1 < len(words) and words[i + 1] in table.scales:
@@ -154,7 +158,11 @@ def _scaled(parse: Parse, number: Number, table: NumberWords) -> Number:
         scale = table.abbreviated.get(number.after.lower())
         if scale is not None and ((scale != 1 and number.after.lower() not in ("b", "t", "mm")) or number.before):
             number = replace(
-                number, value=number.value * scale, stop=number.stop + len(number.after), after="", scale=float(scale)
+                number,
+                value=_plain(number.value * scale),
+                stop=number.stop + len(number.after),
+                after="",
+                scale=float(scale),
             )
         return number
     if end < len(words) and number.kind == "digits":
@@ -182,7 +190,12 @@ def _times_scale(parse: Parse, number: Number, table: NumberWords) -> Number:
         if factor is None or (factor == 12 and number.kind == "fraction"):
             break
         value, scale, end, stop = value * factor, scale * factor, at + 1, parse.ends[at] - (words[at][-1] == ".")
-    return replace(number, value=value, scale=scale, end=end, stop=stop)
+    return replace(number, value=_plain(value), scale=scale, end=end, stop=stop)
+
+
+def _plain(value: float) -> float:
+    """The decimal that was written, without what binary multiplication adds: 16.6 billion is 16600000000."""
+    return float(f"{value:.15g}")
 
 
 def _glued_scale(parse: Parse, number: Number, i: int) -> bool:
@@ -281,12 +294,33 @@ def _with_article(parse: Parse, i: int, table: NumberWords) -> Number | None:
     following = words[i + 1]
     if following in table.scales:
         number = _times_scale(parse, _at(parse, i, i + 1, 1.0, "article"), table)
-        return replace(number, begin=parse.starts[i])
+        return replace(_and_more(parse, number, table), begin=parse.starts[i])
     if following in ("few", "couple") and words[i + 2 : i + 3] and words[i + 2] in table.scales:
         return _several(parse, i + 1, table)
     if following in table.fractions and words[i + 2 : i + 3] == ["of"] and following != "second":
         return _at(parse, i, i + 2, table.fractions[following], "fraction")
     return None
+
+
+def _fold(parse: Parse, i: int, table: NumberWords) -> Number | None:
+    """Read "sixfold", "tenfold": so many times."""
+    word = parse.lowers[i].removesuffix(FOLD)
+    value = table.units.get(word, table.tens.get(word, 0))
+    if value < 2:
+        return None
+    number = _at(parse, i, i + 1, float(value), "words")
+    return replace(number, stop=number.stop - len(FOLD), after=FOLD)
+
+
+def _and_more(parse: Parse, number: Number, table: NumberWords) -> Number:
+    """Read "a hundred and forty"."""
+    words, at = parse.lowers, number.end + 1
+    if number.value not in (100, 1000) or words[number.end : at] != ["and"] or at >= len(words):
+        return number
+    more = _spelled(parse, at, table) if words[at] in table.units or words[at] in table.tens else None
+    if more is None or more.kind != "words" or more.value >= number.value:
+        return number
+    return replace(number, value=number.value + more.value, end=more.end, stop=more.stop, kind="words")
 
 
 def _half(parse: Parse, i: int, table: NumberWords) -> Number | None:

@@ -9,43 +9,35 @@ import math
 from dataclasses import replace
 
 from standoff.reading.parse import Parse
-from standoff.reading.times.direction import lies_ahead, tense_of
+from standoff.reading.times.choice import choose
+from standoff.reading.times.direction import is_either, tense_of
 from standoff.reading.times.grammar import Expr, length_value
-from standoff.reading.times.meaning import Anchor, Days, Found, Meaning, meaning_of
-from standoff.reading.times.narrative import Narrative
-from standoff.reading.times.publication import is_early, published_unit
+from standoff.reading.times.meaning import Anchor, Found, Meaning, meaning_of
+from standoff.reading.times.narrative import FAR, REACH, Narrative
+from standoff.reading.times.publication import is_early, published_hour, published_unit
 from standoff.reading.times.tense import is_timetable
 from standoff.reading.times.values import (
     DAY,
     FINENESS,
+    HOURS_OF_PART,
     Unit,
     days,
     holiday,
+    in_calendar_units,
     moved,
     of_day,
     of_grain,
     shifted,
+    week_of,
     weekday_beside,
 )
 
+_AHEAD = 3
+"""Hours from publication to a part of the day that cannot be told of yet."""
+_THIS_WEEK = 7
+"""Days from publication within which "the weekend" is counted from it."""
 FARTHEST = 3000
 """Units of time beyond which a distance is not counted out on the calendar."""
-
-
-def _in_calendar_units(grain: str, count: float) -> tuple[str, float]:
-    """A distance in units the calendar counts: decades in years, a year and a half in months."""
-    grain, count = {"F": ("W", count * 2), "WE": ("W", count), "E": ("Y", count * 10), "C": ("Y", count * 100)}.get(
-        grain, (grain, count)
-    )
-    if count != int(count):
-        return {"Y": ("M", count * 12), "W": ("D", count * 7), "M": ("W", count * 4)}.get(grain, (grain, count))
-    return grain, count
-
-
-def _week_of(month: Days, index: int | None) -> Days:
-    """The first, second ... seven days of a month; without a number the last."""
-    first = month[1] - 6 * DAY if index is None else month[0] + 7 * (index - 1) * DAY
-    return first, first + 6 * DAY
 
 
 class Resolver:
@@ -57,7 +49,8 @@ class Resolver:
         span = days(self.published) if self.published is not None and self.published.grain == "D" else None
         self.today = span[0] if span is not None else None
         self.early = self.today is not None and is_early(published or "")
-        self.told = Narrative(parse)
+        self.hour = published_hour(published or "")
+        self.told = Narrative(parse, self.today)
 
     def resolve(self, expr: Expr) -> Meaning:
         """Type, value and interval of an expression; remembers its date for the next ones."""
@@ -87,6 +80,9 @@ class Resolver:
 
     def _length(self, expr: Expr) -> Meaning:
         value = length_value(expr.count, expr.grain)
+        if expr.direction and expr.count is None and self.today is not None:
+            bound = self._reference("FUTURE_REF" if expr.direction > 0 else "PAST_REF")
+            return replace(bound, type="DURATION", value=value)
         if (
             not expr.direction
             or self.today is None
@@ -127,7 +123,7 @@ class Resolver:
             return Found(of_day(self.today + steps * DAY), "published")
         if expr.count is None:
             return None
-        grain, count = _in_calendar_units(expr.grain, expr.count)
+        grain, count = in_calendar_units(expr.grain, expr.count)
         base, anchor = self._base(expr)
         if (
             expr.rule == "year-ago"
@@ -231,7 +227,7 @@ class Resolver:
         if unit.grain == "Q" and unit.index is None:
             return self._quarter_of(expr, outer)
         if unit.grain == "W" and outer.unit.grain == "M" and span is not None:
-            return Found(outer.unit, outer.anchor, span=_week_of(span, unit.index))
+            return Found(outer.unit, outer.anchor, span=week_of(span, unit.index))
         if outer.unit.grain in ("E", "C"):
             return Found(outer.unit, outer.anchor)
         return Found(replace(unit, year=outer.unit.year), outer.anchor)
@@ -245,7 +241,7 @@ class Resolver:
 
     def _same(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a kind of unit
         """Read "that year", "the quarter", "the same month": the one last spoken of, else the one of publication."""
-        near = self.told.near(expr.start)
+        near = self._told_of(expr, unit)
         span = days(near) if near is not None else None
         if (
             near is not None
@@ -268,7 +264,28 @@ class Resolver:
             return Found(gone, "published", this)
         if unit.month is not None or unit.index is not None or unit.season is not None or unit.weekday is not None:
             return self._named(expr, unit) if unit.weekday is None else self._weekday(expr, unit)
+        if self._is_yet_to_come(expr) and tense_of(self.parse, expr) == "past":
+            return Found(of_day(self.today - DAY), "published")  # of the day before, in a report of the small hours
         return Found(of_grain(self.today, unit.grain), "published")
+
+    def _is_yet_to_come(self, expr: Expr) -> bool:
+        """Whether a part of the day has not come when the article is published."""
+        return bool(expr.part) and self.hour is not None and HOURS_OF_PART[expr.part][0] - self.hour >= _AHEAD
+
+    def _told_of(self, expr: Expr, unit: Unit) -> Unit | None:
+        """The date told of that "the year", "the same day", "the weekend" may mean."""
+        near = self.told.near(expr.start)
+        here = self.told.near(expr.start, 0)
+        if expr.pick == "same" and unit.grain == "D" and here is None and (near is None or self.told.is_ahead(near)):
+            return self.told.day(expr.start)
+        if near is None or self.today is None:
+            return near
+        if expr.part and expr.pick == "ref" and self.told.has_moved_on(expr.start):
+            return None
+        span = days(near)
+        if unit.grain == "WE" and span is not None and abs((span[0] - self.today).days) <= _THIS_WEEK:
+            return None  # counted from publication: "on Monday ... over the weekend" is the one before
+        return None if expr.pick == "ref" and here is None and self.told.is_ahead(near) else near
 
     def _weekday(self, expr: Expr, unit: Unit) -> Found:  # noqa: PLR0911 - one a pick
         if self.today is None or unit.weekday is None:
@@ -285,6 +302,8 @@ class Resolver:
             return Found(weekday_beside(today, unit.weekday, later=later), "published")
         if expr.pick == "this":
             return Found(of_day(today + (unit.weekday - today.isoweekday()) * DAY), "published", after)
+        if is_either(self.parse, expr):
+            return Found(after, "published", before) if ahead <= back else Found(before, "published", after)
         tense = tense_of(self.parse, expr)
         if self.early and back == 1:
             # In the first hours of a UTC day it is still the day before in most newsrooms that write the weekday.
@@ -302,7 +321,7 @@ class Resolver:
         lasting = int(expr.holiday.partition("/")[2] or 1)
         year = self.published.year
         options = [of_day(day) for y in (year - 1, year, year + 1) if (day := holiday(expr.holiday, y)) is not None]
-        found = self._choose(expr, options)
+        found = choose(self.parse, expr, options, self.published, self.today)
         span = days(found.unit)
         if span is not None and expr.unit is not None and expr.unit.grain == "W":
             return Found(of_grain(span[0], "W"), found.anchor)
@@ -327,37 +346,7 @@ class Resolver:
         if unit.weekday is not None:
             fitting = [o for o in options if (span := days(o)) is not None and span[0].isoweekday() == unit.weekday]
             options = fitting or options
-        return self._choose(expr, options) if options else Found(unit)
-
-    def _choose(self, expr: Expr, options: list[Unit]) -> Found:
-        """The option the pick or the tense asks for: the latest begun, or the next not yet over."""
-        today = self.today
-        if today is None:
-            same_year = [o for o in options if self.published is not None and o.year == self.published.year]
-            return Found(replace(same_year[0], year=None) if same_year else replace(options[0], year=None))
-        spans = {option: span for option in options if (span := days(option)) is not None}
-        begun = [o for o, (first, _) in spans.items() if first <= today]
-        over = [o for o, (_, last) in spans.items() if last < today]
-        open_ = [o for o, (_, last) in spans.items() if last >= today]
-        later = [o for o, (first, _) in spans.items() if first > today]
-        past = (over if expr.pick in ("last", "past", "previous") else begun) or options
-        future = (later if expr.pick in ("next", "coming", "following") else open_) or options
-        if expr.pick in ("last", "past", "previous"):
-            return Found(past[-1], "published")
-        if expr.pick in ("next", "coming", "following"):
-            return Found(future[0], "published")
-        if expr.pick == "this":
-            return Found(next((o for o in options if o.year == today.year), past[-1]), "published")
-        return self._by_tense(expr, spans, past[-1], future[0])
-
-    def _by_tense(self, expr: Expr, spans: dict[Unit, Days], past: Unit, future: Unit) -> Found:
-        """Between the latest begun and the next one: by tense and distance."""
-        today = self.today
-        if today is None or past == future or past not in spans or future not in spans:
-            return Found(past, "published")
-        since, ahead = max(0, (today - spans[past][1]).days), max(0, (spans[future][0] - today).days)
-        late = lies_ahead(self.parse, expr, past.grain, since, ahead)
-        return Found(future, "published", past) if late else Found(past, "published", future)
+        return choose(self.parse, expr, options, self.published, self.today) if options else Found(unit)
 
     def _row(self, expr: Expr, unit: Unit) -> Found:
         """Read "last year", "next week": counted from the unit of publication, or of the text for "previous"."""
@@ -367,7 +356,7 @@ class Resolver:
         )
         if expr.pick == "latest" and grain not in ("Q", "Y"):
             step = 0
-        near = self.told.near(expr.start)
+        near = self.told.near(expr.start, FAR if expr.pick in ("previous", "following") else REACH)
         if expr.clock and tense_of(self.parse, expr) == "past":
             if near is not None and near.grain == "D":
                 return Found(near, "text")
@@ -377,8 +366,8 @@ class Resolver:
             span = days(near) if near is not None and FINENESS[near.grain] >= FINENESS[grain] else None
             if span is not None:
                 return Found(shifted(of_grain(span[0], grain), step), "text")
-            if grain == "D":
-                return Found(Unit("D"))
+            if grain == "D" or (expr.pick == "following" and tense_of(self.parse, expr) == "past"):
+                return Found(Unit(grain))
         if self.today is None:
             return self._partial_row(unit, step)
         return Found(shifted(of_grain(self.today, grain), step), "published")

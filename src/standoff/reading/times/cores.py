@@ -7,6 +7,7 @@ from dataclasses import replace
 from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
 from standoff.reading.times.calendars import INEXACT
+from standoff.reading.times.clocks import spoken_clock
 from standoff.reading.times.dates import read_month, read_weekday, year_after
 from standoff.reading.times.grammar import Expr, read_before
 from standoff.reading.times.tense import tense_at
@@ -22,11 +23,14 @@ def read_core(parse: Parse, i: int, kind: str) -> Expr | None:  # noqa: PLR0911 
         case "weekday":
             return read_weekday(parse, i)
         case "unit":
-            return read_unit(parse, i)
+            spoken = spoken_clock(parse, i) if parse.lowers[i] in ("half", "quarter") else None
+            return spoken or read_unit(parse, i)
         case "season":
             return _season(parse, i)
         case "daypart":
-            return _daypart(parse, i)
+            return spoken_clock(parse, i) or _daypart(parse, i)
+        case "hour":
+            return spoken_clock(parse, i)
         case "deictic":
             return _deictic(parse, i)
         case "clock":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
 from standoff.reading.times.grammar import Expr
-from standoff.reading.times.tense import Tense, is_purpose, is_timetable, tense_at, was_until
+from standoff.reading.times.tense import Tense, is_purpose, is_timetable, tense_at, was_by, was_until
 
 _PAST_WORDS = frozenset({"since", "ended"})
 _FUTURE_WORDS = frozenset({"until", "till", "by", "through", "effective"})
+_LONGEST_CHAIN = 6
+_LONGEST_PHRASE = 10
 _NEAR = 60
 """Days: a date without its year that lies nearer than this is meant, whatever the tense."""
 _REPORTING_LAG = 100
@@ -29,10 +31,49 @@ def tense_of(parse: Parse, expr: Expr) -> Tense | None:
         named = expr.unit is not None and expr.unit.month is not None
         if word == "through" and named and tense_at(parse, head) == "past":
             return None  # "rose through August", "extended the loan through January": the nearer one
-        return "past" if was_until(parse, head) else "future"
+        gone = was_until(parse, head) or (word == "by" and was_by(parse, head))
+        return "past" if gone else "future"
     if parse.deps[head] in ("poss", "compound", "nmod", "amod") and parse.heads[head] > head:
         return _tense_before_noun(parse, head, parse.heads[head])
     return tense_at(parse, head)
+
+
+def is_either(parse: Parse, expr: Expr) -> bool:
+    """Whether no tense places the act at this time: "called off Friday's talks", "met ahead of talks on Friday"."""
+    node = parse.head_of(expr.start, expr.end)
+    if _comes_after(parse, expr.start):
+        return True
+    through_noun = False
+    for _ in range(_LONGEST_CHAIN):
+        up = parse.heads[node]
+        if up == node:
+            return False
+        if parse.tags[up].startswith("VB"):
+            if through_noun and parse.deps[node] in ("dobj", "nsubjpass"):
+                return _drops(parse, up)
+            if parse.lowers[up] not in load_time_words().planned:
+                return False  # "suspended the order issued Thursday": that is told by its own verb
+        through_noun = through_noun or parse.pos[up] == "NOUN"
+        node = up
+    return False
+
+
+def _comes_after(parse: Parse, i: int) -> bool:
+    """Whether token i stands in the phrase behind "ahead of"."""
+    for j in range(i - 1, max(parse.sentence(i)[0], i - _LONGEST_PHRASE), -1):
+        if parse.lowers[j] == "of" and parse.lowers[j - 1] == "ahead":
+            return True
+        if parse.pos[j] in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"):
+            return False
+    return False
+
+
+def _drops(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells that something will not take place as planned."""
+    dropping = load_time_words().dropping
+    particle = parse.child(verb, "prt")
+    phrase = f"{parse.lemmas[verb]} {parse.lowers[particle]}" if particle is not None else parse.lemmas[verb]
+    return phrase in dropping
 
 
 def lies_ahead(parse: Parse, expr: Expr, grain: str, since: int, ahead: int) -> bool:

@@ -30,3 +30,11 @@ def is_early(published: str) -> bool:
     clock = published.strip()[10:]
     hour = clock[1:3]
     return hour.isdecimal() and int(hour) < 9 and clock.endswith(("Z", "+00:00", "+0000"))
+
+
+def published_hour(published: str) -> int | None:
+    """The hour of publication as the outlet's clock has it; None without one, or for the first instant of a day."""
+    clock = published.strip()[10:]
+    if not clock[1:3].isdecimal() or clock[1:6] in ("00:00", "00"):
+        return None
+    return int(clock[1:3])

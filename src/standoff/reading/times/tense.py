@@ -44,6 +44,26 @@ def was_until(parse: Parse, i: int) -> bool:
     return False
 
 
+def is_pluperfect(parse: Parse, i: int) -> bool:
+    """Whether the verb over token i tells what had been before."""
+    verb = next((node for node in parse.ancestors(i) if parse.tags[node].startswith("VB")), None)
+    return verb is not None and "had" in _auxiliaries(parse, verb)
+
+
+def was_by(parse: Parse, i: int) -> bool:
+    """Whether "by" over token i tells what had come about: "by Friday the square was empty", not "wanted it by"."""
+    planned = load_time_words().planned_verbs
+    if any(parse.lemmas[node] in planned for node in parse.ancestors(i)):
+        return False
+    verb = next((node for node in parse.ancestors(i) if parse.tags[node].startswith("VB")), None)
+    if verb is None or parse.tags[verb] not in ("VBD", "VBN"):
+        return False
+    words = _auxiliaries(parse, verb)
+    return not words & _FUTURE_MODALS and (
+        parse.tags[verb] == "VBD" or bool(words & {"had", "was", "were", "has", "have"})
+    )
+
+
 def is_purpose(parse: Parse, i: int) -> bool:
     """Whether token i is what a thing is done for: "had arrived for exercises" (in February, still to come)."""
     return i > 0 and parse.deps[i] == "pobj" and parse.lowers[parse.heads[i]] == "for"

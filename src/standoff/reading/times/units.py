@@ -6,7 +6,7 @@ from standoff.knowledge.time_words import load_time_words
 from standoff.reading.parse import Parse
 from standoff.reading.quantities.numbers import has_digit, read_number
 from standoff.reading.times.grammar import Before, Expr, day_number, length_value, read_before
-from standoff.reading.times.tense import is_to_come
+from standoff.reading.times.tense import is_to_come, tense_at
 from standoff.reading.times.values import Unit
 
 _SHIFT_WORDS = {
@@ -249,6 +249,8 @@ def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
         return None
     count = before.count if before.counted else (1.0 if before.article and not before.vague else None)
     start = i if plural and before.words == 1 and before.det == "the" else before.start
+    if grain == "D" and lowers[start:end] == ["one", "day"] and _some_day(parse, i):
+        return Expr(start, end, "ref", "one-day", value="FUTURE_REF")
     if plural and before.pick == "coming" and not (before.counted or before.det):
         return Expr(start, end, "ref", "coming-units", value="FUTURE_REF")
     if lowers[end : end + 3] == ["and", "a", "half"]:
@@ -265,6 +267,12 @@ def _length(parse: Parse, i: int, before: Before, grain: str, *, plural: bool) -
     return Expr(
         start, end, "length", "length", count=count, grain=grain, direction=direction, mod=before.mod, plural=plural
     )
+
+
+def _some_day(parse: Parse, i: int) -> bool:
+    """Whether "one day" is a time to come: "may one day join", "one day it will"; not "will last one day"."""
+    inside = parse.deps[max(0, i - 2)] == "aux" and parse.heads[max(0, i - 2)] == parse.heads[i]
+    return (inside or parse.deps[i] == "npadvmod") and parse.heads[i] > i and tense_at(parse, i) == "future"
 
 
 def _lies_ahead(parse: Parse, i: int, before: Before) -> str:

@@ -182,6 +182,22 @@ def moved(day: dt.date, count: int, grain: str) -> dt.date | None:
         return None
 
 
+def in_calendar_units(grain: str, count: float) -> tuple[str, float]:
+    """A distance in units the calendar counts: decades in years, a year and a half in months."""
+    grain, count = {"F": ("W", count * 2), "WE": ("W", count), "E": ("Y", count * 10), "C": ("Y", count * 100)}.get(
+        grain, (grain, count)
+    )
+    if count != int(count):
+        return {"Y": ("M", count * 12), "W": ("D", count * 7), "M": ("W", count * 4)}.get(grain, (grain, count))
+    return grain, count
+
+
+def week_of(month: tuple[dt.date, dt.date], index: int | None) -> tuple[dt.date, dt.date]:
+    """The first, second ... seven days of a month; without a number the last."""
+    first = month[1] - 6 * DAY if index is None else month[0] + 7 * (index - 1) * DAY
+    return first, first + 6 * DAY
+
+
 def weekday_beside(day: dt.date, weekday: int, *, later: bool) -> Unit:
     """The next such weekday after the day, or the last before it; never the day itself."""
     back = (day.isoweekday() - weekday) % 7

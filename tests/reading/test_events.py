@@ -166,6 +166,11 @@ def test_a_travel_warning_is_no_threat(read):
     )
 
 
+def test_a_score_makes_a_game_of_a_fight_and_a_range_does_not(read):
+    assert not read("Eastbrook clawed back and beat Pine Hollow 61-58 on Saturday night.").events
+    assert [e.plover for e in read("Soldiers killed 10-15 rebels near Aleppo on Saturday.").events] == ["ASSAULT"]
+
+
 def test_a_calm_charge_is_no_event_beside_the_sentence(read):
     events = read("A court in Spain jailed two Chileans for helping the group.").events
     assert [e.plover for e in events] == ["COERCE"]

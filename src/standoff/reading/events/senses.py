@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from standoff.knowledge.governors import load_words
 from standoff.knowledge.plover import VerbSense, load_coding
 from standoff.reading.events.inner_acts import InnerActs
@@ -10,6 +12,11 @@ from standoff.reading.frames import Frame
 from standoff.reading.frames.roles import is_called, prepositions
 from standoff.reading.parse import Parse
 
+_FORCE = ("18", "19")
+"""CAMEO's roots of assault and fighting."""
+_SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w-])")
+_NEAR = 60
+"""Characters behind a verb within which a score belongs to it."""
 _MODALS = frozenset(("will", "would", "wo", "'ll", "may", "might", "could", "can"))
 _LOOSE = frozenset(("with", "to", "against", "for", "between", "from", "as"))
 _JOINED = frozenset(("acomp", "oprd", "advmod", "dobj", "ccomp", "xcomp", "dep"))
@@ -49,7 +56,10 @@ class Senses:
         named = parse.child(frame.predicate, "oprd") if bare == "call" else None
         if named is not None and not is_called(parse, named):  # "called it a disgrace"
             return ()
-        return verbs.get(frame.lemma) or verbs.get(bare) or ()
+        senses = verbs.get(frame.lemma) or verbs.get(bare) or ()
+        if any(sense.code[:2] in _FORCE for sense in senses) and self._is_game(frame):
+            return ()
+        return senses
 
     def matched(self, frame: Frame, sense: VerbSense) -> tuple[int, ...] | None:
         """Tokens that satisfied the conditions; None where one fails. "c=typed" is left to the caller."""
@@ -73,6 +83,13 @@ class Senses:
                     return None
                 out.extend(found)
         return tuple(out)
+
+    def _is_game(self, frame: Frame) -> bool:
+        """Whether a score stands behind the verb: "beat Pine Hollow 61-58"; it falls where a range ("10-15") rises."""
+        parse = self._parse
+        start, end = parse.ends[frame.predicate], parse.ends[parse.sentence(frame.predicate)[1] - 1]
+        score = _SCORE.search(parse.text, start, min(end, start + _NEAR))
+        return score is not None and int(score[1]) > int(score[2])
 
     def _found(self, frame: Frame, slot: str, wanted: tuple[str, ...]) -> list[int] | None:
         nouns = self._nouns

@@ -24,6 +24,7 @@ def tolls(text: str) -> list[Toll]:
         ("The shelling killed 12 people in Kharkiv.", "people killed", None, "Ukraine"),
         ("At least one person was killed in Kharkiv.", "people killed", None, "Ukraine"),
         ("Russian airstrikes killed 21 people in Sumy.", "people killed", None, "Ukraine"),
+        ("About 70 Ukrainian government websites were hit by hackers.", "websites damaged", "UKR", None),
         ("Six Russian aircraft were shot down on Thursday.", "aircraft shot down", "RUS", None),
     ],
 )

@@ -56,6 +56,9 @@ def toll_of(quantity: Quantity, text: str, reading: Reading, ground: Ground) -> 
     where = _where(quantity, text, event, ground)
     if owner is None and where is None:
         return None
+    if owner and where and where.name == states_by_code()[owner].name:
+        # What befell a state's own at home needs no place: "Ukrainian websites" are in Ukraine.
+        where = None
     return Toll(
         unit=f"{thing} {outcome.name}",
         owner=states_by_code()[owner].name if owner else None,

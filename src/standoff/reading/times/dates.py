@@ -24,6 +24,7 @@ _YEAR_CUES = frozenset({
     "early", "late", "mid", "fiscal", "year", "through", "than", "circa", "for", "(", "the", "around", "about", "as",
     "back", ",", "-", "throughout", "at",
 })  # fmt: skip
+_PARTS = frozenset({"half", "quarter", "end", "start", "beginning", "middle", "summer", "autumn", "winter", "spring"})
 _MONTH_CUES = frozenset({
     "in", "of", "since", "until", "by", "early", "late", "last", "next", "this", "mid", "from", "to", "-", "each",
     "every",
@@ -195,7 +196,12 @@ def is_year(parse: Parse, i: int, year: int) -> bool:  # noqa: PLR0911 - one a f
         and label in ("", "CARDINAL")
     ):
         return False
-    if label in _NOT_YEAR_ENTITIES and not (1900 <= year <= 2050 and before in ("in", "since", "until", "by")):
+    part = before == "of" and parse.lowers[i - 2] in _PARTS if i > 1 else False  # "the first half of 2061"
+    if (
+        label in _NOT_YEAR_ENTITIES
+        and not part
+        and not (1900 <= year <= 2050 and before in ("in", "since", "until", "by"))
+    ):
         return False
     return label == "DATE" or before in _YEAR_CUES or parse.lowers[i - 1 : i] == [""] or 1900 <= year <= 2050
 

@@ -19,7 +19,7 @@ TRAIN := .venv-train
 OUT ?= build/reader
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench serve format docs train-reader train-typer train-places clean
+.PHONY: help demo test check bench serve format docs train-reader train-typer train-names clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -81,12 +81,12 @@ train-typer: $(TRAIN)/.ready
 	@$(TRAIN)/bin/python -m training.typer.export $(OUT)/typer.pt $(OUT)
 	@echo "the typer is $(OUT)/sentences.onnx and $(OUT)/types.onnx (training/README.md)"
 
-train-places: $(TRAIN)/.ready
-	@test -n "$(CORPUS)" || { echo "name the folder of the labelled articles: make train-places CORPUS=DIR (training/README.md)"; exit 1; }
+train-names: $(TRAIN)/.ready
+	@test -n "$(CORPUS)" || { echo "name the folder of the articles: make train-names CORPUS=DIR (training/README.md)"; exit 1; }
 	@mkdir -p $(OUT)
-	@$(TRAIN)/bin/python -m training.places.train "$(CORPUS)" $(OUT)/places.pt
-	@$(TRAIN)/bin/python -m training.places.export $(OUT)/places.pt $(OUT)
-	@echo "the branch is $(OUT)/places.onnx (training/README.md)"
+	@$(TRAIN)/bin/python -m training.names.train "$(CORPUS)" $(OUT)/names.pt
+	@$(TRAIN)/bin/python -m training.names.export $(OUT)/names.pt $(OUT)
+	@echo "the branch is $(OUT)/names.onnx (training/README.md)"
 
 clean:
 	@rm -rf $(VENV) $(TRAIN) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

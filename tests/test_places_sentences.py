@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-FILES = sorted((Path(__file__).resolve().parent.parent / "training" / "places" / "sentences").glob("*.txt"))
+FILES = sorted((Path(__file__).resolve().parent.parent / "training" / "names" / "sentences").glob("*.txt"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

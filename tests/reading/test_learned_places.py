@@ -14,7 +14,8 @@ from standoff.model import Span
 from standoff.reading import read
 from standoff.reading.encoder.pieces import cut
 from standoff.reading.encoder.session import MODEL_VARIABLE
-from standoff.reading.places.learned import Tagged, weighed
+from standoff.reading.encoder.sight import NameTags
+from standoff.reading.places.learned import weighed
 from standoff.reading.places.names import Search, vouched
 
 
@@ -27,12 +28,16 @@ def judged(page):
         pieces = cut(text, one.layout.paragraphs, ())
         tags = np.zeros((len(pieces), 3), dtype=np.float32)
         tags[:, 0] = 1
+        outside = np.zeros(len(pieces), dtype=np.int64)
         for word, chance in chances.items():
             for found in re.finditer(rf"\b{word}\b", text):
                 inside = pieces.within(Span(*found.span()))
                 tags[inside.start : inside.stop] = (1 - chance, 0, chance)
                 tags[inside.start] = (1 - chance, chance, 0)
-        return [(name.text, name.rule) for name in weighed(Search(one), [Tagged(Span(0, len(text)), pieces, tags)])]
+        return [
+            (name.text, name.rule)
+            for name in weighed(Search(one), [NameTags(Span(0, len(text)), pieces, tags, outside)])
+        ]
 
     return run
 
@@ -90,7 +95,7 @@ def test_whatever_the_model_sees_names_lie_in_the_text_and_never_overlap(page, d
     chances = data.draw(st.lists(st.sampled_from([0.0, 0.2, 0.5, 0.99]), min_size=size, max_size=size))
     begins = data.draw(st.lists(st.booleans(), min_size=size, max_size=size))
     tags = np.array([(1 - c, c * b, c * (not b)) for c, b in zip(chances, begins, strict=True)], dtype=np.float32)
-    names = weighed(Search(one), [Tagged(Span(0, len(BUSY)), pieces, tags)])
+    names = weighed(Search(one), [NameTags(Span(0, len(BUSY)), pieces, tags, np.zeros(size, dtype=np.int64))])
     assert all(BUSY[name.first : name.last] == name.text for name in names)
     assert all(a.last <= b.first for a, b in itertools.pairwise(names))
 

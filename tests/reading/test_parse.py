@@ -42,6 +42,33 @@ def test_no_sentence_runs_across_paragraphs():
     assert len(set(parse.paragraph_of)) == 3
 
 
+def test_without_entities_somebody_else_names_them():
+    text = "Talks went on in Port Aldo on Friday."
+    [parse] = parse_articles([(text, find_layout(text))], named_up_to=10)
+    assert parse.entities == []
+    assert parse.entity_at == [None] * len(parse)
+    spans = [(text.index("Port Aldo"), 9, "GPE"), (text.index("Aldo"), 4, "ORG"), (text.index("Friday"), 6, "DATE")]
+    parse.name((Span(start, start + size), label) for start, size, label in spans)
+    assert [(parse.span(e.start, e.end).of(text), e.label) for e in parse.entities] == [
+        ("Port Aldo", "GPE"),
+        ("Friday", "DATE"),
+    ]
+    assert [e.label if e else "" for e in parse.entity_at] == [""] * 4 + ["GPE"] * 2 + ["", "DATE", ""]
+    assert parse.is_date(7)
+
+
+def test_short_texts_are_named_by_the_parser_even_so():
+    text = "Talks went on in Geneva."
+    [parse] = parse_articles([(text, find_layout(text))], named_up_to=len(text))
+    assert [(parse.words[e.start], e.label) for e in parse.entities] == [("Geneva", "GPE")]
+
+
+def test_an_entity_of_the_parser_is_at_each_of_its_tokens():
+    parse = parsed("The minister went to Geneva on Friday.")
+    labels = {parse.words[i]: e.label for i, e in enumerate(parse.entity_at) if e is not None}
+    assert labels == {"Geneva": "GPE", "Friday": "DATE"}
+
+
 def test_tokens_of_a_span_and_back():
     parse = parsed(TEXT)
     at = TEXT.index("minister")

@@ -17,11 +17,13 @@ from standoff.reading.parse import Parse
 
 def bare(text: str) -> Page:
     """A page laid out and not parsed: marks are found in the text alone."""
-    return Page(Article(id="t", text=text, sha256=text_sha256(text)), find_layout(text), Parse(text))
+    layout = find_layout(text)
+    article = Article(id="t", text=text, sha256=text_sha256(text))
+    return Page(article, layout, Parse(text), find_quotations(text, layout.paragraphs), None)
 
 
 def quoted(text: str) -> list[str]:
-    return [q.span.of(text) for q in find_quotations(bare(text))]
+    return [q.span.of(text) for q in bare(text).quotations]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,7 @@ def test_marks(text: str, found: list[str]) -> None:
 
 def test_a_quotation_runs_over_paragraphs_until_it_is_closed() -> None:
     text = 'The mayor said: "We have no water left.\n\n"We have no bread left either," she went on.'
-    first, second = find_quotations(bare(text))
+    first, second = bare(text).quotations
     assert first.open
     assert first.span.of(text) == '"We have no water left.'
     assert not second.open
@@ -53,7 +55,7 @@ def test_a_quotation_runs_over_paragraphs_until_it_is_closed() -> None:
 
 def test_an_unbalanced_mark_ends_with_its_sentence() -> None:
     text = 'He spoke of a "lost decade. Nobody in the hall objected to it.'
-    (only,) = find_quotations(bare(text))
+    (only,) = bare(text).quotations
     assert only.open
     assert only.span.of(text) == '"lost decade.'
 
@@ -61,13 +63,13 @@ def test_an_unbalanced_mark_ends_with_its_sentence() -> None:
 def test_scare_quotes_state_nothing(page) -> None:
     scare = page("They met the so-called “governor” of the port.")
     said = page("“The port is closed to all ships,” the governor said.")
-    assert not states_something(scare, find_quotations(scare)[0])
-    assert states_something(said, find_quotations(said)[0])
+    assert not states_something(scare, scare.quotations[0])
+    assert states_something(said, said.quotations[0])
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="ab .,\n\"'“”‘’`«»", max_size=80))
 def test_quotations_are_in_order_and_never_overlap(text: str) -> None:
-    spans = [q.span for q in find_quotations(bare(text))]
+    spans = [q.span for q in bare(text).quotations]
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert all(0 <= s.start < s.end <= len(text) for s in spans)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from standoff.model import Article, Span, text_sha256
-from standoff.reading.attributions.quotations import find_quotations_in
+from standoff.reading.attributions.quotations import find_quotations
 from standoff.reading.encoder.pieces import BREAK, Ints, Pieces, cut
 from standoff.reading.encoder.windows import breaks_of
 from standoff.reading.layout import find_layout
@@ -76,7 +76,7 @@ def label(row: dict[str, Any]) -> LabelledArticle:
     text = row["text"]
     article = legible(Article(id=str(row["id"]), text=text, sha256=text_sha256(text)))
     layout = find_layout(article.text)
-    pieces = cut(article.text, layout.paragraphs, find_quotations_in(article.text, layout.paragraphs))
+    pieces = cut(article.text, layout.paragraphs, find_quotations(article.text, layout.paragraphs))
     labelled = []
     for one in row.get("attributions", ()):
         cue = _inside(pieces, one["cue"])

@@ -13,13 +13,13 @@ from training.graph import Graph, value, write, write_words
 from training.reader.network import LAYERS, WIDTH, ReaderNetwork
 
 LOWER = 2
-"""Layers of the trunk that the branch of place names shares as well."""
+"""Layers of the trunk that the branch of names shares as well."""
 
 
 def window_graph(network: ReaderNetwork) -> onnx.ModelProto:
     """From the words, cases and quotation states of one window to the cue tags and the trunk's states of its pieces.
 
-    "lower" are the states after the first layers, which the branch that finds place names reads.
+    "lower" are the states after the first layers, which the branch that finds names reads.
     """
     graph, trunk = Graph(), network.trunk
     whole, integer = ("batch", "length"), TensorProto.INT64

@@ -8,8 +8,6 @@ from typing import Any
 from standoff.model import Article, text_sha256
 from standoff.reading.actors import find_actors
 from standoff.reading.attributions import find_attributions
-from standoff.reading.attributions.quotations import find_quotations
-from standoff.reading.encoder.sight import look
 from standoff.reading.events.coded import Coded
 from standoff.reading.events.coding import code_frames
 from standoff.reading.events.ground import survey
@@ -31,10 +29,8 @@ def coded(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], list
 
 def _events(page: Page) -> list[Coded]:
     cast = find_actors(page)
-    quotations = find_quotations(page)
-    sight = look(page.text, page.layout.paragraphs, quotations)
-    attributions = find_attributions(page, quotations, cast, find_times(page), sight)
-    return code_frames(page, survey(page, cast, find_toponyms(page, sight)), attributions).events
+    attributions = find_attributions(page, cast, find_times(page))
+    return code_frames(page, survey(page, cast, find_toponyms(page)), attributions).events
 
 
 def _word(page: Page, event: Coded) -> Ends:

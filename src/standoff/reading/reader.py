@@ -14,7 +14,7 @@ from standoff.reading.advisories import find_advisories
 from standoff.reading.attributions import find_attributions, find_opinion
 from standoff.reading.attributions.quotations import find_quotations
 from standoff.reading.commitments import find_commitments
-from standoff.reading.encoder.session import other_model
+from standoff.reading.encoder.session import load_model, other_model
 from standoff.reading.encoder.sight import look
 from standoff.reading.events import find_events
 from standoff.reading.layout import find_layout
@@ -26,8 +26,10 @@ from standoff.reading.postures import find_postures
 from standoff.reading.quantities import find_quantities
 from standoff.reading.times import find_times
 
-READER = "0.6.0"
+READER = "0.7.0"
 """Version of the reading; raised with every change of what is read, as readings are cached by it."""
+SHORT = 300
+"""Characters of a text whose entities are the parser's in any case: the model learned names from whole articles."""
 
 
 def reader_version() -> str:
@@ -44,20 +46,24 @@ def reader_version() -> str:
 def read_pages(articles: Iterable[Article]) -> Iterator[Page]:
     """Articles laid out and parsed, in input order; memory is bounded by the parser's batch."""
     kept, parsed = itertools.tee((article, find_layout(article.text)) for article in map(legible, articles))
-    parses = parse_articles((article.text, layout) for article, layout in parsed)
+    model = load_model()
+    longest = SHORT if model is not None and model.finds_names else None
+    parses = parse_articles(((article.text, layout) for article, layout in parsed), named_up_to=longest)
     for (article, layout), parse in zip(kept, parses, strict=True):
-        yield Page(article, layout, parse)
+        quotations = find_quotations(article.text, layout.paragraphs)
+        sight = look(article.text, layout.paragraphs, quotations)
+        if sight is not None and sight.finds_names and len(article.text) > SHORT:
+            parse.name(sight.entities())
+        yield Page(article, layout, parse, quotations, sight)
 
 
 def read_page(page: Page) -> Reading:
     """Every mark of one page."""
     timexes = find_times(page)
     quantities = find_quantities(page, timexes)
-    quotations = find_quotations(page)
-    sight = look(page.text, page.layout.paragraphs, quotations)
-    toponyms = find_toponyms(page, sight)
+    toponyms = find_toponyms(page)
     cast = find_actors(page)
-    attributions = find_attributions(page, quotations, cast, timexes, sight)
+    attributions = find_attributions(page, cast, timexes)
     events = find_events(page, attributions, cast, toponyms, timexes, quantities)
     return Reading(
         id=page.article.id,

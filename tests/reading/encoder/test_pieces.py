@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.model import Span
-from standoff.reading.attributions.quotations import find_quotations_in
+from standoff.reading.attributions.quotations import find_quotations
 from standoff.reading.encoder.pieces import BREAK, cut
 from standoff.reading.layout import find_layout
 
@@ -15,7 +15,7 @@ TEXTS = st.text(st.sampled_from("abcdeABC ,.:-“”\"'’\n éü1230—"), max_
 
 def pieces_of(text):
     paragraphs = find_layout(text).paragraphs
-    return cut(text, paragraphs, find_quotations_in(text, paragraphs)), paragraphs
+    return cut(text, paragraphs, find_quotations(text, paragraphs)), paragraphs
 
 
 @given(TEXTS)

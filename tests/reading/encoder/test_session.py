@@ -57,17 +57,18 @@ def test_threads_change_no_digit():
         together = list(pool.map(lambda _: model.cues(pieces), range(8)))
     for tagged in together:
         assert (tagged.tags == alone.tags).all()
-        assert (tagged.names == alone.names).all()
+        assert (tagged.places == alone.places).all()
+        assert (tagged.entities == alone.entities).all()
         assert all((a == b).all() for (_, a), (_, b) in zip(tagged.states, alone.states, strict=True))
 
 
 def test_place_names_are_tagged_on_every_piece():
     model = session.load_model()
     assert model is not None
-    assert model.finds_places
+    assert model.finds_names
     text = "The frigate left Sevastopol for Tartus, officials in Ankara said."
     pieces = cut(text, find_layout(text).paragraphs, [])
-    names = model.cues(pieces).names
+    names = model.cues(pieces).places
     assert names.shape == (len(pieces), 3)
     assert abs(names.sum(1) - 1).max() < 1e-4
     inside = [i for i in range(len(pieces)) if names[i, 0] < 0.5 and pieces.first[i]]

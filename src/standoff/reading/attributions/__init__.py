@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from standoff.model import Attribution, Quotation, Spans, Timex
+from standoff.model import Attribution, Spans, Timex
 from standoff.reading.actors import Cast
 from standoff.reading.attributions.acts import act_of
 from standoff.reading.attributions.chains import chain_drafts
@@ -25,25 +25,18 @@ from standoff.reading.attributions.opinion import find_opinion
 from standoff.reading.attributions.quotations import QuotationIndex
 from standoff.reading.attributions.quoting import attach_quotations
 from standoff.reading.encoder.marks import find_marks
-from standoff.reading.encoder.sight import Sight
 from standoff.reading.page import Page
 
 __all__ = ["find_attributions", "find_opinion"]
 
 
-def find_attributions(
-    page: Page,
-    quotations: tuple[Quotation, ...],
-    cast: Cast,
-    timexes: tuple[Timex, ...],
-    sight: Sight | None = None,
-) -> tuple[Attribution, ...]:
-    """Attributions in text order of their cues, parents linked; without `sight` by rules alone."""
-    index = QuotationIndex.of(page.parse, quotations)
+def find_attributions(page: Page, cast: Cast, timexes: tuple[Timex, ...]) -> tuple[Attribution, ...]:
+    """Attributions in text order of their cues, parents linked; by rules alone where the page has no sight."""
+    index = QuotationIndex.of(page.parse, page.quotations)
     candidates = find_candidates(page.parse)
     drafts = attach_quotations(page, index, find_drafts(page, index, candidates))
-    if sight is not None:
-        marks = find_marks(sight, hints_of(page, drafts))
+    if page.sight is not None:
+        marks = find_marks(page.sight, hints_of(page, drafts))
         drafts = attach_quotations(page, index, merge(page, index, candidates, drafts, marks))
     drafts = nest(page, index, drafts)
     chain_drafts(page, drafts, cast)
@@ -56,19 +49,18 @@ def find_attributions(
         if draft.parent is not None:
             children.setdefault(id(draft.parent), []).append(draft)
     conditions = find_conditions(page.parse) if drafts else []
-    near = _Surroundings(cast, timexes, conditions, children, sight is None)
+    near = _Surroundings(cast, timexes, conditions, children)
     return tuple(_printed(page, draft, ids, index, near) for draft in drafts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What of the page an attribution is printed with; `alone` says that no model was asked."""
+    """What of the page an attribution is printed with."""
 
     cast: Cast
     timexes: tuple[Timex, ...]
     conditions: list[tuple[int, int]]
     children: dict[int, list[Draft]]
-    alone: bool
 
 
 def _printed(page: Page, draft: Draft, ids: dict[int, str], index: QuotationIndex, near: _Surroundings) -> Attribution:
@@ -95,7 +87,7 @@ def _printed(page: Page, draft: Draft, ids: dict[int, str], index: QuotationInde
         due=due_of(page, draft, reading.act, near.timexes, children),
         manner=_manner(draft.content, index),
         found=draft.found,
-        confidence=round(confidence_of(draft, alone=near.alone), 2),
+        confidence=round(confidence_of(draft, alone=page.sight is None), 2),
     )
 
 

@@ -45,12 +45,7 @@ class QuotationIndex:
         return None if n is None else self.quotations[n]
 
 
-def find_quotations(page: Page) -> tuple[Quotation, ...]:
-    """Quotations of a page in text order; they do not overlap."""
-    return find_quotations_in(page.text, page.layout.paragraphs)
-
-
-def find_quotations_in(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
+def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Quotations of the paragraphs of a text, in text order; they do not overlap."""
     found: list[Quotation] = []
     for at, paragraph in enumerate(paragraphs):

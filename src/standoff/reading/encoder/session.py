@@ -21,7 +21,8 @@ import numpy.typing as npt
 
 from standoff.errors import ModelMissingError
 from standoff.reading.encoder.decoding import Floats
-from standoff.reading.encoder.pieces import Pieces
+from standoff.reading.encoder.entity_tags import OUTSIDE, likeliest
+from standoff.reading.encoder.pieces import Ints, Pieces
 from standoff.reading.encoder.running import MODEL_VARIABLE, WIDTH, WordTable, open_session
 from standoff.reading.encoder.type_model import TYPER_FILES, TypeModel
 from standoff.reading.encoder.windows import Window, alike, breaks_of, crop, framed, marks_of, windows
@@ -30,8 +31,8 @@ CROPS = 12
 """Crops run together: enough to fill the processor, few enough that their states stay in its cache."""
 _WORDS = "words.npz"
 _FILES = (_WORDS, "cues.onnx", "roles.onnx")
-PLACES_FILE = "places.onnx"
-"""The branch that finds place names; a folder without it finds them by rules alone."""
+NAMES_FILE = "names.onnx"
+"""The branch that finds names; without it places are found by rules alone, and entities are the parser's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,10 @@ class CueTags:
     """What the model makes of an article: `tags` per piece (O, B, I of outer and of nested cues), states by window."""
 
     tags: Floats
-    names: Floats
-    """Per piece, how likely it is outside, begins or is inside a place name; all outside without that branch."""
+    places: Floats
+    """Per piece, how likely it is outside, begins or is inside a place name; outside without the branch of names."""
+    entities: Ints
+    """Per piece, its tag as part of a named entity (entity_tags); all outside without that branch."""
     states: list[tuple[Window, Floats]]
 
     def around(self, cue: int) -> tuple[Window, Floats]:
@@ -63,21 +66,23 @@ class ReaderModel:
         words, cues, roles = (folder / name for name in _FILES)
         self.words = WordTable(words)
         self._cues, self._roles = open_session(cues), open_session(roles)
-        places = folder / PLACES_FILE
-        self._places = open_session(places) if places.is_file() else None
+        names = folder / NAMES_FILE
+        self._names = open_session(names) if names.is_file() else None
 
     @property
-    def finds_places(self) -> bool:
-        """Whether the model has the branch that finds place names."""
-        return self._places is not None
+    def finds_names(self) -> bool:
+        """Whether the model has the branch that finds place names and named entities."""
+        return self._names is not None
 
     def cues(self, pieces: Pieces) -> CueTags:
         """Tags of every piece of an article, window by window."""
         tags = np.zeros((len(pieces), 6), dtype=np.float32)
-        names = np.zeros((len(pieces), 3), dtype=np.float32)
-        names[:, 0] = 1
+        places = np.zeros((len(pieces), 3), dtype=np.float32)
+        places[:, 0] = 1
+        entities = np.full(len(pieces), OUTSIDE, dtype=np.int64)
+        words = np.flatnonzero(pieces.first)
         states: list[tuple[Window, Floats]] = []
-        wanted = ["cues", "states", *(["lower"] if self._places else [])]
+        wanted = ["cues", "states", *(["lower"] if self._names else [])]
         for window in windows(len(pieces), breaks_of(pieces)):
             ids, cases, quoted = framed(pieces, window)
             given = {"words": self.words.of(ids)[None], "cases": cases[None], "quoted": quoted[None]}
@@ -85,11 +90,13 @@ class ReaderModel:
             core = slice(window.core_start - window.start + 1, window.core_end - window.start + 1)
             tags[window.core_start : window.core_end] = found[0, core]
             states.append((window, around[0, 1:-1]))
-            if self._places is not None:
-                [tagged] = self._places.run(["names"], {"around": lower[0][:, 1:-1]})
+            if self._names is not None:
+                placed, named = self._names.run(["places", "entities"], {"around": lower[0][:, 1:-1]})
                 inside = slice(window.core_start - window.start, window.core_end - window.start)
-                names[window.core_start : window.core_end] = tagged[0, inside]
-        return CueTags(tags, names, states)
+                places[window.core_start : window.core_end] = placed[0, inside]
+                within = words[(words >= window.core_start) & (words < window.core_end)]
+                entities[within] = likeliest(named[0, within - window.start])
+        return CueTags(tags, places, entities, states)
 
     def roles(self, pieces: Pieces, tagged: CueTags, cues: Sequence[range]) -> list[CueRoles]:
         """The roles round each cue, in the order given; crops of like length are run together."""
@@ -152,7 +159,7 @@ def other_model() -> str | None:
 @functools.cache
 def _digits(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in (folder / name for name in (*_FILES, *TYPER_FILES, PLACES_FILE)):
+    for path in (folder / name for name in (*_FILES, *TYPER_FILES, NAMES_FILE)):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:8]
 

@@ -6,11 +6,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.model import Quotation, Span
-from standoff.reading.encoder.pieces import Pieces, cut
+from standoff.reading.encoder.decoding import Floats
+from standoff.reading.encoder.entity_tags import entities
+from standoff.reading.encoder.pieces import Ints, Pieces, cut
 from standoff.reading.encoder.session import CueTags, ReaderModel, load_model
 
 STRETCH = 40_000
 """Characters read at a time, in whole paragraphs: the model's states of a book would fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameTags:
+    """Some paragraphs of an article as pieces, with how likely each is a place name's and with its tag as an entity."""
+
+    span: Span
+    pieces: Pieces
+    places: Floats
+    entities: Ints
+
+    def place_likelihood(self, span: Span) -> float | None:
+        """How likely the words under a span are a place name's; None where they were not read."""
+        inside = [i for i in self.pieces.within(span) if self.pieces.first[i]]
+        return float((1 - self.places[inside, 0]).mean()) if inside else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,12 @@ class Sight:
         self._quotations = quotations
         self._groups = list(_grouped(text, paragraphs))
         self._kept: list[Stretch] = []
+        self._names: list[NameTags] | None = None
+
+    @property
+    def finds_names(self) -> bool:
+        """Whether names are seen as well as who says what."""
+        return self.model.finds_names
 
     def stretches(self) -> Iterator[Stretch]:
         """The article in text order; kept for who asks next, unless it is longer than one stretch."""
@@ -43,6 +66,19 @@ class Sight:
             if len(self._groups) == 1:
                 self._kept.append(read)
             yield read
+
+    def names(self) -> Sequence[NameTags]:
+        """The tags of names of the whole article; kept, as they are small."""
+        if self._names is None:
+            self._names = [
+                NameTags(one.span, one.pieces, one.tagged.places, one.tagged.entities) for one in self.stretches()
+            ]
+        return self._names
+
+    def entities(self) -> Iterator[tuple[Span, str]]:
+        """The named entities of the article with their OntoNotes labels, in text order."""
+        for one in self.names():
+            yield from entities(one.pieces, one.entities)
 
     def _read(self, group: Sequence[Span]) -> Stretch:
         whole = Span(group[0].start, group[-1].end)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from standoff.model import Toponym
 from standoff.model.marks import PlaceRole
-from standoff.reading.encoder.sight import Sight
 from standoff.reading.page import Page
-from standoff.reading.places.learned import tag, weighed
+from standoff.reading.places.learned import weighed
 from standoff.reading.places.names import Name, Search, vouched
 from standoff.reading.places.resolution import Choice, resolve, sense_key
 from standoff.reading.places.roles import roles_of
 
 
-def find_toponyms(page: Page, sight: Sight | None = None) -> tuple[Toponym, ...]:
-    """Toponyms in text order, resolved as one decision per article; without `sight` found by rules alone."""
+def find_toponyms(page: Page) -> tuple[Toponym, ...]:
+    """Toponyms in text order, resolved as one decision per article; found by rules alone where no model sees names."""
     search = Search(page)
-    names = vouched(search) if sight is None or not sight.model.finds_places else weighed(search, tag(sight))
+    names = weighed(search, page.sight.names()) if page.sight and page.sight.finds_names else vouched(search)
     choices = resolve(page, names)
     roles = roles_of(page.parse, names)
     return tuple(_toponym(page, name, choices[sense_key(name)], role) for name, role in zip(names, roles, strict=True))

@@ -184,7 +184,8 @@ class Evidence:
         if parse.tags[j - 1] in {"NNS", "NNPS"}:
             return False
         head = parse.heads[j - 1]
-        if parse.deps[j - 1] in {"pobj", "dobj"} and not parse.children[j - 1] and j == i + 1:
+        alone = all(parse.deps[child] == "amod" for child in parse.children[j - 1])
+        if parse.deps[j - 1] in {"pobj", "dobj"} and alone and j == i + 1:
             return False
         if parse.pos[j - 1] == "ADJ" and parse.deps[j - 1] not in {"amod", "compound", "nmod", "conj", "acomp", "attr"}:
             return head == j or (entity is not None and entity.label == "NORP" and parse.lowers[i - 1] != "the")

@@ -10,13 +10,11 @@ import re
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from standoff.knowledge.place_keys import place_key
 from standoff.model import Span
-from standoff.reading.encoder.decoding import Floats, find_runs
-from standoff.reading.encoder.pieces import Pieces
-from standoff.reading.encoder.sight import Sight
+from standoff.reading.encoder.decoding import find_runs
+from standoff.reading.encoder.sight import NameTags
 from standoff.reading.places.evidence import organisations
 from standoff.reading.places.names import Name, Search
 
@@ -38,32 +36,14 @@ SHARE = 0.5
 """A writing that is likely a place in this share of its mentions is one in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """The model's place tags of some paragraphs."""
-
-    span: Span
-    pieces: Pieces
-    tags: Floats
-
-    def likelihood(self, span: Span) -> float | None:
-        """How likely the words under a span are a place name's; None where they were not read."""
-        inside = [i for i in self.pieces.within(span) if self.pieces.first[i]]
-        return float((1 - self.tags[inside, 0]).mean()) if inside else None
-
-    def spans(self) -> Iterator[tuple[Span, float]]:
-        """The names the model sees, with their probabilities."""
-        for found in find_runs(self.pieces, self.tags, WORD, APART):
-            first, last = found.pieces.start, found.pieces.stop - 1
-            yield Span(self.pieces.starts[first], self.pieces.ends[last]), found.probability
+def spans(one: NameTags) -> Iterator[tuple[Span, float]]:
+    """The place names the model sees, with their probabilities."""
+    for found in find_runs(one.pieces, one.places, WORD, APART):
+        first, last = found.pieces.start, found.pieces.stop - 1
+        yield Span(one.pieces.starts[first], one.pieces.ends[last]), found.probability
 
 
-def tag(sight: Sight) -> list[Tagged]:
-    """The place tags of an article, stretch by stretch."""
-    return [Tagged(one.span, one.pieces, one.tagged.names) for one in sight.stretches()]
-
-
-def weighed(search: Search, tagged: Sequence[Tagged]) -> list[Name]:
+def weighed(search: Search, tagged: Sequence[NameTags]) -> list[Name]:
     """The names of an article in text order, by the rules and the model together."""
     chances: dict[int, float] = {}
     by_text: defaultdict[str, list[float]] = defaultdict(list)
@@ -90,11 +70,11 @@ def _is_kept(name: Name, chance: float | None, usual: set[str]) -> bool:
     return name.rule == "gazetteer" or chance >= KEPT or name.text in usual
 
 
-def _added(search: Search, tagged: Sequence[Tagged], names: list[Name]) -> Iterator[Name]:
+def _added(search: Search, tagged: Sequence[NameTags], names: list[Name]) -> Iterator[Name]:
     """Names that only the model sees; a writing that it sees in most of its mentions, in all of them."""
     taken = sorted((name.first, name.last) for name in names)
     fresh: list[Name] = []
-    for span, chance in (found for one in tagged for found in one.spans()):
+    for span, chance in (found for one in tagged for found in spans(one)):
         if chance >= FOUND and not _overlaps(taken, span) and search.parse.tokens(span):
             name = search.named(span, "learned")
             if _is_new(search, name, chance):
@@ -145,9 +125,9 @@ def _describes(search: Search, name: Name, chance: float) -> bool:
     return chance >= UNKNOWN and not language and search.parse.tags[name.end - 1] not in {"NNS", "NNPS"}
 
 
-def _likelihood(tagged: Sequence[Tagged], span: Span) -> float | None:
+def _likelihood(tagged: Sequence[NameTags], span: Span) -> float | None:
     at = bisect_right(tagged, span.start, key=lambda one: one.span.start) - 1
-    return tagged[at].likelihood(span) if at >= 0 else None
+    return tagged[at].place_likelihood(span) if at >= 0 else None
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""A trained branch as places.onnx, weights in eight bits; it reads the states that cues.onnx gives."""
+"""A trained branch as names.onnx, weights in eight bits; it reads the states that cues.onnx gives."""
 
 from __future__ import annotations
 
@@ -9,29 +9,35 @@ import onnx
 import torch
 from onnx import TensorProto
 
-from standoff.reading.encoder.session import PLACES_FILE
+from standoff.reading.encoder.entity_tags import TAGS
+from standoff.reading.encoder.session import NAMES_FILE
 from training.graph import Graph, value, write
-from training.places.network import TAGS, PlacesNetwork
+from training.names.network import PLACE_TAGS, NamesNetwork
 from training.reader.network import WIDTH, Layer
 
 
-def names_graph(network: PlacesNetwork) -> onnx.ModelProto:
+def names_graph(network: NamesNetwork) -> onnx.ModelProto:
     """From the shared layers' states of one window to the tags of its pieces."""
     graph, states = Graph(), "around"
     for layer in network.layers:
         assert isinstance(layer, Layer)
         states = graph.layer(layer, states, None)
-    graph.node("Softmax", graph.linear(network.names, states), out="names", axis=-1)
+    graph.node("Softmax", graph.linear(network.places, states), out="places", axis=-1)
+    graph.node("Softmax", graph.linear(network.entities, states), out="entities", axis=-1)
     whole = ("batch", "length")
     return graph.model(
-        [value("around", TensorProto.FLOAT, *whole, WIDTH)], [value("names", TensorProto.FLOAT, *whole, TAGS)]
+        [value("around", TensorProto.FLOAT, *whole, WIDTH)],
+        [
+            value("places", TensorProto.FLOAT, *whole, PLACE_TAGS),
+            value("entities", TensorProto.FLOAT, *whole, TAGS),
+        ],
     )
 
 
-def export(network: PlacesNetwork, folder: Path) -> None:
-    """Write places.onnx into a folder."""
+def export(network: NamesNetwork, folder: Path) -> None:
+    """Write names.onnx into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    write(names_graph(network.eval()), folder / PLACES_FILE)
+    write(names_graph(network.eval()), folder / NAMES_FILE)
 
 
 def main() -> None:
@@ -40,7 +46,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     arguments = parser.parse_args()
-    network = PlacesNetwork()
+    network = NamesNetwork()
     network.load_state_dict(torch.load(arguments.checkpoint, weights_only=True))
     export(network, arguments.folder)
 

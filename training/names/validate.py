@@ -1,7 +1,8 @@
-"""Cross-validate the finding of places by article: a fold at a time is read with a branch that never saw it.
+"""Cross-validate the finding of names by article: a fold at a time is read with a branch that never saw it.
 
-python -m training.places.validate CORPUS OUT [--folds 3]: prints how many of the held-out names are found, and
-writes the toponyms of the held-out articles, rules and model together, to OUT for any scorer.
+python -m training.names.validate CORPUS OUT [--folds 3] [--run 1]: prints how many held-out place names are found
+and how far the entities are the parser's, and writes the toponyms of the held-out articles, rules and model together,
+to OUT for any scorer.
 """
 
 from __future__ import annotations
@@ -12,21 +13,21 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from standoff.model import Article, Span, Toponym, text_sha256
-from standoff.reading.attributions.quotations import find_quotations
 from standoff.reading.encoder.running import MODEL_VARIABLE
-from standoff.reading.encoder.sight import look
+from standoff.reading.page import Page
 from standoff.reading.places import find_toponyms
 from standoff.reading.reader import read_pages
-from training.places.corpus import SharedLayers
-from training.places.export import export
-from training.places.train import EPOCHS, SHIPPED, fit, lessons, rounds
+from training.names.corpus import SharedLayers
+from training.names.export import export
+from training.names.silver import silver
+from training.names.train import EPOCHS, SHIPPED, fit, lessons, rounds
 from training.reader.corpus import rows
 
 
@@ -35,11 +36,19 @@ def fold_of(key: str, folds: int) -> int:
     return int(hashlib.sha256(key.encode()).hexdigest(), 16) % folds
 
 
-def toponyms(held: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], tuple[Toponym, ...]]]:
-    """Articles with the toponyms read in them, by the model the environment names."""
-    articles = (Article(id=str(row["id"]), text=row["text"], sha256=text_sha256(row["text"])) for row in held)
-    for row, page in zip(held, read_pages(articles), strict=True):
-        yield row, find_toponyms(page, look(page.text, page.layout.paragraphs, find_quotations(page)))
+def read(held: Iterable[dict[str, Any]]) -> Iterator[Page]:
+    """Articles as pages, by the model the environment names."""
+    return read_pages(Article(id=str(row["id"]), text=row["text"], sha256=text_sha256(row["text"])) for row in held)
+
+
+def agreed(pages: Iterable[Page]) -> Counter[str]:
+    """How many entities the parser finds, the branch finds, and both with the same label."""
+    kept = list(pages)
+    counts: Counter[str] = Counter()
+    for page, parsed in zip(kept, silver((page.text, page.layout) for page in kept), strict=True):
+        named = {(page.parse.span(one.start, one.end), one.label) for one in page.parse.entities}
+        counts += Counter(entities=len(parsed), named=len(named), agreed=len(named & set(parsed)))
+    return counts
 
 
 def count(row: dict[str, Any], found: Sequence[Toponym]) -> Counter[str]:
@@ -54,10 +63,14 @@ def count(row: dict[str, Any], found: Sequence[Toponym]) -> Counter[str]:
 
 
 def told(name: str, counts: Counter[str]) -> str:
-    """A line with exact F1, and precision and recall of names that overlap."""
+    """A line with exact F1, precision and recall of place names that overlap, and F1 against the parser's entities."""
     exact = 2 * counts["exact"] / max(1, counts["gold"] + counts["found"])
     precision, recall = counts["right"] / max(1, counts["found"]), counts["met"] / max(1, counts["gold"])
-    return f"{name}: {counts['gold']} names, exact F1 {exact:.3f}, overlap P {precision:.3f} R {recall:.3f}"
+    alike = 2 * counts["agreed"] / max(1, counts["entities"] + counts["named"])
+    return (
+        f"{name}: {counts['gold']} place names, exact F1 {exact:.3f}, overlap P {precision:.3f} R {recall:.3f}; "
+        f"{counts['entities']} entities by the parser, F1 {alike:.3f}"
+    )
 
 
 def main() -> None:
@@ -66,13 +79,14 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--run", type=int, help="how many of the folds; all of them unless told")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     arguments = parser.parse_args()
     sets = {path.name.partition(".")[0]: list(rows(path)) for path in sorted(arguments.corpus.glob("*.jsonl*"))}
     epochs = rounds(SharedLayers(SHIPPED), lessons(arguments.corpus), arguments.epochs, seed=1)
     counts: dict[str, Counter[str]] = {name: Counter() for name in sets}
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for fold in range(arguments.folds):
+    for fold in range(arguments.run or arguments.folds):
         network = fit([[one for one in shown if fold_of(one.article, arguments.folds) != fold] for shown in epochs])
         folder = arguments.out / str(fold)
         shutil.copytree(SHIPPED, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"), dirs_exist_ok=True)
@@ -80,10 +94,14 @@ def main() -> None:
         os.environ[MODEL_VARIABLE] = str(folder)
         for name, every in sets.items():
             held = [row for row in every if fold_of(str(row["id"]), arguments.folds) == fold]
+            pages = list(read(held))
+            counts[name] += agreed(pages)
             with (arguments.out / f"{name}.jsonl").open("ab" if fold else "wb") as out:
-                for row, found in toponyms(held):
-                    counts[name] += count(row, found)
-                    out.write(msgspec.json.encode({"id": row["id"], "toponyms": found}) + b"\n")
+                for row, page in zip(held, pages, strict=True):
+                    if "toponyms" in row:
+                        found = find_toponyms(page)
+                        counts[name] += count(row, found)
+                        out.write(msgspec.json.encode({"id": row["id"], "toponyms": found}) + b"\n")
     print(json.dumps([told(name, found) for name, found in counts.items()], indent=1))
 
 

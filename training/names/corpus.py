@@ -1,4 +1,4 @@
-"""Articles with their place names as word pieces with tags, and what the reader model's lowest layers make of them.
+"""Articles with their names as word pieces with tags, and what the reader model's lowest layers make of them.
 
 Those layers are not trained here, so their states are worked out once, by the very file that is shipped: the branch
 learns from what it will meet when it reads, the rounding of eight bits included.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,16 @@ from onnx.utils import extract_model
 
 from standoff.knowledge.gazetteer import load_gazetteer
 from standoff.model import Article, Span, text_sha256
-from standoff.reading.attributions.quotations import find_quotations_in
+from standoff.reading.attributions.quotations import find_quotations
+from standoff.reading.encoder import entity_tags
 from standoff.reading.encoder.decoding import Floats
 from standoff.reading.encoder.pieces import BREAK, MASK, Ints, Pieces, cut
 from standoff.reading.encoder.running import WordTable, open_session
 from standoff.reading.encoder.windows import LENGTH, Window, breaks_of, framed, windows
 from standoff.reading.layout import find_layout
 from standoff.reading.legible import legible
-from training.reader.corpus import BEGINS, IGNORED, INSIDE, OUTSIDE, rows
+from training.names.silver import silver
+from training.reader.corpus import BEGINS, IGNORED, INSIDE, OUTSIDE
 
 MASKED = 0.08
 """Share of the input pieces hidden in training, so that the words beside a name count too."""
@@ -38,13 +40,14 @@ LEAST = 24
 
 @dataclass(frozen=True, slots=True)
 class LabelledArticle:
-    """An article's pieces and the tag of each: outside, begins or inside a place name."""
+    """An article's pieces and the tags of each as a place name and as an entity; `gold` are its place names."""
 
     id: str
     text: str
     pieces: Pieces
     breaks: Ints
-    tags: Ints
+    places: Ints
+    entities: Ints
     gold: tuple[Span, ...]
 
 
@@ -54,7 +57,8 @@ class Shown:
 
     article: str
     states: Floats
-    tags: Ints
+    places: Ints
+    entities: Ints
 
 
 class SharedLayers:
@@ -74,26 +78,34 @@ class SharedLayers:
         return states[0, 1:-1]
 
 
-def label(row: dict[str, Any]) -> LabelledArticle:
-    """An article of a corpus of place names; spans are code points of its text."""
-    text = row["text"]
-    article = legible(Article(id=str(row["id"]), text=text, sha256=text_sha256(text)))
-    layout = find_layout(article.text)
-    pieces = cut(article.text, layout.paragraphs, find_quotations_in(article.text, layout.paragraphs))
-    tags = np.full(len(pieces), OUTSIDE, dtype=np.int64)
-    gold = tuple(Span(one["start"], one["end"]) for one in row["toponyms"])
-    for span in gold:
-        inside = pieces.within(span)
-        if not _is_people(article.text[span.start : span.end]):
-            tags[inside.start : inside.stop] = INSIDE
-            tags[inside.start : inside.start + 1] = BEGINS
-    tags[~pieces.first | (pieces.ids == BREAK)] = IGNORED
-    return LabelledArticle(str(row["id"]), article.text, pieces, breaks_of(pieces), tags, gold)
+def label(given: Iterable[dict[str, Any]]) -> Iterator[LabelledArticle]:
+    """Articles with their `toponyms`, code points of the text, if they name any; entities are the parser's."""
+    laid = []
+    for row in given:
+        article = legible(Article(id=str(row["id"]), text=row["text"], sha256=text_sha256(row["text"])))
+        laid.append((row, article, find_layout(article.text)))
+    for (row, article, layout), found in zip(laid, silver((a.text, b) for _, a, b in laid), strict=True):
+        pieces = cut(article.text, layout.paragraphs, find_quotations(article.text, layout.paragraphs))
+        unknown = ~pieces.first | (pieces.ids == BREAK)
+        entities = np.full(len(pieces), OUTSIDE, dtype=np.int64)
+        for span, name in found:
+            inside = pieces.within(span)
+            entities[inside.start : inside.stop] = entity_tags.begins(name) + 1
+            entities[inside.start : inside.start + 1] = entity_tags.begins(name)
+        entities[unknown] = IGNORED
+        gold = tuple(Span(one["start"], one["end"]) for one in row.get("toponyms", ()))
+        places = np.full(len(pieces), OUTSIDE if "toponyms" in row else IGNORED, dtype=np.int64)
+        for span in gold:
+            inside = pieces.within(span)
+            if not _is_people(article.text[span.start : span.end]):
+                places[inside.start : inside.stop] = INSIDE
+                places[inside.start : inside.start + 1] = BEGINS
+        places[unknown] = IGNORED
+        yield LabelledArticle(str(row["id"]), article.text, pieces, breaks_of(pieces), places, entities, gold)
 
 
-def own(path: Path) -> list[LabelledArticle]:
-    """Sentences of our own, one a line with the names in brackets; blank lines part articles."""
-    out = []
+def own(path: Path) -> Iterator[dict[str, Any]]:
+    """Sentences of our own, one a line with the place names in brackets; blank lines part articles."""
     for number, block in enumerate(path.read_text(encoding="utf-8").strip().split("\n\n")):
         parts = _BRACKETS.split(block)
         spans, at = [], 0
@@ -101,19 +113,13 @@ def own(path: Path) -> list[LabelledArticle]:
             if k % 2:
                 spans.append({"start": at, "end": at + len(part)})
             at += len(part)
-        out.append(label({"id": f"{path.stem}-{number}", "text": "".join(parts), "toponyms": spans}))
-    return out
+        yield {"id": f"{path.stem}-{number}", "text": "".join(parts), "toponyms": spans}
 
 
 def _is_people(name: str) -> bool:
     """Whether a name is that of people ("Russians") or of the Union: LGL takes some for places, nobody else does."""
     known = load_gazetteer()
     return name in _UNION or (name.endswith("s") and bool(known.people(name)) and not known.find(name))
-
-
-def corpus(path: Path) -> list[LabelledArticle]:
-    """The articles of a JSON Lines file, packed or not."""
-    return [label(row) for row in rows(path)]
 
 
 def show(shared: SharedLayers, articles: Sequence[LabelledArticle], rng: random.Random | None) -> list[Shown]:
@@ -128,10 +134,11 @@ def show(shared: SharedLayers, articles: Sequence[LabelledArticle], rng: random.
                 hide = (hidden.random(len(ids)) < MASKED) & (ids != BREAK)
                 hide[[0, -1]] = False
                 ids[hide] = MASK
-            tags = np.full(window.end - window.start, IGNORED, dtype=np.int64)
+            places, entities = np.full((2, window.end - window.start), IGNORED, dtype=np.int64)
             core = slice(window.core_start - window.start, window.core_end - window.start)
-            tags[core] = article.tags[window.core_start : window.core_end]
-            out.append(Shown(article.id, shared.read(ids, cases, quoted).astype(np.float16), tags))
+            places[core] = article.places[window.core_start : window.core_end]
+            entities[core] = article.entities[window.core_start : window.core_end]
+            out.append(Shown(article.id, shared.read(ids, cases, quoted).astype(np.float16), places, entities))
     return out
 
 

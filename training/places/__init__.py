@@ -1,1 +1,0 @@
-"""Training the branch that finds place names above the reader model's shared layers."""

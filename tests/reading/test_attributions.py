@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.model import Attribution, Reading
+from standoff.reading.attributions import LEAST
 from standoff.reading.attributions.speakers import noun_phrase
 from standoff.reading.encoder.session import MODEL_VARIABLE
+from standoff.samples import crisis_articles
 
 Read = Callable[..., Reading]
 
@@ -123,6 +125,43 @@ def test_headline_colon_and_dash(read: Read) -> None:
     assert words(read(colon), colon, "source") == "Minister"
     dash = "Harbour road will stay closed - minister" + body
     assert words(read(dash), dash, "content") == "Harbour road will stay closed"
+
+
+SIGNED = (
+    "What the island says\n\n"
+    "“He has not asked us once about the harbour.” ― Sonya Hale\n"
+    "“We were told nothing at all, not even the date.” — Pamela Ortiz, a teacher\n"
+    "“It is a fiasco and everybody knows.” -- Jorge van der Falk.\n\n"
+    "”What is most galling is that he draws the attention away.” – Nell C. Grey"
+)
+
+
+def test_a_signed_quotation_is_whose_name_stands_behind_the_dash(read: Read) -> None:
+    signed = [a for a in read(SIGNED).attributions if a.rule == "signature"]
+    assert [a.chain for a in signed] == [("Sonya Hale",), ("Pamela Ortiz",), ("Jorge van der Falk",), ("Nell C. Grey",)]
+    assert [a.manner for a in signed] == ["direct"] * 4
+    assert signed[1].source[0].of(SIGNED) == "Pamela Ortiz, a teacher"
+    assert [a.content[0].of(SIGNED)[1:-1] for a in signed][2] == "It is a fiasco and everybody knows."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The port was closed on Monday" — and nobody was told why.',
+        "The mayor had seen the sign “All ferries are cancelled until May.” — Harbour Street was dark.",
+        '"We were never told the port was closed." — Zoran Dimitrov told reporters on Monday.',
+        "“All ferries are cancelled until further notice.” — he",
+    ],
+)
+def test_a_dash_behind_a_quotation_is_no_signature_where_a_clause_follows_or_the_line_runs_on(
+    read: Read, text: str
+) -> None:
+    assert not [a for a in read(text).attributions if a.rule == "signature"]
+
+
+def test_what_is_likelier_wrong_is_not_told(read: Read) -> None:
+    for text in (SIGNED, *(article.text for article in list(crisis_articles())[:6])):
+        assert all(a.confidence >= LEAST for a in read(text).attributions)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ from standoff.reading.page import Page
 
 __all__ = ["find_attributions", "find_opinion"]
 
+LEAST = 0.3
+"""Least confidence of an attribution: F1 is best where calibrated ones begin at half its value (Lipton et al. 2014)."""
+
 
 def find_attributions(page: Page, cast: Cast, timexes: tuple[Timex, ...]) -> tuple[Attribution, ...]:
     """Attributions in text order of their cues, parents linked; by rules alone where the page has no sight."""
@@ -38,7 +41,7 @@ def find_attributions(page: Page, cast: Cast, timexes: tuple[Timex, ...]) -> tup
     if page.sight is not None:
         marks = find_marks(page.sight, hints_of(page, drafts))
         drafts = attach_quotations(page, index, merge(page, index, candidates, drafts, marks))
-    drafts = nest(page, index, drafts)
+    drafts = _believed(nest(page, index, drafts), alone=page.sight is None)
     chain_drafts(page, drafts, cast)
     ids: dict[int, str] = {}
     children: dict[int, list[Draft]] = {}
@@ -51,6 +54,20 @@ def find_attributions(page: Page, cast: Cast, timexes: tuple[Timex, ...]) -> tup
     conditions = find_conditions(page.parse) if drafts else []
     near = _Surroundings(cast, timexes, conditions, children)
     return tuple(_printed(page, draft, ids, index, near) for draft in drafts)
+
+
+def _believed(drafts: list[Draft], *, alone: bool) -> list[Draft]:
+    """Drafts that are likely enough; what stood inside another's words stands inside the next ones out."""
+    for draft in drafts:
+        draft.confidence = confidence_of(draft, alone=alone)
+    weak = {id(draft) for draft in drafts if draft.confidence < LEAST}
+    kept = [draft for draft in drafts if id(draft) not in weak]
+    for draft in kept:
+        while draft.parent is not None and id(draft.parent) in weak:
+            draft.parent = draft.parent.parent
+        if id(draft.same_content) in weak:
+            draft.same_content = None
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +104,7 @@ def _printed(page: Page, draft: Draft, ids: dict[int, str], index: QuotationInde
         due=due_of(page, draft, reading.act, near.timexes, children),
         manner=_manner(draft.content, index),
         found=draft.found,
-        confidence=round(confidence_of(draft, alone=page.sight is None), 2),
+        confidence=round(draft.confidence, 2),
     )
 
 

@@ -32,6 +32,8 @@ class Draft:
     source_weight: float = 1.0
     content_weight: float = 1.0
     """How sure the reader model is of its words for source (or that there is none) and content."""
+    confidence: float = 1.0
+    """How likely all of it is right."""
 
     def source_spans(self, parse: Parse) -> Spans:
         """The source's words; empty without one."""

@@ -11,6 +11,7 @@ from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.edges import spans_of, tailed, without
 from standoff.reading.attributions.mending import mended
 from standoff.reading.attributions.quotations import QuotationIndex
+from standoff.reading.attributions.signatures import find_signed
 from standoff.reading.attributions.speakers import Source, source_of
 from standoff.reading.attributions.trust import adjusted
 from standoff.reading.page import Page
@@ -41,6 +42,7 @@ def find_drafts(page: Page, index: QuotationIndex, candidates: list[Candidate]) 
         if draft is not None and not _own_words(parse, draft, index):
             drafts.append(draft)
     drafts.extend(find_asides(page, index))
+    drafts.extend(find_signed(page, index))
     return _without_doubles(drafts)
 
 

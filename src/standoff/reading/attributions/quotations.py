@@ -18,7 +18,7 @@ SCARE_WORDS = 3
 """Up to this many words without a verb or an end mark, a quotation names or distances; it states nothing."""
 
 _MARK = re.compile(r"``|''|[\"“”„«»‘’]|(?<![^\s(\[—–-])'(?=\S)|(?<=\S)'(?!\w)")
-_CLOSES = {"“": '”"', "„": "”“", "«": "»", "»": "«", "``": "''", "''": "''", '"': '"”', "‘": "’", "'": "'"}
+_CLOSES = {"“": '”"', "”": '”"', "„": "”“", "«": "»", "»": "«", "``": "''", "''": "''", '"': '"”', "‘": "’", "'": "'"}
 _SINGLE = frozenset("‘'")
 _END = re.compile(r"[.!?][\"”’']?(?=\s+[A-Z\"“‘]|\s*$)")
 
@@ -113,10 +113,11 @@ def _sentence_end(text: str, opening: re.Match[str], paragraph: Span) -> int:
 def _may_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     """Whether an opening mark can stand here: words follow, and none runs into it from the left."""
     kind = mark.group()
-    if kind in {"”", "’"}:
-        return False
     if mark.end() >= paragraph.end:
         return False
+    if kind in {"”", "’"}:
+        # A closing mark in front of a paragraph's first word is a slip: nothing could be closed there.
+        return kind == "”" and mark.start() == paragraph.start and text[mark.end()].isalnum()
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()]
     if kind in {"“", "„", "«", "``"}:

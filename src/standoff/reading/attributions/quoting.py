@@ -8,6 +8,7 @@ from standoff.model import Quotation, Span
 from standoff.model.span import merged
 from standoff.reading.attributions.drafts import Draft
 from standoff.reading.attributions.quotations import QuotationIndex, states_something
+from standoff.reading.attributions.signatures import SIGNATURE
 from standoff.reading.page import Page
 
 _BETWEEN = 14
@@ -20,7 +21,9 @@ def attach_quotations(page: Page, index: QuotationIndex, drafts: list[Draft]) ->
     stating = [states_something(page, q) for q in quotations]
     starts = [q.span.start for q in quotations]
     owner: dict[int, Draft] = {}
-    ordered = sorted((d for d in drafts if index.at(d.candidate.head) is None), key=lambda d: d.cue)
+    # Who signs a quotation has it, whatever stands before it.
+    free = (d for d in drafts if d.rule == SIGNATURE or index.at(d.candidate.head) is None)
+    ordered = sorted(free, key=lambda d: (d.rule != SIGNATURE, d.cue))
     for draft in ordered:
         _claim(page, index, draft, stating, owner, starts)
     _follow_on(page, quotations, stating, owner, drafts)

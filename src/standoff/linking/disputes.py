@@ -89,7 +89,7 @@ def _own_deed(one: Stance, other: Stance) -> float:
     """
     denial, charge = (one, other) if one.kind == "deny" else (other, one)
     acts = denial.concepts & charge.concepts
-    if denial.kind != "deny" or not acts or charge.first not in denial.holders & denial.agents & charge.agents:
+    if denial.kind != "deny" or not acts or not charge.foremost & denial.holders & denial.agents & charge.agents:
         return 0.0
     if denial.intent and not (charge.open or charge.intent):
         # What has been done before is no plan.
@@ -105,7 +105,8 @@ def _likeness(one: Stance, other: Stance, about: frozenset[str], kind: DisputeKi
     if any(x.focus and not x.focus & y.terms for x, y in pairs):
         return 0.0
     if any(
-        x.kind == "accuse" and x.first and y.kind == "deny" and x.first not in y.codes | y.holders for x, y in pairs
+        x.kind == "accuse" and x.foremost and y.kind == "deny" and not x.foremost & (y.codes | y.holders)
+        for x, y in pairs
     ):
         # What one side is charged with is not denied by who speaks of others.
         return 0.0
@@ -182,7 +183,7 @@ def _kind(one: Stance, other: Stance) -> DisputeKind | None:
         accuser, accused = (one, other) if one.kind == "accuse" else (other, one)
         # The accused speak of the same matter: "we kept the treaty" answers "you broke your pledge".
         # Who is charged is named first: "Iran of a part in Aldo's raid" charges Aldo with nothing.
-        answers = accuser.first in accused.holders and bool(accuser.concepts & accused.concepts)
+        answers = bool(accuser.foremost & accused.holders) and bool(accuser.concepts & accused.concepts)
         return "contradict" if answers else None
     return None
 

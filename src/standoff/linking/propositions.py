@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 from standoff.knowledge.concepts import concept_by_word
@@ -20,6 +21,9 @@ REBELS = frozenset({"REB", "SEP", "INS", "OPP", "UAF"})
 
 WIDE = frozenset({"country", "admin1", "admin2", "region", "sea", "strait", "continent"})
 """Kinds of place so wide that two of them may well be one."""
+
+_JOINED = re.compile(r"[.\s]*(?:,|,?\s*(?:and|or)\b)\s*(?:the\s+)?")
+"""What stands between those who are named in one breath."""
 
 
 @functools.cache
@@ -96,14 +100,20 @@ def sides_in(reading: Reading, span: Span, text: str) -> frozenset[str]:
     return _sides(reading.actors, span) | {t for t in proposition_terms(text) if t.isupper()}
 
 
-def first_side(reading: Reading, span: Span, text: str, but: frozenset[str]) -> str | None:
-    """The state or body that is named first in a span, other than some."""
-    told = ((m.start, side_of(a.code)) for a in reading.actors for m in a.mentions if span.contains(m))
-    named = [(start, side) for start, side in told if side]
-    for word, start, _ in words_of(span.of(text)):
-        if side := _state_words().get(word.removesuffix("'s").removesuffix("’s")):
-            named.append((span.start + start, side))
-    return next((side for _, side in sorted(named) if side not in but), None)
+def foremost_sides(reading: Reading, span: Span, text: str, but: frozenset[str]) -> frozenset[str]:
+    """The state or body that is named first in a span, other than some, with those named in one breath with it."""
+    named = [(m.start, m.end, side_of(a.code)) for a in reading.actors for m in a.mentions if span.contains(m)]
+    for word, start, end in words_of(span.of(text)):
+        side = _state_words().get(word.removesuffix("'s").removesuffix("’s"))
+        named.append((span.start + start, span.start + end, side))
+    found: list[str] = []
+    reached = 0
+    for start, end, side in sorted((start, end, side) for start, end, side in named if side and side not in but):
+        if found and start >= reached and not _JOINED.fullmatch(text, reached, start):
+            break
+        found.append(side)
+        reached = max(reached, end)
+    return frozenset(found)
 
 
 def statuses_in(reading: Reading, span: Span) -> frozenset[str]:

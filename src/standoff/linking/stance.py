@@ -32,8 +32,8 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the holders do not speak, but are named by who refuses their claim."""
     agents: frozenset[str] = frozenset()
     """Who does the deeds it is about, where the events in its words tell (quad class 4, material conflict)."""
-    first: str | None = None
-    """The side that is named first in it, but for the holders: as a rule the one it is about."""
+    foremost: frozenset[str] = frozenset()
+    """The sides named first in it and in one breath, but for the holders: as a rule those it is about."""
     against: bool = False
     """Whether a demand or pledge is that something be not done."""
     fact: bool = False

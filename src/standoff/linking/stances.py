@@ -30,7 +30,7 @@ from standoff.linking.propositions import (
     agents_in,
     concepts,
     days_in,
-    first_side,
+    foremost_sides,
     names_in,
     plain_terms,
     proposition_terms,
@@ -145,7 +145,7 @@ def _taken(
     return msgspec.structs.replace(
         made,
         attribution=attribution.id,
-        first=first_side(reading, words.span, article.text, holders),
+        foremost=foremost_sides(reading, words.span, article.text, holders),
         counts=counts_in(article.text, reading, words.span),
         no_counts=counts_denied(words.text) if kind == "deny" else frozenset(),
         supposed=_is_supposed(article.text, reading, attribution, words),

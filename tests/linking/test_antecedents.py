@@ -174,3 +174,26 @@ def test_not_to_and_would_not_are_one_pledge(one, other, alike):
     (reading,) = read_articles([article])
     a, b = (s for s in find_stances(article, reading) if s.attribution)
     assert (tell_one_thing(a, b) > 0) is alike
+
+
+DENIED = "An official of the Kenyan interior ministry denied that an order to close the camp had been drafted. "
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Two clerks had described a draft to this newspaper.",
+        "Two clerks confirmed the draft.",
+    ],
+)
+def test_who_shows_the_thing_says_against_a_denial_that_it_exists(shown):
+    assert [kind for kind, _ in disputes(DENIED + ASIDE + shown)] == ["contradict"]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["Two clerks described the camp's kitchen to this newspaper.", "Aid workers praised the order of the queues.",
+     "Diplomats described the draft budget as generous."],
+)  # fmt: skip
+def test_who_speaks_of_another_thing_or_says_what_it_is_like_answers_no_denial(aside):
+    assert not disputes(DENIED + aside)

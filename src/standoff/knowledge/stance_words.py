@@ -19,6 +19,7 @@ class StanceWords:
     refusing: frozenset[str]
     lacking: frozenset[str]
     topical: frozenset[str]
+    showing: frozenset[str]
     uneasy: frozenset[str]
     claim_nouns: frozenset[str]
     asked_nouns: frozenset[str]

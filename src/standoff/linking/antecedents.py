@@ -21,7 +21,7 @@ from standoff.knowledge.stance_words import load_stance_words
 from standoff.linking.propositions import concepts, idle_terms, plain_terms, proposition_terms, side_of, sides_in
 from standoff.linking.stance import Stance
 from standoff.linking.wording import stem
-from standoff.model import Article, Reading
+from standoff.model import Article, Reading, Span
 
 FEW_TERMS = 6
 """A content of no more terms may be nothing but the opposite of what was said before."""
@@ -54,6 +54,13 @@ _HELPERS = frozenset("has have had did does do could would simply just quite all
 """Words besides adverbs between what was told before and what is said of it."""
 _OF_ITS_OWN = frozenset({"to", "that", "for"})
 """What follows a judgement that is of something told behind it: "it was not right to"."""
+
+_THING = re.compile(
+    r"(?:an?|the|such an?|(?:copies|parts|details|a copy|a part) of (?:an?|the)) (?:[a-z-]+ ){0,2}?([a-z-]{3,})"
+    r"(?= (?:to|with|in|on|of|from|by|for|at)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""A thing and nothing said of it ("a draft to this newspaper"); its name is the group."""
 
 Meant = Callable[[Stance], bool]
 
@@ -116,6 +123,28 @@ def facing(
         if _answers(said, last, article, outright=outright):
             return msgspec.structs.replace(made, answers=last.attribution)
     return made
+
+
+def shown_against(cue: str, content: str, before: Sequence[Stance], whole: Span) -> Stance | None:
+    """The denial before it that a thing shown or described stands against: "no order was drafted", "a draft"."""
+    thing = _THING.match(content)
+    if thing is None or cue.lower().rpartition(" ")[2] not in load_stance_words().showing:
+        return None
+    last = next((s for s in reversed(before) if s.kind == "deny" and s.span.gap(whole) <= REACH), None)
+    return last if last is not None and plain_terms(thing[1])[0] & last.terms else None
+
+
+def facing_denial(made: Stance, denial: Stance) -> Stance:
+    """A stance by which the thing exists that another denies there is."""
+    return msgspec.structs.replace(
+        made,
+        kind="assert",
+        answers=denial.attribution,
+        terms=made.terms | denial.terms,
+        concepts=made.concepts | denial.concepts,
+        codes=made.codes | denial.codes,
+        agents=denial.agents,
+    )
 
 
 def _without_its_sentence(made: Stance, content: str, reading: Reading) -> Stance:

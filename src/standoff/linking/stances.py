@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from standoff.linking.antecedents import facing
+from standoff.linking.antecedents import facing, facing_denial, shown_against
 from standoff.linking.counts import counts_denied, counts_in
 from standoff.linking.kinds import (
     StanceKind,
@@ -113,7 +113,14 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
     holders = frozenset(holder_keys(attribution))
     content = " ".join(s.of(article.text) for s in attribution.content)
     idle = any(said(article.text, attribution) for said in (charged_by_nobody, keeps_silent, names_topic))
-    if whole is None or holders <= {"unstated"} or idle or leaves_open(content):
+    if whole is None or holders <= {"unstated"}:
+        return None
+    cue = " ".join(s.of(article.text) for s in attribution.cue)
+    others = [s for s in before if not s.holders & holders]
+    denial = shown_against(cue, content, others, whole) if attribution.act == "assert" else None
+    if denial is not None:
+        return facing_denial(_taken(article, reading, attribution, Words(whole, content), holders), denial)
+    if idle or leaves_open(content):
         return None
     if attribution.act == "intend" and attribution.parent and not holders & _held_by(reading, attribution.parent):
         # "London says that Moscow plans to": that is London's word.

@@ -1,4 +1,4 @@
-"""What reading costs beside the bare parse of the same texts, by rules alone and with the reader model, in one run.
+"""What reading costs beside the bare parse of the same texts, by rules, with the reader model, and with the typer.
 
 Also what times, quantities and places cost beside it, each and together, how much memory a worker takes, and how much
 faster two workers are than one.
@@ -8,21 +8,28 @@ The texts are those of the sample crisis. Both sides are run in turn, several ti
 
 from __future__ import annotations
 
+import functools
 import os
 import resource
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
+from pathlib import Path
+
+from spacy.language import Language
 
 from standoff.model import Article
 from standoff.reading import read_articles
-from standoff.reading.encoder.session import MODEL_VARIABLE
+from standoff.reading.encoder.running import MODEL_VARIABLE
+from standoff.reading.encoder.session import model_folder
+from standoff.reading.encoder.type_model import TYPER_FILES
 from standoff.reading.page import Page
-from standoff.reading.parse import load_language
+from standoff.reading.parse import installed_language
 from standoff.reading.places import find_toponyms
 from standoff.reading.quantities import find_quantities
 from standoff.reading.reader import read_pages
@@ -34,9 +41,15 @@ BARE_BATCH = 8
 """Texts parsed at a time by the bare parser: more costs memory and gains no speed."""
 
 
+@functools.cache
+def bare_language() -> Language:
+    """The parser as it is installed."""
+    return installed_language()
+
+
 def bare(articles: list[Article]) -> int:
     """Parse the texts and nothing more."""
-    return sum(len(doc) for doc in load_language().pipe((a.text for a in articles), batch_size=BARE_BATCH))
+    return sum(len(doc) for doc in bare_language().pipe((a.text for a in articles), batch_size=BARE_BATCH))
 
 
 def whole(articles: list[Article]) -> int:
@@ -66,10 +79,10 @@ def measured(articles: list[Article]) -> tuple[float, float, float]:
 
 
 @contextmanager
-def without_model() -> Iterator[None]:
-    """Read by rules alone."""
+def reading_by(model: str) -> Iterator[None]:
+    """Read with the models of a folder, or by "none"."""
     before = os.environ.get(MODEL_VARIABLE)
-    os.environ[MODEL_VARIABLE] = "none"
+    os.environ[MODEL_VARIABLE] = model
     try:
         yield
     finally:
@@ -77,6 +90,19 @@ def without_model() -> Iterator[None]:
             del os.environ[MODEL_VARIABLE]
         else:
             os.environ[MODEL_VARIABLE] = before
+
+
+@contextmanager
+def without_typer() -> Iterator[str]:
+    """A folder of the shipped models but for the typer."""
+    shipped = model_folder()
+    if shipped is None:
+        sys.exit("no reader model is installed: there is nothing to compare the rules with")
+    with tempfile.TemporaryDirectory() as folder:
+        for path in shipped.iterdir():
+            if path.suffix in {".onnx", ".npz"} and path.name not in TYPER_FILES:
+                Path(folder, path.name).symlink_to(path)
+        yield folder
 
 
 def workers(articles: list[Article]) -> float:
@@ -99,19 +125,28 @@ def main() -> None:
     bare(articles[:4])
     whole(articles[:4])
     measured(articles[:4])
-    rules, model, rooms = [], [], []
-    for number in range(1, ROUNDS + 1):
-        first = timed(bare, articles)
-        with without_model():
-            second = timed(whole, articles)
-            rooms.append([seconds / first for seconds in measured(articles)])
-        third = timed(whole, articles)
-        rules.append(second / first)
-        model.append(third / first)
-        speeds = " ".join(f"{words / seconds:,.0f}" for seconds in (first, second, third))
-        print(f"round {number}: words/s bare, rules, model {speeds}; {rules[-1]:.2f} {model[-1]:.2f}")
-    print(f"by rules alone reading costs {statistics.median(rules):.2f} of the bare parse (target 1.20)")
-    print(f"with reader model and typer {statistics.median(model):.2f} (target 3.00)")
+    names = ("rules", "reader", "all")
+    ratios: dict[str, list[float]] = {name: [] for name in names}
+    rooms = []
+    with without_typer() as folder:
+        with reading_by(folder):
+            whole(articles[:4])
+        for number in range(1, ROUNDS + 1):
+            first = timed(bare, articles)
+            with reading_by("none"):
+                spent = [timed(whole, articles)]
+                rooms.append([seconds / first for seconds in measured(articles)])
+            with reading_by(folder):
+                spent.append(timed(whole, articles))
+            spent.append(timed(whole, articles))
+            for name, seconds in zip(names, spent, strict=True):
+                ratios[name].append(seconds / first)
+            speeds = " ".join(f"{words / seconds:,.0f}" for seconds in (first, *spent))
+            shown = " ".join(f"{ratios[name][-1]:.2f}" for name in names)
+            print(f"round {number}: words/s bare, rules, reader, all {speeds}; {shown}")
+    print(f"by rules alone reading costs {statistics.median(ratios['rules']):.2f} of the bare parse (target 1.20)")
+    print(f"with the reader model {statistics.median(ratios['reader']):.2f} (target 2.30)")
+    print(f"with reader model and typer {statistics.median(ratios['all']):.2f} (target 3.00)")
     shares = [statistics.median(room) for room in zip(*rooms, strict=True)]
     together = statistics.median(sum(room) for room in rooms)
     print("times, quantities and places cost " + ", ".join(f"{share:.3f}" for share in shares), end=" ")

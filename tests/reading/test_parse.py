@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from standoff.errors import ModelMissingError
 from standoff.model import Span
 from standoff.reading.layout import find_layout
-from standoff.reading.parse import load_language, parse_articles, sentence_case
+from standoff.reading.parse import installed_language, parse_articles, sentence_case
 
 TEXT = "Talks Go On In Geneva As Troops Move\n\nThe   minister – “no friend of talks” – went to Geneva.\n\nTalks go on as troops move."
 
@@ -95,7 +95,7 @@ def test_a_headline_is_lowered_only_where_the_story_writes_so():
 
 def test_a_missing_model_says_what_to_install():
     with pytest.raises(ModelMissingError, match="pip install"):
-        load_language("no_such_model")
+        installed_language("no_such_model")
 
 
 def test_provided_opens_a_condition(page):

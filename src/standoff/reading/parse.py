@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from standoff.errors import ModelMissingError
 from standoff.model import Span
+from standoff.reading.attribute_rules import remember
 from standoff.reading.repairs import repair
 
 if TYPE_CHECKING:
@@ -293,8 +294,16 @@ def _edges(parse: Parse, root: int) -> None:
 
 
 @functools.cache
-def load_language(name: str | None = None) -> Language:
-    """The spaCy pipeline: the model named, else the one in STANDOFF_SPACY_MODEL, else the first installed of MODELS.
+def load_language() -> Language:
+    """The spaCy pipeline that texts are parsed with.
+
+    Raises ModelMissingError with the line to type when there is none.
+    """
+    return remember(installed_language())
+
+
+def installed_language(name: str | None = None) -> Language:
+    """The pipeline of the model named, else of that in STANDOFF_SPACY_MODEL, else of the first installed of MODELS.
 
     Raises ModelMissingError with the line to type when there is none.
     """

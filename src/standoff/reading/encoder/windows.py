@@ -16,7 +16,7 @@ CONTEXT = 16
 BEFORE, AFTER = 48, 76
 """Pieces of a crop before and after the first piece of its cue."""
 DISTANCES = 20
-WASTE = 1.35
+WASTE = 1.1
 """How much longer than its shortest the longest row of what runs together may be: padding costs as much as words."""
 
 

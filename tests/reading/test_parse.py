@@ -166,6 +166,19 @@ def test_a_passive_a_headline_shortens_is_one(page, text, verb, passive):
     assert (parse.deps[subject] == "nsubjpass", parse.tags[at] == "VBN") == (passive, passive)
 
 
+@pytest.mark.parametrize(
+    ("text", "gerund", "dependency"),
+    [
+        ("Norway ruled out sending tanks to Denmark on Monday.", "sending", "xcomp"),
+        ("The envoy left the room, smiling at the guards.", "smiling", "advcl"),
+        ("Norway rules out pulling back troops from the strait.", "pulling", "xcomp"),
+    ],
+)
+def test_a_gerund_is_the_content_of_a_verb_that_needs_one(page, text, gerund, dependency):
+    parse = page(text).parse
+    assert parse.deps[parse.words.index(gerund)] == dependency
+
+
 def test_the_head_of_a_stretch_is_a_word(page):
     parse = page('"Snow and Ice" singer Ana Ruiz spoke.').parse
     assert parse.pos[parse.head_of(0, parse.words.index("spoke"))] != "PUNCT"

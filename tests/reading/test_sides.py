@@ -96,6 +96,9 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
         ("Spain offered to send medics to help Chile.", "AGREE", "ESP", "CHL"),
         # a protest is against what "anti-" says and not by it
         ("There were anti-Russian protests in Tbilisi.", "PROTEST", "GEO", "RUS"),
+        ("Norway called for calm after anti-government protests in Peru.", "PROTEST", "PER", "PER"),
+        ("The president of Chile resigned after anti-government protests turned violent.", "PROTEST", None, "CHL"),
+        ("Chile told Peru of anti-government protests.", "PROTEST", None, None),
         ("Pro-Russian protests shook Donetsk.", "PROTEST", None, "UKR"),
         # a participle stands between a subject and its verb
         ("The minister said Danish troops massed nearby threatened Sweden.", "THREATEN", "DNK", "SWE"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from standoff.knowledge.governors import load_governors
 from standoff.knowledge.short_passives import load_short_passives
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 _FILLED = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "oprd", "attr"})
 """What a verb has that is passive already, or needs no passive."""
+
+_NEAR = 4
+"""Tokens between a verb and the gerund that is its content, at most."""
+_OF_DEEDS = frozenset({"denied", "planned", "possible"})
+"""Effects of verbs whose gerund is what they are about."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -27,6 +33,7 @@ def repair(parse: Parse) -> None:
     _fill_short_passives(parse)
     _reduce_relatives(parse)
     _pass_participles(parse)
+    _object_gerunds(parse)
 
 
 def _give_back(parse: Parse) -> None:
@@ -169,3 +176,23 @@ def _pass_participles(parse: Parse) -> None:
         below = {parse.deps[c] for c in range(begin, end) if parse.heads[c] == verb != c}
         if below.isdisjoint({"nsubj", "nsubjpass", "dobj", "aux", "ccomp"}):
             parse.tags[verb] = "VBN"
+
+
+def _object_gerunds(parse: Parse) -> None:
+    """Make a gerund the content of a verb that needs one and has no other: "ruled out sending tanks", "mulled leaving".
+
+    The model takes it for what happens beside ("left, smiling"); that is set off by a comma.
+    """
+    heads, deps = parse.heads, parse.deps
+    effects = load_governors()
+    for i, tag in enumerate(parse.tags):
+        up = heads[i]
+        if tag != "VBG" or deps[i] != "advcl" or up >= i or i - up > _NEAR or parse.pos[up] != "VERB":
+            continue
+        between = range(up + 1, i)
+        particle = next((parse.lowers[k] for k in between if heads[k] == up and deps[k] == "prt"), "")
+        beside = all(heads[k] in {up, i} and deps[k] in {"prt", "advmod", "aux", "neg"} for k in between)
+        lemma = f"{parse.lemmas[up]}_{particle}" if particle else parse.lemmas[up]
+        filled = any(heads[k] == up and deps[k] in _FILLED - {"aux"} for k in range(*parse.sentence(i)))
+        if beside and not filled and effects.get(lemma) in _OF_DEEDS:
+            deps[i] = "xcomp"

@@ -129,8 +129,20 @@ class Sides(Parties):
     def _opposed(self, frame: Frame) -> list[Party]:
         """Whom a noun says it is against: "anti-Russian protests"."""
         parse = self._parse
-        named = (c for c in parse.children[frame.predicate] if is_prefixed(parse, c, "anti"))
+        named = [c for c in parse.children[frame.predicate] if is_prefixed(parse, c, "anti")]
+        if any(parse.lemmas[c] in load_words("rule") for c in named):
+            return self._rulers(frame)
         return [p for p in (self.at(c, dig=False) for c in named) if p is not None and p.code]
+
+    def _rulers(self, frame: Frame) -> list[Party]:
+        """Whose government "anti-government protests" are against: where they are held, else the one state named."""
+        around = (self.land(t) for t in frame.objects("in", "across", "throughout"))
+        held = [p for p in around if p is not None and p.code]
+        if held:
+            return held[:1]
+        nouns = (t for t in range(*self._parse.sentence(frame.predicate)) if self._parse.pos[t] in ("PROPN", "NOUN"))
+        states = {actor.code: t for t in nouns if (actor := self._cast.at(t)) is not None and actor.kind == "state"}
+        return [self._party(token, code, None) for code, token in states.items()] if len(states) == 1 else []
 
     def _speaker(self, party: Party, frame: Frame) -> Party:
         """An unresolved "it" or "they" of reported speech is taken for the speaker: "X said they will release"."""
@@ -164,7 +176,7 @@ class Sides(Parties):
             if self._names_none(frame, typing, slot):
                 continue
             found = self._slot(frame, typing, slot, depth)
-            held = "" if typing.code.code.startswith(_AT_HOME) else plover  # a curfew is lifted at home
+            held = "" if typing.code.code.startswith(_AT_HOME) else self._act(typing)  # a curfew is lifted at home
             ours = [p for p in found if any(self._own(p, s, held) for s in sources)]
             found = [p for p in found if p not in ours]
             if ours and not found and slot == "o":
@@ -183,6 +195,12 @@ class Sides(Parties):
             others = [p for p in self._all(tuple(shared)) if p.code]
             return others or ([] if plover == "AGREE" else theirs)  # "to cease its expansion": promised to nobody named
         return self._thing(frame) if plover in _INWARD and not depth else []
+
+    def _act(self, typing: Typing) -> str:
+        """The type whose recipient is looked for; of what is only refused or threatened, that of the act itself."""
+        plover = typing.code.plover
+        inner = self._typer.of(typing.inner) if typing.inner is not None and plover in ("REJECT", "THREATEN") else None
+        return inner.code.plover if inner is not None and inner.code.plover in _OUTWARD else plover
 
     def _names_none(self, frame: Frame, typing: Typing, slot: str) -> bool:
         """Whether a slot has the doer or a mere place: "the withdrawal of", "met in", "expelled from"."""

@@ -74,6 +74,14 @@ def test_an_act_without_a_class_is_found_between_known_sides():
     assert judged(text, blandished=answer(SUPPORT=0.9, wrong=0.95)) == []
 
 
+def test_an_act_told_once_more_in_its_sentence_is_not_counted_twice():
+    text = "Norway expelled envoys of Chad and blandished Chad."
+    assert judged(text, blandished=answer(SANCTION=0.9)) == [("SANCTION", "verb-expel")]
+    assert ("SUPPORT", "learned") in judged(text, blandished=answer(SUPPORT=0.9))
+    apart = "Norway expelled envoys of Chad. Norway blandished Chad."
+    assert ("SANCTION", "learned") in judged(apart, blandished=answer(SANCTION=0.9))
+
+
 def test_an_act_of_unknown_people_counts_where_the_typer_agrees():
     text = "The pensioners asked the landlord to wait."
     assert judged(text) == []

@@ -77,9 +77,18 @@ def judged(page: Page, ground: Ground, told: Told, model: TypeModel) -> list[Cod
             best = fresh.get(coded.frame.predicate)
             if best is None or found.confidence > best.confidence:
                 fresh[coded.frame.predicate] = found
-    out += fresh.values()
+    out += (coded for coded in fresh.values() if not any(_is_again(page, coded, other) for other in out))
     out.sort(key=lambda coded: coded.frame.predicate)
     return out
+
+
+def _is_again(page: Page, found: Coded, known: Coded) -> bool:
+    """Whether an act without a class is one the rules tell of in the same sentence: one type between the same sides."""
+    sentence_of = page.parse.sentence_of
+    if sentence_of[found.frame.predicate] != sentence_of[known.frame.predicate]:
+        return False
+    sides = [[party and party.code and party.code[:3] for party in (one.source, one.target)] for one in (found, known)]
+    return found.typing.code.plover == known.typing.code.plover and all(sides[0]) and sides[0] == sides[1]
 
 
 def questions(page: Page, ground: Ground, told: Told) -> list[Question]:

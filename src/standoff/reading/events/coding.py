@@ -122,6 +122,8 @@ def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
         return []
     if parse.pos[frame.word] not in ("AUX", "ADJ", "VERB") or parse.lemmas[frame.word] in _FORESEEN:
         return []
+    if parse.lowers[frame.word] == "would" and _is_past(parse, frame.verb):  # "would have fired": it did not come to it
+        return []
     if code.mode == "resign" and coded.target is None:  # "will resign": offered to nobody
         return []
     if coded.status == "planned" and code.plover in _YIELDING and code.plover != "AGREE":
@@ -135,6 +137,11 @@ def _intent(parse: Parse, coded: Coded, coding: Coding) -> list[Coded]:
     else:
         return []
     return [Coded(frame, typing, "happened", source, coded.target, coded.confidence, frame.word)]
+
+
+def _is_past(parse: Parse, verb: int | None) -> bool:
+    """Whether a verb is told in the perfect."""
+    return verb is not None and any(parse.lemmas[c] == "have" and parse.deps[c] == "aux" for c in parse.children[verb])
 
 
 _NAMED = frozenset(("ORG", "GPE", "PERSON", "DATE", "FAC", "LAW", "LOC", "PRODUCT", "WORK_OF_ART", "NORP", "EVENT"))

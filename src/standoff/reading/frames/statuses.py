@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from standoff.knowledge.governors import load_governors, load_modals, load_words
+from standoff.knowledge.stance_words import load_stance_words
 from standoff.model.marks import Status
 from standoff.reading.frames.protases import conditions, protasis
 from standoff.reading.frames.roles import gerund_before, is_told_of
@@ -18,8 +19,6 @@ from standoff.reading.parse import Parse
 DEPTH = 12
 """Governing words climbed at most: hostile text nests without end."""
 
-_WORDS = frozenset("allegation accusation report claim suggestion charge speculation rumor rumour".split())
-"""Nouns for what somebody says: denying them denies what they say."""
 _ASIDE = frozenset(("by", "after", "before", "while", "despite", "in", "since", "besides"))
 """Prepositions whose gerund keeps the standing of its own clause."""
 _GOING = frozenset(("going", "about", "gon", "set", "poised"))
@@ -117,7 +116,7 @@ class Statuses:
     def _noun_over_noun(self, up: int, prep: int, effect: str | None, plain: Standing, depth: int) -> Standing:
         """As in "the threat of war", "allegations of killings" that somebody denies."""
         parse = self._parse
-        if parse.lemmas[up] in _WORDS:
+        if parse.lemmas[up] in load_words("claim"):
             top = parse.heads[up]
             if parse.pos[top] == "VERB" and self._effects.get(parse.lemmas[top]) == "denied":
                 return self._by("denied", top, plain, self.of_verb(top, depth + 1))
@@ -238,8 +237,10 @@ class Statuses:
         if dep == "conj":
             shared = not form.finite and form.status in ("infinitive", "participle")
             return self.of_verb(up, depth + 1) if shared and parse.pos[up] in ("VERB", "AUX") else None
+        if parse.lemmas[up] in load_words("claim") and form.finite and dep in ("acl", "ccomp", "relcl"):
+            return self._claimed(verb, up, depth)
         if dep in ("ccomp", "csubj"):
-            return self._finite_under(verb, up, form, depth)
+            return self._called_untrue(verb, up) or self._finite_under(verb, up, form, depth)
         prep = ""
         if dep == "pcomp":
             prep, up = parse.lowers[up], parse.heads[up]
@@ -250,6 +251,43 @@ class Statuses:
         if up == verb or prep in _ASIDE or not hangs:
             return None
         return self._unfinite_under(verb, up, prep, form, depth)
+
+    def _claimed(self, verb: int, noun: int, depth: int) -> Standing | None:
+        """What a noun says that stands for somebody's words: denied where that is turned down or called untrue.
+
+        "Rejected reports that it had fired", "claims that it fired were denied", "the claim that it fired is false".
+        """
+        parse = self._parse
+        if parse.child(verb, "mark") is None:
+            return None
+        dep, top = parse.deps[noun], parse.heads[noun]
+        if dep == "pobj" and parse.lowers[top] in ("at", "as"):  # "scoffed at claims", "dismissed as lies claims that"
+            dep, top = "dobj", parse.heads[top]
+        if dep == "nsubj":
+            return self._untrue(top)
+        if dep not in ("dobj", "nsubjpass") or parse.pos[top] != "VERB" or depth >= DEPTH:
+            return None
+        verbs = {parse.lemmas[top], f"{parse.lemmas[top]}_{parse.lowers[top + 1]}"}
+        if verbs.isdisjoint(load_words("disbelieving")) and self._effect(top, "") != "denied":
+            return None
+        return self._by("denied", top, Standing("happened", verb), self.of_verb(top, depth + 1))
+
+    def _called_untrue(self, verb: int, up: int) -> Standing | None:
+        """Denied where a that-clause is called so: "it is not true that", "it is wrong to say that"."""
+        parse = self._parse
+        said = parse.deps[up] == "xcomp" and parse.lemmas[up] in load_words("saying")
+        return self._untrue(parse.heads[up] if said else up) if parse.child(verb, "mark") is not None else None
+
+    def _untrue(self, verb: int) -> Standing | None:
+        """Denied where a form of "to be" calls its subject untrue, or not true."""
+        parse = self._parse
+        said = parse.child(verb, "acomp", "attr", "oprd") if parse.lemmas[verb] == "be" else None
+        if said is None:
+            return None
+        negated = any(parse.lowers[c] in NONE or parse.deps[c] == "neg" for c in parse.children[verb])
+        word, words = parse.lowers[said], load_stance_words()
+        turned = word in words.true if negated else word in words.untrue
+        return Standing("denied", said, negated=True) if turned else None
 
     def _finite_under(self, verb: int, up: int, form: Form, depth: int) -> Standing | None:
         """A that-clause: denied, feared or demanded by the word over it, else told as it is."""

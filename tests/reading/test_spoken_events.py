@@ -47,3 +47,34 @@ def test_a_refusal_is_the_speakers_and_told_once(read: Read) -> None:
 def test_nobody_is_threatened_in_plain_words(read: Read) -> None:
     text = "France said its fleet was in the bay. Turkey said the weather was fine."
     assert read(text, "2022-01-20").events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Chad warned the ships of Niger not to enter the strait.", "NER"),
+        ("Chad threatened not to renew its treaty with Niger.", "NER"),
+    ],
+)
+def test_what_is_not_to_be_done_is_threatened_all_the_same(read: Read, text: str, target: str) -> None:
+    threats = [e for e in read(text, "2022-01-20").events if e.plover == "THREATEN"]
+    assert [(e.status, e.source_code, (e.target_code or "")[:3]) for e in threats] == [("happened", "TCD", target)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway warned its citizens against all travel to Sudan.",
+        "Norway warned its citizens against travelling to Sudan.",
+        "Norway warned Norwegians not to travel to Sudan.",
+    ],
+)
+def test_what_a_state_advises_its_people_threatens_nobody(read: Read, text: str) -> None:
+    reading = read(text, "2022-01-20")
+    assert [advice.kind for advice in reading.advisories] == ["avoid-travel"]
+    assert not {event.plover for event in reading.events} & {"THREATEN", "CONSULT"}
+
+
+def test_what_would_have_been_done_is_no_threat(read: Read) -> None:
+    events = read("Had Chad fired, Niger would have attacked the port.", "2022-01-20").events
+    assert "THREATEN" not in {event.plover for event in events}

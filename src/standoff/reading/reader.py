@@ -64,7 +64,8 @@ def read_page(page: Page) -> Reading:
     toponyms = find_toponyms(page)
     cast = find_actors(page)
     attributions = find_attributions(page, cast, timexes)
-    events = find_events(page, attributions, cast, toponyms, timexes, quantities)
+    advisories = find_advisories(page, attributions, cast, toponyms)
+    events = find_events(page, attributions, cast, toponyms, timexes, quantities, advisories)
     return Reading(
         id=page.article.id,
         sha256=page.article.sha256,
@@ -72,7 +73,7 @@ def read_page(page: Page) -> Reading:
         attributions=attributions,
         events=events,
         postures=find_postures(page, attributions, cast, toponyms, timexes, quantities),
-        advisories=find_advisories(page, attributions, cast, toponyms),
+        advisories=advisories,
         commitments=find_commitments(page, attributions, events, cast, timexes),
         toponyms=toponyms,
         timexes=timexes,

@@ -7,7 +7,7 @@ dates come from the event's own syntax only.
 from __future__ import annotations
 
 from standoff.knowledge.plover import GOLDSTEIN, QUADS
-from standoff.model import Attribution, Event, Quantity, Span, Timex, Toponym
+from standoff.model import Advisory, Attribution, Event, Quantity, Span, Timex, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.encoder.session import load_type_model
 from standoff.reading.events.circumstances import Circumstances
@@ -18,6 +18,9 @@ from standoff.reading.events.headlines import told_once
 from standoff.reading.events.learned import judged
 from standoff.reading.page import Page
 
+_ADVISED = frozenset(("THREATEN", "CONSULT"))
+"""Types that the words of a warning and of a journey have elsewhere."""
+
 
 def find_events(
     page: Page,
@@ -26,6 +29,7 @@ def find_events(
     toponyms: tuple[Toponym, ...],
     timexes: tuple[Timex, ...],
     quantities: tuple[Quantity, ...],
+    advisories: tuple[Advisory, ...],
 ) -> tuple[Event, ...]:
     """Events in text order."""
     if not page.parse.words:
@@ -38,10 +42,17 @@ def find_events(
     model = load_type_model()
     for coded in told_once(page, found.events if model is None else judged(page, ground, found, model)):
         event = _event(page, coded, told)
-        if event.id not in seen and not _is_own_opinion(page, coded, event):
+        if event.id not in seen and not _is_own_opinion(page, coded, event) and not _is_advice(event, advisories):
             seen.add(event.id)
             out.append(event)
     return tuple(out)
+
+
+def _is_advice(event: Event, advisories: tuple[Advisory, ...]) -> bool:
+    """Whether it is only what a state tells its own people: a travel warning threatens nobody, the trip is not made."""
+    if event.plover not in _ADVISED:
+        return False
+    return any(advice.quote.overlaps(span) for advice in advisories for span in event.event_spans)
 
 
 def _is_own_opinion(page: Page, coded: Coded, event: Event) -> bool:

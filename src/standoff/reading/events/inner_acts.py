@@ -96,3 +96,8 @@ class InnerActs:
         """Whether the inner act is itself denied by a "not", whatever its governor makes of it."""
         at = inner.verb if inner.verb is not None else inner.predicate
         return any(self._parse.deps[c] == "neg" for c in self._parse.children[at])
+
+    def is_infinitive(self, inner: Frame) -> bool:
+        """Whether the inner act is told with "to"."""
+        at = inner.verb if inner.verb is not None else inner.predicate
+        return any(self._parse.tags[c] == "TO" for c in self._parse.children[at])

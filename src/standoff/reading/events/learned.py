@@ -162,7 +162,12 @@ def _weighed(coded: Coded, answer: Answer) -> Coded | None:
     best = max(odds, key=lambda plover: odds[plover])
     if best == rules:
         return coded
-    return None if best == NONE else _typed(coded, answer, f"{coded.typing.rule}-learned", best)
+    if best == NONE:
+        return None
+    typed = _typed(coded, answer, f"{coded.typing.rule}-learned", best)
+    # "Warned that it will not" is an act denied, or a threat that was made.
+    made = best == "THREATEN" and coded.typing.rule == "verb-threat" and coded.status == "denied"
+    return replace(typed, status="happened") if made else typed
 
 
 def _amounts_to(plover: str, status: Status) -> str:

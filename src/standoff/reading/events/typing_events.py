@@ -230,6 +230,9 @@ class Typer:
         code, codes = typing.code, self._coding.codes
         hostile = QUADS.get(code.plover) == 4
         negated = not plain and self.acts.is_negated(inner)
+        if family == "+threat" and negated and self.acts.is_infinitive(inner):
+            # "Warned the ships not to enter", "threatened not to renew it": unlike "warned that it would not send any".
+            return Typing(codes[_PLAIN[family]], rule, code.plover or None, inner)
         if family == "+do" or (family == "+threat" and negated):
             return Typing(code, rule, "THREATEN" if negated else typing.runner_up, inner)
         if family == "+agree" and code.plover == "MOBILIZE":

@@ -100,6 +100,12 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
         ("The president of Chile resigned after anti-government protests turned violent.", "PROTEST", None, "CHL"),
         ("Chile told Peru of anti-government protests.", "PROTEST", None, None),
         ("Pro-Russian protests shook Donetsk.", "PROTEST", None, "UKR"),
+        # an ultimatum, and whoever it is given to
+        ("Chad gave Nigerien troops a month to leave the country.", "THREATEN", "TCD", "NER"),
+        ("Turkey gave Syria 48 hours to withdraw its forces.", "THREATEN", "TUR", "SYR"),
+        # whom a warrant is for; who summons, where the ministry is named
+        ("A court in Peru issued an arrest warrant for the Chilean minister.", "COERCE", "PER", "CHL"),
+        ("The Chadian ambassador was summoned to the foreign ministry in Oslo.", "ACCUSE", "NOR", "TCD"),
         # a participle stands between a subject and its verb
         ("The minister said Danish troops massed nearby threatened Sweden.", "THREATEN", "DNK", "SWE"),
         # people with a common word for them are of the state that holds them

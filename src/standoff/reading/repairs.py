@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from standoff.knowledge.governors import load_governors
+from standoff.knowledge.governors import load_governors, load_words
 from standoff.knowledge.short_passives import load_short_passives
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def repair(parse: Parse) -> None:
     _reduce_relatives(parse)
     _pass_participles(parse)
     _object_gerunds(parse)
+    _given_terms(parse)
 
 
 def _give_back(parse: Parse) -> None:
@@ -196,3 +197,21 @@ def _object_gerunds(parse: Parse) -> None:
         filled = any(heads[k] == up and deps[k] in _FILLED - {"aux"} for k in range(*parse.sentence(i)))
         if beside and not filled and effects.get(lemma) in _OF_DEEDS:
             deps[i] = "xcomp"
+
+
+def _given_terms(parse: Parse) -> None:
+    """Make the time somebody is given the object of the giving: "gave the troops a month to leave".
+
+    What they are to do in it is the giving's content, and no purpose.
+    """
+    heads, deps = parse.heads, parse.deps
+    for i, up in enumerate(heads):
+        if parse.lemmas[up] != "give" or up >= i or parse.lemmas[i] not in load_words("timespan"):
+            continue
+        below = {deps[c]: c for c in range(*parse.sentence(i)) if heads[c] == up != c}
+        if "dative" not in below or deps[i] not in {"npadvmod", "dobj"} or below.get("dobj", i) != i:
+            continue
+        deps[i] = "dobj"
+        act = below.get("advcl", i)
+        if act > i and any(heads[c] == act and parse.tags[c] == "TO" for c in range(i, act)):
+            deps[act] = "xcomp"

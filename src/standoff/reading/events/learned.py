@@ -30,6 +30,8 @@ NOTHING = -2.0
 """What no event at all gains where the rules found one."""
 SURE = 0.7
 """Least probability of a type that the rules have no class for."""
+_ULTIMATUM = "139"
+"""Told by its construction ("gave them a week to"), whatever its verb is used for elsewhere."""
 _WORDS = 3
 """The quad class of hostile words."""
 _WORDED = ("intent", "will-not", "does-not", "obligation", "spoken")
@@ -134,7 +136,7 @@ def _is_interview(coded: Coded, plover: str) -> bool:
 
 
 def _is_worded(coded: Coded) -> bool:
-    return coded.typing.rule.startswith(_WORDED)
+    return coded.typing.rule.startswith(_WORDED) or coded.typing.code.code == _ULTIMATUM
 
 
 def _question(page: Page, coded: Coded, *, told: bool) -> Question:

@@ -33,7 +33,7 @@ _SLOTS = {
     "PROTEST": ("against", "p", "o", "at", "outside", "to", "in"),
     "SANCTION": ("on", "against", "with", "to", "from", "o", "d", "of", "for"),
     "MOBILIZE": ("against", "into", "near", "along", "around", "by", "on", "for", "p", "f"),
-    "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in"),
+    "COERCE": ("o", "on", "against", "of", "to", "from", "into", "in", "for"),
     "ASSAULT": ("o", "against", "on", "at", "with", "of", "between", "outside", "in", "to", "into"),
     "": ("to", "with", "o"),
 }
@@ -60,6 +60,7 @@ _MOVED = frozenset(("074", "0874", "1661"))
 """Codes of sending and withdrawing forces."""
 _REBELS = frozenset(("REB", "OPP", "INS", "SEP"))
 """Sectors of those who are not on the side of their state."""
+_ARREST, _SUMMONS = "173", "114"
 _FREED = "0841"
 """The code of a release, whose "of" tells who is let go."""
 
@@ -91,6 +92,8 @@ class Sides(Parties):
             found = self._all(tuple(k for t in gifts for k in agents_of_noun(self._parse, t)))
         if not found and code.plover == "ASSAULT" and self._is_shot(frame):  # "rockets were fired from Gaza"
             found = [p for t in frame.objects("from") if (p := self.land(t)) is not None]
+        if not found and frame.passive and code.code == _SUMMONS:  # "was summoned to the ministry in Oslo"
+            found = [p for p in self._all(tuple(frame.objects("to"))) if p.code]
         if not found and frame.kind == "noun":
             preps = ("by", "between") if code.plover == "RETREAT" else ("by", "from", "between")
             found = self._all(tuple(frame.objects(*preps)))
@@ -208,6 +211,8 @@ class Sides(Parties):
             return frame.kind != "verb" and self._takes_doer(typing)
         if slot == "p" and typing.code.plover == "CONSULT":  # whom a mediation is for, not what a meeting is for
             return typing.code.code != "045"
+        if slot == "for" and typing.code.plover == "COERCE":  # whom a warrant is for, not what a raid is for
+            return frame.kind == "verb" or typing.code.code != _ARREST
         place = slot == "in" and typing.code.code in _MEETINGS
         return place or (slot == "from" and frame.lemma in load_words("expelling"))
 

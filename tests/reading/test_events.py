@@ -289,6 +289,18 @@ def test_dates_come_from_the_clause_else_from_publication(event, text, published
     assert ((found.start or "")[:10] or None, found.date_from) == (start, source)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norwegian strikes killed ten people in Bergen.", "Bergen"),
+        ("Norwegian strikes in Bergen killed ten people.", "Bergen"),
+        ("Norwegian police arrested three men in Bergen.", "Bergen"),
+    ],
+)
+def test_harm_to_people_somewhere_is_done_there(event, text, place):
+    assert [(p.name, p.role) for p in event(text).places] == [(place, "event")]
+
+
 def test_places_have_the_role_their_preposition_gives(event):
     found = event("Norway moved tanks from Oslo to Bergen.", "MOBILIZE")
     assert {(p.name, p.role) for p in found.places} == {("Oslo", "origin"), ("Bergen", "destination")}

@@ -24,6 +24,8 @@ class PlaceRoles:
     objects: dict[str, GovernedRole]
     """Verbs by the role of a place that is their direct object."""
     happenings: frozenset[str]
+    done_by: frozenset[str]
+    """Those that a state named before them does: "US strikes"."""
     contests: frozenset[str]
     """Those that are "for" the place they are fought in."""
     carriers: frozenset[str]
@@ -48,6 +50,7 @@ def load_place_roles() -> PlaceRoles:
         motion_nouns=frozenset(table["motion"]["nouns"]),
         objects={verb: role for role in roles for verb in table["objects"][role]},
         happenings=frozenset(table["happenings"]["nouns"]),
+        done_by=frozenset(table["happenings"]["done_by"]),
         contests=frozenset(table["happenings"]["contests"]),
         carriers=frozenset(table["carriers"]["nouns"]),
         inside=frozenset(table["participants"]["prepositions"]),

@@ -84,7 +84,7 @@ def _event(page: Page, coded: Coded, told: Circumstances) -> Event:
         target_code=target.code if target else None,
         target_text=target.text if target else None,
         target_span=target.span if target else None,
-        places=told.places(frame),
+        places=told.places(frame, harm=QUADS.get(code.plover) == 4),
         start=start,
         end=end,
         date_from=date_from,

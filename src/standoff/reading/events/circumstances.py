@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from standoff.knowledge.place_roles import load_place_roles
 from standoff.model import Attribution, Quantity, Timex, Toponym
 from standoff.model.marks import EventPlace, PlaceRole
 from standoff.reading.frames import Frame
+from standoff.reading.frames.roles import prepositions
 from standoff.reading.page import Page
 
 _ROLES: dict[str, PlaceRole] = {
@@ -81,12 +83,27 @@ class Circumstances:
             return day, day, "published"
         return None, None, None
 
-    def places(self, frame: Frame) -> tuple[EventPlace, ...]:
-        """Places in the frame's own prepositional phrases."""
+    def places(self, frame: Frame, *, harm: bool = False) -> tuple[EventPlace, ...]:
+        """Places in the frame's own prepositional phrases.
+
+        Harm done to people somewhere, or by a strike somewhere, is done there: "killed two people in the town".
+        """
+        parse = self._page.parse
+        phrases = list(frame.preps)
+        if harm and frame.kind == "verb":
+            happenings = load_place_roles().happenings
+            beside = [*frame.patients, *(t for t in frame.agents if parse.lemmas[t] in happenings)]
+            phrases += [
+                (prep, token)
+                for t in beside
+                if parse.pos[t] in ("NOUN", "NUM")
+                for prep, token in prepositions(parse, t)
+                if _ROLES.get(prep) == "event"
+            ]
         out: list[EventPlace] = []
-        for prep, token in frame.preps:
+        for prep, token in phrases:
             place, role = self._places.get(token), _ROLES.get(prep)
-            if place is not None and role is not None:
+            if place is not None and role is not None and all(place.id != known.toponym for known in out):
                 out.append(EventPlace(name=place.canonical or place.name, role=role, toponym=place.id))
         return tuple(out)
 

@@ -41,7 +41,12 @@ def _role(parse: Parse, name: Name, words: PlaceRoles) -> PlaceRole:
         return "dateline"
     if name.start < 0 or name.people or name.rule in {"compound", "body-part"}:
         return "mentioned"
-    return _governed(parse, parse.head_of(name.start, name.end), words)
+    carrier = parse.head_of(name.start, name.end)
+    state = bool(name.entries) and name.entries[0].kind == "country"
+    before = parse.deps[carrier] in {"compound", "nmod", "amod"}
+    if state and before and parse.lemmas[parse.heads[carrier]].lower() in words.done_by:
+        return "mentioned"
+    return _governed(parse, carrier, words)
 
 
 def _opens_report(parse: Parse, name: Name) -> bool:

@@ -290,15 +290,15 @@ def test_dates_come_from_the_clause_else_from_publication(event, text, published
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "plover"),
     [
-        ("Norwegian strikes killed ten people in Bergen.", "Bergen"),
-        ("Norwegian strikes in Bergen killed ten people.", "Bergen"),
-        ("Norwegian police arrested three men in Bergen.", "Bergen"),
+        ("Norwegian strikes killed ten people in Bergen.", "ASSAULT"),
+        ("Norwegian strikes in Bergen killed ten people.", "ASSAULT"),
+        ("Norwegian police arrested three men in Bergen.", "COERCE"),
     ],
 )
-def test_harm_to_people_somewhere_is_done_there(event, text, place):
-    assert [(p.name, p.role) for p in event(text).places] == [(place, "event")]
+def test_harm_to_people_somewhere_is_done_there(event, text, plover):
+    assert [(p.name, p.role) for p in event(text, plover).places] == [("Bergen", "event")]
 
 
 def test_places_have_the_role_their_preposition_gives(event):

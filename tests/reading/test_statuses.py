@@ -46,6 +46,10 @@ from standoff.reading.frames import find_frames
         ("It is not true that Chad has closed its border.", "close", "denied"),
         ("It was wrong to say that Chad had attacked the port.", "attack", "denied"),
         ("It is true that Chad has attacked the port.", "attack", "happened"),
+        ("It remains unclear whether Chad fired the missile.", "fire", "possible"),
+        ("Officials asked whether Chad had attacked the port.", "attack", "possible"),
+        ("The parliament voted against sending troops.", "send", "denied"),
+        ("Chad refused to rule out attacking the port.", "attack", "possible"),
         # conditions that open with their auxiliary
         ("Had Chad attacked the port, Niger would have sent ships.", "attack", "possible"),
         ("Had Chad attacked the port, Niger would have sent ships.", "send", "conditional"),

@@ -176,6 +176,8 @@ class Typer:
         inner = self.acts.of_verb(frame, matched)
         typing = self.of(inner, depth + 1) if inner is not None and depth < DEPTH else None
         if inner is not None and typing is not None:
+            if family == "+refuse" and typing.rule == "verb-refuse":  # "refused to rule out": turns down nothing
+                return None
             out = self._family(family, typing, inner, rule)
             return replace(out, consumed=(*consumed, *typing.consumed))
         theme = self._theme(inner, matched)

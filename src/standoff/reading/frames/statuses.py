@@ -159,7 +159,8 @@ class Statuses:
     def _by(self, effect: str, word: int, plain: Standing, over: Standing | None = None) -> Standing:
         """What an effect makes of something, the governor's own negation considered."""
         negated = over.negated if over else any(self._parse.lowers[c] in NONE for c in self._parse.children[word])
-        if negated:
+        twice = effect == "denied" and over is not None and over.status == "denied"  # "refused to rule out sending"
+        if negated or twice:
             return Standing("possible", word) if effect == "denied" else Standing("denied", word, negated=True)
         if over and over.protasis:
             return Standing(over.status, over.word, protasis=True)
@@ -179,7 +180,10 @@ class Statuses:
         asked = protasis(parse, verb)
         if asked is not None:
             return Standing("demanded" if asked else "possible", verb, form.negated, protasis=True)
-        governed = self._governed(verb, form, depth) if depth < DEPTH else None
+        doubted = any(parse.lowers[c] == "whether" for c in parse.children[verb])
+        governed = Standing("possible", verb) if doubted else None
+        if governed is None and depth < DEPTH:
+            governed = self._governed(verb, form, depth)
         if form.negated:
             return Standing("denied", form.word, negated=True, conditions=held)
         if governed is not None:

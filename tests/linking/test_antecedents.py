@@ -197,3 +197,8 @@ def test_who_shows_the_thing_says_against_a_denial_that_it_exists(shown):
 )  # fmt: skip
 def test_who_speaks_of_another_thing_or_says_what_it_is_like_answers_no_denial(aside):
     assert not disputes(DENIED + aside)
+
+
+def test_what_is_not_ruled_out_is_put_forward_by_nobody():
+    text = "Oslo did not rule out closing the strait. The Danish ministry denied that Norway would close the strait."
+    assert not disputes(text)

@@ -65,6 +65,8 @@ def test_the_due_time_is_that_of_the_act(read):
         "Rising prices threaten to tip the economy into recession.",
         "The crisis threatens to delay the match.",
         "The rebels denied committing genocide.",
+        "The minister did not say that Norway would veto the bid.",
+        "The minister stopped short of saying that Norway would veto the bid.",
         "The singer said she would have stayed if the rain had stopped.",
     ],
 )

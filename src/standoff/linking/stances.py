@@ -62,6 +62,10 @@ _SILENT = re.compile(
 """Contents of silence: who declines to say has denied nothing."""
 
 
+_RULED_IN = re.compile(r"\b(?:not|never|n['’]t|neither|without)\b.*\b(?:rul(?:e|ed|ing) out|exclud)", re.IGNORECASE)
+"""A cue by which nothing is put forward but that it may come about."""
+
+
 def find_stances(article: Article, reading: Reading) -> Iterator[Stance]:
     """Stances of an article: one per attribution, and one per sentence in which the outlet itself reports an event."""
     before: list[Stance] = []
@@ -120,7 +124,7 @@ def _stance(article: Article, reading: Reading, attribution: Attribution, before
     denial = shown_against(cue, content, others, whole) if attribution.act == "assert" else None
     if denial is not None:
         return facing_denial(_taken(article, reading, attribution, Words(whole, content), holders), denial)
-    if idle or leaves_open(content):
+    if idle or leaves_open(content) or _RULED_IN.search(cue):
         return None
     if attribution.act == "intend" and attribution.parent and not holders & _held_by(reading, attribution.parent):
         # "London says that Moscow plans to": that is London's word.

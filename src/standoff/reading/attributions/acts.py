@@ -28,6 +28,10 @@ _REVERSED: dict[Act, Act] = {
 }  # fmt: skip
 
 
+_LEAVING_OPEN = frozenset(("rule_out", "exclude"))
+"""Verbs of rejecting that leave a thing possible when they are negated."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActReading:
     """An act with what came second, its polarity and its certainty."""
@@ -51,6 +55,8 @@ def act_of(page: Page, draft: Draft, cast: Cast, *, conditional: bool) -> ActRea
     if negation_in_cue(parse, draft):
         act, polarity = _negated(parse, draft, act)
     certainty, wording = certainty_of(parse, draft, row, proposition)
+    if (act, polarity, row.act) == ("assert", "+", "reject"):
+        certainty = "possible"  # "did not rule out sending any"
     likelihood = likelihood_of(parse, draft, proposition)
     if likelihood is not None and certainty == "certain" and likelihood.low >= _LIKELY:
         certainty = "probable"
@@ -60,7 +66,7 @@ def act_of(page: Page, draft: Draft, cast: Cast, *, conditional: bool) -> ActRea
 
 def _negated(parse: Parse, draft: Draft, act: Act) -> tuple[Act, Polarity]:
     """What a negated cue does: not recognising rejects, having no plans denies, not denying asserts."""
-    if act == "deny":
+    if act == "deny" or (act == "reject" and draft.candidate.lemma in _LEAVING_OPEN):
         return "assert", "+"
     if act == "believe" and parse.lemmas[draft.candidate.head] in {"recognize", "recognise", "acknowledge", "accept"}:
         return "reject", "-"

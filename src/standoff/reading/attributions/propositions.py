@@ -114,8 +114,10 @@ def _is_own(  # noqa: PLR0911 - one a way of being meant
 
 
 def negation_in_cue(parse: Parse, draft: Draft) -> bool:
-    """Whether the cue itself is negated ("does not recognize", "has no plans to")."""
+    """Whether the cue itself is negated ("does not recognize", "has no plans to", "stopped short of saying")."""
     start, end = draft.cue
+    if any(parse.lowers[k : k + 2] == ["short", "of"] for k in range(start, end)):
+        return True
     return any(parse.lowers[k] in _NEGATIONS for k in range(start, end)) or any(
         parse.deps[c] == "neg" for c in parse.children[draft.candidate.head]
     )

@@ -42,6 +42,8 @@ def _made(
             condition = None
     by = binding.by or Holding(UNSTATED)
     attribution = innermost(attributions, parse.span(binding.word, binding.word + 1))
+    if attribution is not None and attribution.act in ("deny", "assert") and attribution.polarity == "-":
+        return None  # "did not say that it would attack"
     return Commitment(
         id=page.mark_id("c", then.start, then.end, binding.kind),
         rule=binding.rule,

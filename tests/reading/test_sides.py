@@ -106,6 +106,8 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
         # whom a warrant is for; who summons, where the ministry is named
         ("A court in Peru issued an arrest warrant for the Chilean minister.", "COERCE", "PER", "CHL"),
         ("The Chadian ambassador was summoned to the foreign ministry in Oslo.", "ACCUSE", "NOR", "TCD"),
+        # a town the parser takes for a person
+        ("Russian forces took full control of Avdiivka, the ministry in Moscow said.", "ASSAULT", "RUS", "UKR"),
         # a participle stands between a subject and its verb
         ("The minister said Danish troops massed nearby threatened Sweden.", "THREATEN", "DNK", "SWE"),
         # people with a common word for them are of the state that holds them

@@ -24,6 +24,8 @@ _SECTORS = {
 }  # fmt: skip
 """What a head noun adds to the state before it, by its class."""
 _PRONOUNS = frozenset("they them their theirs she her hers him his its who whom whose which that".split())
+_MISTAKEN = frozenset(("person", "organ"))
+"""Kinds of actor, known by no code, that a name on the map is taken for when the parser does not know the town."""
 _ROUTES = frozenset(("way", "means", "virtue", "dint"))
 
 
@@ -73,7 +75,7 @@ class Parties:
             other = code[:3] != (actor.code or "")[:3]  # one of several together: "Chadian and Nigerien officials"
             return self._party(token, code, f"{actor.id} {code}" if other else actor.id)
         land = self._lands.get(token)
-        if land is not None and actor is None:
+        if land is not None and (actor is None or actor.kind in _MISTAKEN):
             return self._party(token, land, None)
         inside = self._beside(token) or self._inside(token) if dig else None
         if inside is not None or actor is not None:

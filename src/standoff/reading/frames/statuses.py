@@ -265,13 +265,19 @@ class Statuses:
         if parse.child(verb, "mark") is None:
             return None
         dep, top = parse.deps[noun], parse.heads[noun]
-        if dep == "pobj" and parse.lowers[top] in ("at", "as"):  # "scoffed at claims", "dismissed as lies claims that"
+        if dep == "pobj" and parse.lowers[top] in (
+            "at",
+            "as",
+            "into",
+        ):  # "scoffed at claims", "dismissed as lies claims that"
             dep, top = "dobj", parse.heads[top]
         if dep == "nsubj":
             return self._untrue(top)
         if dep not in ("dobj", "nsubjpass") or parse.pos[top] != "VERB" or depth >= DEPTH:
             return None
         verbs = {parse.lemmas[top], f"{parse.lemmas[top]}_{parse.lowers[top + 1]}"}
+        if not verbs.isdisjoint(load_words("checking")):
+            return Standing("possible", top)
         if verbs.isdisjoint(load_words("disbelieving")) and self._effect(top, "") != "denied":
             return None
         return self._by("denied", top, Standing("happened", verb), self.of_verb(top, depth + 1))

@@ -108,6 +108,9 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
         ("The Chadian ambassador was summoned to the foreign ministry in Oslo.", "ACCUSE", "NOR", "TCD"),
         # a town the parser takes for a person
         ("Russian forces took full control of Avdiivka, the ministry in Moscow said.", "ASSAULT", "RUS", "UKR"),
+        # whose plan it is, and not who foils it
+        ("Peru foiled a Chilean plot to attack its embassy.", "ASSAULT", "CHL", "PER"),
+        ("Peru said it had thwarted a Chilean attempt to seize the island.", "ASSAULT", "CHL", None),
         # a participle stands between a subject and its verb
         ("The minister said Danish troops massed nearby threatened Sweden.", "THREATEN", "DNK", "SWE"),
         # people with a common word for them are of the state that holds them

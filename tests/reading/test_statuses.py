@@ -47,6 +47,7 @@ from standoff.reading.frames import find_frames
         ("It was wrong to say that Chad had attacked the port.", "attack", "denied"),
         ("It is true that Chad has attacked the port.", "attack", "happened"),
         ("It remains unclear whether Chad fired the missile.", "fire", "possible"),
+        ("Oslo foiled a plot to attack the port.", "attack", "denied"),
         ("Oslo is investigating reports that its soldiers attacked the port.", "attack", "possible"),
         ("Oslo is looking into claims that its soldiers attacked the port.", "attack", "possible"),
         ("Officials asked whether Chad had attacked the port.", "attack", "possible"),

@@ -35,6 +35,7 @@ def repair(parse: Parse) -> None:
     _pass_participles(parse)
     _object_gerunds(parse)
     _given_terms(parse)
+    _planned_acts(parse)
 
 
 def _give_back(parse: Parse) -> None:
@@ -215,3 +216,17 @@ def _given_terms(parse: Parse) -> None:
         act = below.get("advcl", i)
         if act > i and any(heads[c] == act and parse.tags[c] == "TO" for c in range(i, act)):
             deps[act] = "xcomp"
+
+
+def _planned_acts(parse: Parse) -> None:
+    """Hang what is planned on the plan: in "foiled an Iranian plot to attack" the plot is to attack."""
+    heads, deps = parse.heads, parse.deps
+    effects = load_governors()
+    for to, tag in enumerate(parse.tags):
+        verb, noun = heads[to], to - 1
+        if tag != "TO" or not to or verb <= to or deps[verb] not in {"xcomp", "advcl", "relcl"}:
+            continue
+        planned = parse.pos[noun] == "NOUN" and effects.get(parse.lemmas[noun]) in {"planned", "possible"}
+        beside = deps[noun] == "dobj" and heads[noun] == heads[verb]
+        if planned and (beside or (deps[verb] == "relcl" and heads[verb] == noun)):
+            heads[verb], deps[verb] = noun, "acl"

@@ -238,7 +238,8 @@ def _of_modified(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
         return subjects(parse, parse.heads[noun], depth)
     if not infinitive or parse.pos[noun] != "NOUN":
         return [noun]
-    owners = [k for k in agents_of_noun(parse, noun) if parse.deps[k] == "poss" or parse.pos[k] == "PROPN"]
+    # "A Ukrainian attempt to", "Russia's plan to"; not "a desperate attempt to".
+    owners = [k for k in agents_of_noun(parse, noun) if parse.deps[k] == "poss" or parse.words[k][:1].isupper()]
     if owners:
         return owners
     up = parse.heads[noun]

@@ -186,3 +186,17 @@ def test_ids_are_the_same_on_every_run(read):
 def test_a_force_told_not_to_be_there_counts_none(read):
     (posture,) = read("The alliance's chief said that NATO had no troops in Ukraine.", "2022-02-24").postures
     assert (posture.holder, posture.low, posture.high, posture.where) == ("NATO", 0, 0, ("Ukraine",))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Two of the five Italian frigates arrived in the Red Sea.", 2.0, 2.0),
+        ("Most of the 30,000 Russian troops in Belarus have returned to their bases.", None, None),
+        ("Hundreds of the 5,000 US soldiers in Poland were moved to Romania.", 100.0, None),
+        ("A group of 40 French soldiers is stationed in Chad.", 40.0, 40.0),
+    ],
+)
+def test_of_a_part_its_own_number_counts(read, text, low, high):
+    posture = only(read, text)
+    assert (posture.low, posture.high) == (low, high)

@@ -5,7 +5,7 @@
 Thirty articles a day of 400 words each, a third of which carry another's text, with as many marks as running news has
 (the sample crisis): 12 attributions, of which a tenth denies, 7 events, 2 postures, a commitment in two of three, 10
 toponyms and 8 quantities. From the smallest size to the largest the cost of one more may grow 1.5 times, in processor
-time: other programs do not count. `1000 100000` is the measure of an archive, and takes about an hour.
+time: other programs do not count. `1000 100000` is the measure of an archive, and takes about an hour and a half.
 """
 
 from __future__ import annotations

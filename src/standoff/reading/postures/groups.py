@@ -72,18 +72,19 @@ def group_forces(parse: Parse, forces: list[Force], quantities: Iterable[Quantit
     return out
 
 
-_WHOLE = frozenset(("the", "these", "those", "all"))
-"""Before what a part is taken of: "some of the 5,000 troops"."""
+_PARTS = frozenset(
+    ("most", "some", "many", "half", "part", "parts", "few", "several", "majority", "rest", "remainder", "none")
+)
+"""Words for a part of no told size: "some of the 5,000 troops"."""
 
 
 def _count_of(parse: Parse, force: Force, counts: dict[int, Quantity]) -> Quantity | None:
-    """The count in a force's noun phrase; a difference ("2,000 more") is none, nor the whole of a part ("most of the")."""
+    """The count in a force's noun phrase; a difference ("2,000 more") is none, nor the whole of a part ("most of")."""
     if force.top != force.head:
-        part = counts.get(force.top)
+        part = next((q for i in range(parse.lefts[force.top], force.top + 1) if (q := counts.get(i)) is not None), None)
         if part is not None and not part.change:
             return part
-        whole = (c for c in parse.children[force.head] if parse.deps[c] in ("det", "poss") and c < force.head)
-        if any(parse.deps[c] == "poss" or parse.lowers[c] in _WHOLE for c in whole):
+        if parse.lowers[force.top] in _PARTS:
             return None
     for i in range(force.head, min(parse.lefts[force.top], parse.lefts[force.head]) - 1, -1):
         quantity = counts.get(i)

@@ -26,7 +26,7 @@ from standoff.reading.postures import find_postures
 from standoff.reading.quantities import find_quantities
 from standoff.reading.times import find_times
 
-READER = "0.7.1"
+READER = "0.8.0"
 """Version of the reading; raised with every change of what is read, as readings are cached by it."""
 SHORT = 300
 """Characters of a text whose entities are the parser's in any case: the model learned names from whole articles."""

@@ -179,6 +179,14 @@ def test_a_gerund_is_the_content_of_a_verb_that_needs_one(page, text, gerund, de
     assert parse.deps[parse.words.index(gerund)] == dependency
 
 
+def test_what_people_are_hurt_in_is_a_noun(page):
+    parse = page("Four children were killed in Israeli tank shelling on Friday.").parse
+    shelling = parse.words.index("shelling")
+    assert (parse.pos[shelling], parse.deps[shelling], parse.words[parse.heads[shelling]]) == ("NOUN", "pobj", "in")
+    told = page("Four children were killed in tanks shelling the town.").parse
+    assert told.pos[told.words.index("shelling")] == "VERB"
+
+
 def test_the_head_of_a_stretch_is_a_word(page):
     parse = page('"Snow and Ice" singer Ana Ruiz spoke.').parse
     assert parse.pos[parse.head_of(0, parse.words.index("spoke"))] != "PUNCT"

@@ -111,6 +111,9 @@ def sides(read: Callable[..., Reading]) -> Callable[..., list[tuple[str | None, 
         # whose plan it is, and not who foils it
         ("Peru foiled a Chilean plot to attack its embassy.", "ASSAULT", "CHL", "PER"),
         ("Peru said it had thwarted a Chilean attempt to seize the island.", "ASSAULT", "CHL", None),
+        # what people are hurt in is no act of theirs
+        ("Four children and a man were killed in Israeli tank shelling of Gaza on Friday.", "ASSAULT", "ISR", "PSE"),
+        ("Three people were wounded in Ukrainian shelling of Belgorod.", "ASSAULT", "UKR", "RUS"),
         # a participle stands between a subject and its verb
         ("The minister said Danish troops massed nearby threatened Sweden.", "THREATEN", "DNK", "SWE"),
         # people with a common word for them are of the state that holds them

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from standoff.knowledge.governors import load_governors, load_words
+from standoff.knowledge.place_roles import load_place_roles
 from standoff.knowledge.short_passives import load_short_passives
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def repair(parse: Parse) -> None:
     _object_gerunds(parse)
     _given_terms(parse)
     _planned_acts(parse)
+    _named_harm(parse)
 
 
 def _give_back(parse: Parse) -> None:
@@ -230,3 +232,27 @@ def _planned_acts(parse: Parse) -> None:
         beside = deps[noun] == "dobj" and heads[noun] == heads[verb]
         if planned and (beside or (deps[verb] == "relcl" and heads[verb] == noun)):
             heads[verb], deps[verb] = noun, "acl"
+
+
+def _named_harm(parse: Parse) -> None:
+    """Make a noun of what people are hurt in: "killed in Israeli tank shelling", where the model sees them shelling."""
+    heads, deps = parse.heads, parse.deps
+    happenings = load_place_roles().happenings
+    for i, tag in enumerate(parse.tags):
+        before, prep = i - 1, heads[i - 1]
+        if tag != "VBG" or parse.lowers[i] not in happenings or i < 2:
+            continue
+        takes = {deps[c] for c in range(*parse.sentence(i)) if heads[c] == i != c}
+        if takes & {"dobj", "ccomp", "xcomp", "nsubj"}:
+            continue
+        named = deps[i] == "pobj" and takes & {"compound", "amod", "det"}
+        seen = deps[before] == "pobj" and parse.lowers[prep] in {"in", "by", "during", "amid"}
+        if seen and deps[i] in {"advcl", "acl"} and heads[i] in {before, heads[prep]}:
+            heads[i], deps[i], named = prep, "pobj", {"compound"}
+            for c in range(parse.sentence(i)[0], i):
+                if heads[c] == before and c > prep:
+                    heads[c] = i
+            heads[before] = i
+            deps[before] = "amod" if parse.pos[before] == "ADJ" else "compound"
+        if named:
+            parse.pos[i], parse.tags[i], parse.lemmas[i] = "NOUN", "NN", parse.lowers[i]

@@ -8,6 +8,7 @@ from standoff.knowledge.governors import load_words
 from standoff.model import Actor, Span, Toponym
 from standoff.reading.actors import Cast
 from standoff.reading.events.typing_events import Typer
+from standoff.reading.frames import Frame
 from standoff.reading.frames.roles import conjuncts, is_container, pobjs, prepositions
 from standoff.reading.parse import Parse
 
@@ -250,3 +251,32 @@ class Parties:
 
     def _all(self, tokens: tuple[int, ...]) -> list[Party]:
         return [p for t in tokens for p in self.several(t)]
+
+    def behind(self, frame: Frame, slot: str, *, anywhere: bool = False) -> tuple[int, ...]:
+        """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""
+        if frame.kind != "verb":  # "the withdrawal of forces from"
+            moved = frame.objects("of") if slot in ("from", "to", "into") else []
+            return tuple(k for t in moved for prep, k in prepositions(self._parse, t) if prep == slot)
+        edges = (
+            load_words("frontier") if slot in ("on", "at", "in") else frozenset()
+        )  # a fort on a border is not theirs
+        tokens = frame.patients
+        if slot in ("in", "at", "of", "from") and not anywhere:
+            tokens = tuple(t for t in tokens if slot == "of" and self.is_uttered(frame, t))
+        nouns = [*tokens, *(c for t in tokens if (c := self._typer.nouns.content(t)) != t)]  # "a team of medics to"
+        behind = (k for t in nouns for prep, k in prepositions(self._parse, t) if prep == slot)
+        return tuple(k for k in behind if self._parse.lemmas[k] not in edges and not self.is_half_preposition(k))
+
+    def is_uttered(self, frame: Frame, token: int) -> bool:
+        """Whether a verb only puts its object into words ("voiced its support for"): whose it is, is who speaks."""
+        sense = self._typer.nouns.sense(token)
+        worded = sense is not None and bool(sense.code or sense.theme)
+        return frame.lemma in load_words("uttering") and worded and token in frame.patients
+
+    def is_half_preposition(self, token: int) -> bool:
+        """Whether a noun only links, with the preposition before it: "in response to", "on her behalf"."""
+        parse = self._parse
+        if f"{parse.lowers[parse.heads[token]]}_{parse.lemmas[token]}" not in load_words("relational"):
+            return False
+        found = self.at(token) if parse.child(token, "poss") is None else None
+        return found is None or not found.code

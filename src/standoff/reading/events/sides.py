@@ -1,4 +1,4 @@
-"""Who acts and who is acted on in an event: a frame's arguments taken for actors, by what the act is.
+"""Who is acted on in an event, beside who acts: a frame's arguments taken for actors, by what the act is.
 
 Not every object is a recipient: a state's own people and forces, goods, and places that only host are left out.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standoff.knowledge.governors import load_words
-from standoff.reading.events.parties import DEPTH, Parties, Party
+from standoff.reading.events.doers import Doers
+from standoff.reading.events.parties import DEPTH, Party
 from standoff.reading.events.typing_events import Typing
 from standoff.reading.frames import Frame
-from standoff.reading.frames.roles import agents_of_noun, is_prefixed, prepositions, subjects
+from standoff.reading.frames.roles import agents_of_noun, prepositions, subjects
 
 _WHEN = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
 
@@ -51,114 +52,16 @@ _SHARED = frozenset(("with", "from", "to", "against"))
 _BEHIND = frozenset(("on", "of", "against", "to", "with", "for"))
 _MEETINGS = frozenset(("040", "041", "045", "046"))
 """Codes of meetings and talks: where they are held is nobody met."""
-_OF_AGENT = frozenset(("RETREAT", "MOBILIZE", "PROTEST"))
-"""Types whose noun takes the doer after "of": the withdrawal of, the deployment of."""
 _AT_HOME = ("081", "0841")
 """What codes of easing the rules at home, and of letting people go, begin with: one's own are no less a recipient."""
 _TALKS = frozenset(("meeting", "dialogue", "talks"))
-_MOVED = frozenset(("074", "0874", "1661"))
-"""Codes of sending and withdrawing forces."""
 _REBELS = frozenset(("REB", "OPP", "INS", "SEP"))
 """Sectors of those who are not on the side of their state."""
-_ARREST, _SUMMONS = "173", "114"
-_FREED = "0841"
-"""The code of a release, whose "of" tells who is let go."""
+_ARREST = "173"
 
 
-class Sides(Parties):
+class Sides(Doers):
     """Finds the two sides of the frames of one page."""
-
-    def sources(self, frame: Frame, typing: Typing) -> list[Party]:
-        """Who does it; of a threat or demand named by a noun, failing that, who would do the act."""
-        code = typing.code
-        if typing.turned:
-            return self._all(tuple(frame.objects("from")) or self._behind(frame, "from", anywhere=True))
-        found = [self._speaker(p, frame) for p in self._all(frame.agents)]
-        if frame.kind != "verb":
-            befallen = {p.token for p in self._befallen(frame)}
-            if code.plover == "RETREAT":
-                befallen.update(frame.objects("from"))
-            found = [p for p in found if p.token not in befallen and not self._is_tool(p)]
-        if not found and frame.kind != "verb" and self._takes_doer(typing):
-            moved = tuple(frame.objects("of"))
-            found = self._all(moved) or [p for p in (self.deep(t) for t in moved) if p]
-        moved_off = frame.passive and code.code in _MOVED and any(self._is_force(t) for t in frame.patients)
-        if not found and (code.plover == "MOBILIZE" or moved_off):  # "troops were sent": those whose troops they are
-            found = [p for p in self._all(frame.patients) if p.code]
-        if not found and code.plover == "AID" and frame.kind == "verb":  # "aid from them arrived"
-            gifts = (
-                k for t in frame.agents for k in (t, *(n for prep, n in prepositions(self._parse, t) if prep == "of"))
-            )
-            found = self._all(tuple(k for t in gifts for k in agents_of_noun(self._parse, t)))
-        if not found and code.plover == "ASSAULT" and self._is_shot(frame):  # "rockets were fired from Gaza"
-            found = [p for t in frame.objects("from") if (p := self.land(t)) is not None]
-        if not found and frame.passive and code.code == _SUMMONS:  # "was summoned to the ministry in Oslo"
-            found = [p for p in self._all(tuple(frame.objects("to"))) if p.code]
-        if not found and frame.kind == "noun":
-            preps = ("by", "between") if code.plover == "RETREAT" else ("by", "from", "between")
-            found = self._all(tuple(frame.objects(*preps)))
-        if not found and frame.kind == "noun" and typing.inner is not None and code.plover == "THREATEN":
-            found = self._all(typing.inner.agents)
-        return found
-
-    def _is_force(self, token: int) -> bool:
-        return self._typer.nouns.name(token) in ("troops", "peacekeeper", "hardware")
-
-    def _is_shot(self, frame: Frame) -> bool:
-        return frame.kind == "verb" and any(self._typer.nouns.name(t) == "projectile" for t in frame.patients)
-
-    @staticmethod
-    def _takes_doer(typing: Typing) -> bool:
-        peacekeepers = typing.code.code == "074" and typing.rule == "noun-deployment"
-        return (typing.code.plover in _OF_AGENT and typing.code.code != _FREED) or peacekeepers
-
-    def _is_tool(self, party: Party) -> bool:
-        """Whether it is only what the noun before says it is done with: "missile strike", "tank fire"."""
-        return party.code is None and self._parse.deps[party.token] == "compound"
-
-    def _befallen(self, frame: Frame) -> list[Party]:
-        """The place named before "war", "invasion", "bombing": where it befalls, not who does it."""
-        sense = self._typer.nouns.sense(frame.predicate)
-        if sense is None or not sense.site:
-            return []
-        parse = self._parse
-        names = [
-            c
-            for c in parse.children[frame.predicate]
-            if parse.deps[c] == "compound" and parse.pos[c] == "PROPN" and c in self._lands
-        ]
-        return [p for p in (self.at(c, dig=False) for c in names[-1:]) if p is not None and p.code]
-
-    def _opposed(self, frame: Frame) -> list[Party]:
-        """Whom a noun says it is against: "anti-Russian protests"."""
-        parse = self._parse
-        named = [c for c in parse.children[frame.predicate] if is_prefixed(parse, c, "anti")]
-        if any(parse.lemmas[c] in load_words("rule") for c in named):
-            return self._rulers(frame)
-        return [p for p in (self.at(c, dig=False) for c in named) if p is not None and p.code]
-
-    def _rulers(self, frame: Frame) -> list[Party]:
-        """Whose government "anti-government protests" are against: where they are held, else the one state named."""
-        around = (self.land(t) for t in frame.objects("in", "across", "throughout"))
-        held = [p for p in around if p is not None and p.code]
-        if held:
-            return held[:1]
-        nouns = (t for t in range(*self._parse.sentence(frame.predicate)) if self._parse.pos[t] in ("PROPN", "NOUN"))
-        states = {actor.code: t for t in nouns if (actor := self._cast.at(t)) is not None and actor.kind == "state"}
-        return [self._party(token, code, None) for code, token in states.items()] if len(states) == 1 else []
-
-    def _speaker(self, party: Party, frame: Frame) -> Party:
-        """An unresolved "it" or "they" of reported speech is taken for the speaker: "X said they will release"."""
-        parse = self._parse
-        if party.code or parse.pos[party.token] != "PRON" or self._cast.at(party.token) is not None:
-            return party
-        at = frame.verb if frame.verb is not None else frame.predicate
-        for up in parse.ancestors(at):
-            if parse.deps[at] in ("ccomp", "parataxis") and parse.pos[up] == "VERB":
-                speakers = self._all(tuple(subjects(parse, up)))
-                return speakers[0] if speakers else party
-            at = up
-        return party
 
     def targets(self, frame: Frame, typing: Typing, sources: list[Party], depth: int = 0) -> list[Party]:
         """Who it is done to, by the slots of the act's type."""
@@ -166,7 +69,7 @@ class Sides(Parties):
             return self._all(frame.agents)
         plover = typing.code.plover
         noun = frame.kind != "verb"
-        befallen = (self._opposed(frame) or self._befallen(frame)) if noun else []
+        befallen = (self.opposed(frame) or self.befallen(frame)) if noun else []
         if befallen:
             return befallen
         if typing.rule in ("verb-do", "verb-stop") and typing.inner is not None and depth < DEPTH:
@@ -208,7 +111,7 @@ class Sides(Parties):
     def _names_none(self, frame: Frame, typing: Typing, slot: str) -> bool:
         """Whether a slot has the doer or a mere place: "the withdrawal of", "met in", "expelled from"."""
         if slot == "of":
-            return frame.kind != "verb" and self._takes_doer(typing)
+            return frame.kind != "verb" and self.takes_doer(typing)
         if slot == "p" and typing.code.plover == "CONSULT":  # whom a mediation is for, not what a meeting is for
             return typing.code.code != "045"
         if slot == "for" and typing.code.plover == "COERCE":  # whom a warrant is for, not what a raid is for
@@ -253,7 +156,7 @@ class Sides(Parties):
                 thing = next((k for prep, k in prepositions(parse, token) if prep in preps), None)
             if thing is None or parse.pos[thing] not in ("NOUN", "PROPN"):
                 continue
-            if self._is_half_preposition(thing):
+            if self.is_half_preposition(thing):
                 continue
             entity = parse.entity_at[thing]
             if entity is None or entity.label not in _WHEN:
@@ -266,12 +169,6 @@ class Sides(Parties):
         spoken = [t for t in tokens if self._typer.nouns.name(t) in _SPOKEN]
         owners = tuple(k for t in spoken for k in agents_of_noun(self._parse, t))
         return owners or tuple(k for t in spoken for prep, k in prepositions(self._parse, t) if prep == "of")
-
-    def _is_uttered(self, frame: Frame, token: int) -> bool:
-        """Whether a verb only puts its object into words ("voiced its support for"): whose it is, is who speaks."""
-        sense = self._typer.nouns.sense(token)
-        worded = sense is not None and bool(sense.code or sense.theme)
-        return frame.lemma in load_words("uttering") and worded and token in frame.patients
 
     def _beyond(self, frame: Frame) -> list[Party]:
         """Who lies behind an object that is the doer's own: "lifted its blockade of", "stepped up its war on"."""
@@ -286,7 +183,7 @@ class Sides(Parties):
             inner = typing.inner.predicate if typing.inner is not None else -1
             worded = typing.code.plover in _WORDED
             tokens = tuple(t for t in frame.patients if not (worded and (t == inner or t in typing.consumed)))
-            tokens = tuple(t for t in tokens if not self._is_uttered(frame, t))
+            tokens = tuple(t for t in tokens if not self.is_uttered(frame, t))
             if typing.code.plover == "AID" and frame.lemma in load_words("sending"):  # people sent are not helped
                 tokens = ()
             if typing.code.plover == "ASSAULT" and frame.objects("at", "on", "into", "toward", "towards"):
@@ -301,7 +198,7 @@ class Sides(Parties):
             return self._from_inner(typing, slot, depth)
         else:
             anywhere = slot == "from" and typing.code.plover == "REQUEST"
-            tokens = tuple(self._objects(frame, typing, slot)) or self._behind(frame, slot, anywhere=anywhere)
+            tokens = tuple(self._objects(frame, typing, slot)) or self.behind(frame, slot, anywhere=anywhere)
             if slot in ("near", "along", "around", "by", "for") and (slot != "for" or typing.code.plover == "MOBILIZE"):
                 return [p for p in (self.deep(t) for t in tokens) if p is not None and p.code]
             people = slot == "to" and any(self._typer.nouns.is_actor(t) for t in tokens)
@@ -335,7 +232,7 @@ class Sides(Parties):
         if slot == "with" and not frame.objects("with") and self._typer.nouns.name(frame.predicate) in _TALKS:
             places = [t for prep, t in frame.preps if prep in ("at", "in")]  # "met at the base with"
             return [k for t in places for prep, k in prepositions(parse, t) if prep == "with"]
-        named = [t for t in frame.objects(slot) if not self._is_half_preposition(t)]
+        named = [t for t in frame.objects(slot) if not self.is_half_preposition(t)]
         if typing.code.plover in _SENDING and slot in ("on", "for"):
             named = [t for t in named if not self._is_errand(frame, t)]
         if slot == "against":
@@ -343,35 +240,12 @@ class Sides(Parties):
             named += [k for t in facing for prep, k in prepositions(parse, t) if prep in ("of", "at", "against")]
         return named
 
-    def _is_half_preposition(self, token: int) -> bool:
-        """Whether a noun only links, with the preposition before it: "in response to", "on her behalf"."""
-        parse = self._parse
-        if f"{parse.lowers[parse.heads[token]]}_{parse.lemmas[token]}" not in load_words("relational"):
-            return False
-        found = self.at(token) if parse.child(token, "poss") is None else None
-        return found is None or not found.code
-
     def _is_errand(self, frame: Frame, token: int) -> bool:
         """Whether a noun is what somebody is sent on: "sent troops on a UN mission", not "moved on a Thai patrol"."""
         if self._parse.lemmas[token] not in load_words("errand"):
             return False
         found = self.at(token)
         return bool(frame.patients) or found is None or not found.code
-
-    def _behind(self, frame: Frame, slot: str, *, anywhere: bool = False) -> tuple[int, ...]:
-        """Objects of a preposition on the object of the verb: "sent aid to", "voiced criticism of"."""
-        if frame.kind != "verb":  # "the withdrawal of forces from"
-            moved = frame.objects("of") if slot in ("from", "to", "into") else []
-            return tuple(k for t in moved for prep, k in prepositions(self._parse, t) if prep == slot)
-        edges = (
-            load_words("frontier") if slot in ("on", "at", "in") else frozenset()
-        )  # a fort on a border is not theirs
-        tokens = frame.patients
-        if slot in ("in", "at", "of", "from") and not anywhere:
-            tokens = tuple(t for t in tokens if slot == "of" and self._is_uttered(frame, t))
-        nouns = [*tokens, *(c for t in tokens if (c := self._typer.nouns.content(t)) != t)]  # "a team of medics to"
-        behind = (k for t in nouns for prep, k in prepositions(self._parse, t) if prep == slot)
-        return tuple(k for k in behind if self._parse.lemmas[k] not in edges and not self._is_half_preposition(k))
 
     def _purpose(self, frame: Frame) -> list[Party]:
         """Whom an act is meant to reach: "sent ventilators to help Ethiopia"."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import cast
 
-from standoff.knowledge.governors import load_governors, load_modals, load_words
+from standoff.knowledge.governors import load_modals, load_words
 from standoff.knowledge.stance_words import load_stance_words
 from standoff.model.marks import Status
+from standoff.reading.frames.effects import Effects
 from standoff.reading.frames.protases import conditions, protasis
 from standoff.reading.frames.roles import gerund_before, is_told_of
 from standoff.reading.frames.tenses import NONE, Form, form_of
@@ -46,7 +47,7 @@ class Statuses:
     def __init__(self, parse: Parse, headline: tuple[int, int] = (0, 0)) -> None:
         self._parse = parse
         self._headline = headline
-        self._effects = load_governors()
+        self._effects = Effects(parse)
         self._modals = load_modals()
         self._verbs: dict[int, Standing] = {}
 
@@ -94,7 +95,7 @@ class Statuses:
         prep = -1
         if dep == "pobj":
             prep, up = up, parse.heads[up]
-        effect = self._effect_on_noun(up, prep)
+        effect = self._effects.on_noun(up, prep)
         if parse.pos[up] in ("VERB", "AUX"):
             return self._verb_over_noun(up, dep, effect, plain, depth)
         if prep >= 0:
@@ -102,23 +103,12 @@ class Statuses:
         strong = dep == "compound" and effect in _STRONG and effect != "denied"  # "invasion threat", "ceasefire plan"
         return self._by(effect, up, plain) if strong and effect is not None else plain
 
-    def _effect_on_noun(self, up: int, prep: int) -> str | None:
-        parse = self._parse
-        key, particle = parse.lemmas[up], _particle(parse, up)
-        effect = self._effects.get(f"{key}_{parse.lowers[prep]}") if prep >= 0 else None
-        effect = effect or (self._effects.get(f"{key}_{particle}") if particle else None)
-        if key == "call" and parse.pos[up] == "VERB":
-            return effect
-        if effect is None and not particle and (prep < 0 or parse.pos[up] == "NOUN"):
-            effect = self._effects.get(key)
-        return effect
-
     def _noun_over_noun(self, up: int, prep: int, effect: str | None, plain: Standing, depth: int) -> Standing:
         """As in "the threat of war", "allegations of killings" that somebody denies."""
         parse = self._parse
         if parse.lemmas[up] in load_words("claim"):
             top = parse.heads[up]
-            if parse.pos[top] == "VERB" and self._effects.get(parse.lemmas[top]) == "denied":
+            if parse.pos[top] == "VERB" and self._effects.alone(parse.lemmas[top]) == "denied":
                 return self._by("denied", top, plain, self.of_verb(top, depth + 1))
         if effect in _STRONG and effect is not None and parse.lowers[prep] in _ABOUT:
             return self._by(effect, up, plain)
@@ -152,7 +142,7 @@ class Statuses:
         if over.status in _UNREAL and (dep == "nsubjpass" or effect in ("begun", "done", None)):
             return over
         adjective = parse.child(verb, "acomp", "attr")
-        if adjective is not None and self._effects.get(parse.lemmas[adjective]) == "possible":
+        if adjective is not None and self._effects.alone(parse.lemmas[adjective]) == "possible":
             return Standing("possible", adjective)
         return plain
 
@@ -278,7 +268,7 @@ class Statuses:
         verbs = {parse.lemmas[top], f"{parse.lemmas[top]}_{parse.lowers[top + 1]}"}
         if not verbs.isdisjoint(load_words("checking")):
             return Standing("possible", top)
-        if verbs.isdisjoint(load_words("disbelieving")) and self._effect(top, "") != "denied":
+        if verbs.isdisjoint(load_words("disbelieving")) and self._effects.on_clause(top, "") != "denied":
             return None
         return self._by("denied", top, Standing("happened", verb), self.of_verb(top, depth + 1))
 
@@ -305,7 +295,7 @@ class Statuses:
         if parse.deps[verb] == "csubj":  # "Sending troops is not an option"
             over = self.of_verb(up, depth + 1)
             return Standing("denied", over.word, negated=True) if over.negated else None
-        effect = self._effect(up, "")
+        effect = self._effects.on_clause(up, "")
         if effect == "conditional":
             return Standing("conditional", up) if form.status in ("would", "planned", "possible") else None
         if effect not in ("denied", "demanded", "possible"):
@@ -324,7 +314,7 @@ class Statuses:
                 return Standing("denied", up, negated=True)  # "has yet to withdraw"
             if parse.lemmas[up] == "have" and parse.tags[up] in ("VBZ", "VBP", "VB"):
                 return Standing("demanded", up)  # as "must"; who had to do it did it
-        effect = self._effect(up, prep)
+        effect = self._effects.on_clause(up, prep)
         if effect == "denied" and parse.deps[verb] == "advcl" and parse.child(up, "dobj") is not None:
             effect = None  # "blocked the road to demand reform": what for
         if effect is None or (form.status == "infinitive" and parse.lowers[up] in _GOING):
@@ -339,7 +329,7 @@ class Statuses:
         top = parse.heads[up]
         if top != up and parse.pos[top] in ("VERB", "AUX"):
             over = self.of_verb(top, depth + 1)
-            if over.negated or over.status == "denied" or self._effects.get(parse.lemmas[top]) == "denied":
+            if over.negated or over.status == "denied" or self._effects.alone(parse.lemmas[top]) == "denied":
                 return Standing("denied", over.word, negated=True)
             if over.conditions or over.status == "conditional":
                 return Standing("conditional", over.word, conditions=over.conditions)
@@ -362,18 +352,6 @@ class Statuses:
         going = parse.lowers[up] in _GOING or parse.lemmas[up] == "be"
         return Standing("planned" if going else over.status, over.word, conditions=over.conditions)
 
-    def _effect(self, up: int, prep: str) -> str | None:
-        parse = self._parse
-        lemma = parse.lemmas[up]
-        joined = _particle(parse, up) or prep
-        if lemma == "call" and parse.pos[up] == "VERB" and not joined and not _asks(parse, up):
-            return None  # on the telephone: "called the president to express"
-        if joined:
-            return self._effects.get(f"{lemma}_{joined}") or self._effects.get(lemma)
-        if lemma == "be" and parse.child(up, "acomp") is not None:
-            return None
-        return self._effects.get(lemma)
-
     def _reported(self, verb: int) -> bool:
         """Whether "would" is a future told of the past: the clause is somebody's words or stands under a past verb."""
         parse = self._parse
@@ -386,16 +364,3 @@ class Statuses:
             parse.deps[c] in ("ccomp", "parataxis", "advcl") and parse.lemmas[c] in load_words("saying")
             for c in parse.children[verb]
         )
-
-
-def _asks(parse: Parse, verb: int) -> bool:
-    """Whether somebody or something is called on or for."""
-    asking = (c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lowers[c] in ("on", "upon", "for"))
-    return any(not parse.is_date(k) for c in asking for k in parse.children[c])
-
-
-def _particle(parse: Parse, verb: int) -> str:
-    for c in parse.children[verb]:
-        if parse.deps[c] == "prt":
-            return parse.lowers[c]
-    return ""

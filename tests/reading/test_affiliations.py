@@ -43,6 +43,17 @@ def code_of(found: tuple[Page, Cast], word: str, nth: int = 1) -> str | None:
         ("VILNIUS -- The armed forces denied it.", "forces", "LTUMIL"),
         ("VILNIUS -- Parliament voted for the law.", "parliament", "LTULEG"),
         ("The bridge is open, according to Warsaw.", "warsaw", "POL"),
+        # the ministry of the only minister named, and not of whoever is named last
+        (
+            "Defence Minister Christine Lambrecht went to Munster. Ukraine waits. The ministry said talks went on.",
+            "ministry",
+            "DEUGOV",
+        ),
+        (
+            "Defence Minister Christine Lambrecht went to Munster. A ministry spokeswoman said talks went on.",
+            "spokeswoman",
+            "DEUGOV",
+        ),
     ],
 )
 def test_the_text_fixes_whose_they_are(find: Find, text: str, word: str, code: str) -> None:
@@ -64,6 +75,12 @@ def test_the_text_fixes_whose_they_are(find: Find, text: str, word: str, code: s
 )
 def test_nobody_is_given_a_state_the_text_does_not_fix(find: Find, text: str, word: str) -> None:
     assert code_of(find(text), word) is None
+
+
+def test_an_organ_named_in_full_is_meant_by_the_head_of_its_name(find: Find) -> None:
+    found = find("The Security Service of Ukraine met. Russia called. The security service said no.")
+    assert code_of(found, "service", 2) == "UKRSPY"
+    assert code_of(find("The Bank of Chad met. The central bank said no."), "bank", 2) is None
 
 
 def test_the_same_words_can_mean_officials_of_two_states(find: Find) -> None:

@@ -198,6 +198,20 @@ def test_a_dateline_in_running_text_is_one_too(places: Places) -> None:
         ("An attack on Aleppo killed ten people.", {"Aleppo": "event"}),
         ("Officials in Washington denied it.", {"Washington": "mentioned"}),
         ("The ships sailed into the Black Sea.", {"Black Sea": "destination"}),
+        # where the parser hangs the way on what is moved
+        ("Denmark is dispatching a frigate to the Baltic Sea.", {"Baltic Sea": "destination"}),
+        ("Troops crossed the frontier from Russia and from Belarus.", {"Russia": "origin", "Belarus": "origin"}),
+        ("Some 1,700 of them are bound for Poland.", {"Poland": "destination"}),
+        # what is announced to be on its way is; what is denied, refused or on a condition is not
+        ("He said the children would be taken to the Rostov region.", {"Rostov": "destination"}),
+        ("He denied that arms would be sent to Chad.", {"Chad": "mentioned"}),
+        ("The envoy told them that Russia was moving tanks into Belarus.", {"Belarus": "destination"}),
+        ("The US rejected a proposal to send jets to Ukraine.", {"Ukraine": "mentioned"}),
+        ("The report is false, said a lawmaker sent to Addis Ababa.", {"Addis Ababa": "destination"}),
+        ("He denied rumours that a hospital was being set up in Przemyśl.", {"Przemyśl": "mentioned"}),
+        # a town carries its plant, a state only owns its compound
+        ("Russian troops seized the Chernobyl nuclear plant.", {"Chernobyl": "event"}),
+        ("The attack on the U.S. compound in Benghazi killed four.", {"U.S.": "mentioned", "Benghazi": "event"}),
         ("A fire broke out in Odessa, Texas.", {"Odessa": "event", "Texas": "event"}),
         ("Russian tanks crossed the river.", {"Russian": "mentioned"}),
         ("US strikes killed ten people in Syria.", {"US": "mentioned", "Syria": "event"}),

@@ -54,6 +54,12 @@ def test_counts_keep_the_bounds_their_words_give(read, text, low, high, approx):
     assert (posture.approx or "").lower() == (approx or "").lower()
 
 
+def test_the_place_of_a_neighbour_is_not_its_own(read):
+    assert only(read, "Chad was calm. Sudan has placed troops on its neighbour's border.").where == ("Chad",)
+    alone = only(read, "Sudan has placed 900 troops on its neighbour's border, the American envoy said.")
+    assert alone.where == ("its neighbour's border",)
+
+
 def test_a_vague_plural_counts_from_its_least(read):
     posture = only(read, "Thousands of Ethiopian troops are in Tigray.")
     assert posture.low == 1000
@@ -112,6 +118,8 @@ def test_a_later_number_belongs_to_the_force_before_it(read):
         ("Iraq has put 20,000 soldiers on the border with Syria.", "Iraq", 20000),
         ("More than 300 Swedish jets have been put on high alert.", "Sweden", 300),
         ("Italy is keeping 500 paratroopers ready.", "Italy", 500),
+        ("The Russian force near the border now numbers about 90,000 troops, he said.", "Russia", 90000),
+        ("The Kenyan contingent in Haiti is 400 strong.", "Kenya", 400),
         ("About 600 soldiers, most of them Danish, are stationed in Latvia.", "Denmark", 600),
         ("Some 800 soldiers serve in Spain's four battalions in Lebanon.", "Spain", 800),
         ("India has massed 30,000 personnel near Tibet.", "India", 30000),

@@ -15,6 +15,8 @@ class ActWords:
     hostile: frozenset[str]
     wielding: frozenset[str]
     hostile_nouns: frozenset[str]
+    mild: frozenset[str]
+    own_affairs: frozenset[str]
     wrongs: frozenset[str]
     wrong_nouns: frozenset[str]
     blamed: frozenset[str]

@@ -19,6 +19,9 @@ class PlaceRoles:
     targeting: frozenset[str]
     """Prepositions that say where only behind a happening or with a part of the place: "attack on"."""
     motion_prepositions: frozenset[str]
+    leaving: frozenset[str]
+    """Prepositions that lead to a place behind a verb of setting out: "bound for"."""
+    setting_out: frozenset[str]
     motion_verbs: frozenset[str]
     motion_nouns: frozenset[str]
     objects: dict[str, GovernedRole]
@@ -29,10 +32,14 @@ class PlaceRoles:
     contests: frozenset[str]
     """Those that are "for" the place they are fought in."""
     carriers: frozenset[str]
+    sites: frozenset[str]
+    """Those that carry a town and are only owned by a state: "the Chernobyl plant"."""
     inside: frozenset[str]
     """Prepositions by which a noun itself is at a place: "police in"."""
     speech: frozenset[str]
     unreal: frozenset[str]
+    telling: frozenset[str]
+    """Those of them whose that-clause tells what is so."""
     auxiliaries: frozenset[str]
     marks: frozenset[str]
 
@@ -46,16 +53,20 @@ def load_place_roles() -> PlaceRoles:
         prepositions={word: role for role in roles for word in table["prepositions"][role]},
         targeting=frozenset(table["prepositions"]["targeting"]),
         motion_prepositions=frozenset(table["prepositions"]["motion"]),
+        leaving=frozenset(table["prepositions"]["leaving"]),
+        setting_out=frozenset(table["motion"]["setting_out"]),
         motion_verbs=frozenset(table["motion"]["verbs"]),
         motion_nouns=frozenset(table["motion"]["nouns"]),
         objects={verb: role for role in roles for verb in table["objects"][role]},
         happenings=frozenset(table["happenings"]["nouns"]),
         done_by=frozenset(table["happenings"]["done_by"]),
         contests=frozenset(table["happenings"]["contests"]),
+        sites=frozenset(table["carriers"]["sites"]),
         carriers=frozenset(table["carriers"]["nouns"]),
         inside=frozenset(table["participants"]["prepositions"]),
         speech=frozenset(table["participants"]["speech"]),
         unreal=frozenset(table["unreal"]["verbs"]),
+        telling=frozenset(table["unreal"]["telling"]),
         auxiliaries=frozenset(table["unreal"]["auxiliaries"]),
         marks=frozenset(table["unreal"]["marks"]),
     )

@@ -147,7 +147,8 @@ class Whereabouts:
                     continue
                 if dep == "conj" and i == token:
                     continue
-                queue.append(c)
+                if self._kinds.get(parse.lemmas[c]) != "state":  # whose neighbour it is has nothing there
+                    queue.append(c)
                 if dep != "prep":
                     name = self._name(c, holder)
                     if name and name not in names:
@@ -190,7 +191,7 @@ class Whereabouts:
             if parse.paragraph(i) < paragraph - 1:
                 return None
             name = (toponym.canonical or toponym.name) if toponym is not None else parse.words[i]
-            if toponym is not None and toponym.kind != "country":
+            if parse.deps[i] == "amod" or (toponym is not None and toponym.kind != "country"):
                 continue
             if name != holder:
                 return name

@@ -6,7 +6,7 @@ from standoff.knowledge.gazetteer import load_gazetteer
 from standoff.knowledge.names import load_index
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
 from standoff.knowledge.states import states_by_code
-from standoff.reading.actors.descriptions import ABROAD
+from standoff.reading.actors.descriptions import ABROAD, state_of_ministers
 from standoff.reading.actors.mentions import Draft, Mention, Roll
 from standoff.reading.parse import Parse
 
@@ -169,8 +169,8 @@ class _Search:
         for c in parse.children[i]:
             dep, word = parse.deps[c], parse.lowers[c]
             inner = None
-            if dep == "poss":
-                inner = c
+            if dep == "poss" or (dep == "compound" and word == "ministry"):
+                inner = c  # "the minister's spokesman", "a ministry spokesman"
             elif (
                 dep == "prep"
                 and c > i
@@ -185,7 +185,7 @@ class _Search:
                 return (mention.code or mention.draft.country or "")[:3]
             if dep == "prep" and word == "in" and inner in self.roll.lands:
                 return self.roll.lands[inner]
-            if mention is None or mention.head != i:
+            if mention is None or mention.head != i or dep == "compound":
                 code = self.code(inner, depth + 1)
                 if code is not None:
                     return code[:3]
@@ -202,7 +202,8 @@ class _Search:
             if any(lowers[c] == "administration" for c in children):
                 return self.home or "USA"
             return self._topic(i) or self.home
-        return self.home or self._only(i) or self._organs(i)
+        ministers = state_of_ministers(self.roll, i) if noun.noun == "ministry" else None
+        return ministers or self.home or self._only(i) or self._organs(i)
 
     def _is_placed(self, i: int, noun: ActorNoun) -> bool:
         """Whether a noun without an owner means somebody of the state spoken of."""

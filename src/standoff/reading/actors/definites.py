@@ -8,7 +8,7 @@ from standoff.knowledge.offices import load_figures, load_office_nouns
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
 from standoff.knowledge.states import states_by_code
 from standoff.reading.actors.antecedents import Chain, clear_winner, is_barred
-from standoff.reading.actors.descriptions import describe, holder_of
+from standoff.reading.actors.descriptions import describe, holder_of, state_of_ministers
 from standoff.reading.actors.mentions import Draft, Roll
 from standoff.reading.actors.nominals import enter_as_worded, enter_branch, start_of
 from standoff.reading.actors.persons import know
@@ -18,6 +18,7 @@ _FORCES = frozenset({"MIL", "REB"})
 """Sectors whose people are called now troops, now soldiers or forces."""
 _PAIRED = frozenset({"official", "person", "countries"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
+_LINKS = frozenset({"of", "for", "on"})
 _POINTING = frozenset({"the", "this", "that"})
 
 
@@ -36,7 +37,7 @@ def enter_definite(roll: Roll, chain: Chain, i: int) -> None:
     if found is None and noun.plural and noun.kind in _PAIRED and any(parse.lowers[c] == "two" for c in modifiers):
         found = _pair(roll, chain, i, noun)
     if found is None:
-        found = _of_home(roll, start, i, noun)
+        found = _shortened(roll, start, i) or _of_home(roll, start, i, noun)
     if found is None and noun.kind == "branch":
         state = _state_of_branch(roll, chain, i, noun)
         if state is not None:
@@ -111,9 +112,31 @@ def _state_of_branch(roll: Roll, chain: Chain, i: int, noun: ActorNoun) -> Draft
     if owner is not None or any(parse.tags[c] == "PRP$" for c in parse.children[i]):
         country = owner.draft.country if owner is not None else None
         return next((d for d in roll.drafts.values() if d.kind == "state" and d.code == d.country == country), None)
+    if noun.noun == "ministry" and (country := state_of_ministers(roll, i)) is not None:
+        return next((d for d in roll.drafts.values() if d.kind == "state" and d.code == d.country == country), None)
     near = {m.draft.country: m.draft for m, distance in chain.before(i) if distance < 2 and m.draft.country}
     only = next(iter(near.values())) if len(near) == 1 else None
     return only if only is not None and only.kind == "state" and only.country in states_by_code() else None
+
+
+def _shortened(roll: Roll, start: int, i: int) -> Draft | None:
+    """The one organ named in full before that the words are short for: "the security service" of a longer name."""
+    words = roll.parse.lowers[start : i + 1]
+    found = None
+    for draft in roll.drafts.values():
+        named = draft.kind == "organ" and any(m.form == "name" and m.end <= start for m in draft.mentions)
+        if not named or not _shortens(words, draft.name.lower().split()):
+            continue
+        if found is not None:
+            return None
+        found = draft
+    return found
+
+
+def _shortens(words: list[str], name: list[str]) -> bool:
+    """Whether words are what a longer name has before its "of" or "for", or the end of that."""
+    head = next((k for k, word in enumerate(name) if word in _LINKS), len(name))
+    return 0 < len(words) < len(name) and (head < len(name) or len(words) > 1) and name[:head][-len(words) :] == words
 
 
 def _of_home(roll: Roll, start: int, i: int, noun: ActorNoun) -> Draft | None:

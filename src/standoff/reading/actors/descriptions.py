@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.knowledge.honorifics import load_honorifics
-from standoff.knowledge.offices import load_titles, office_holder
+from standoff.knowledge.offices import load_office_nouns, load_titles, office_holder
 from standoff.knowledge.sectors import ActorNoun, load_actor_nouns
 from standoff.reading.actors.mentions import Draft, Mention, Roll
 
@@ -178,3 +178,17 @@ def _key_of(mention: Mention | None) -> str:
         return ""
     draft: Draft = mention.draft
     return draft.country or draft.key or ""
+
+
+def state_of_ministers(roll: Roll, i: int) -> str | None:
+    """The state of "the ministry": that of the ministers named before token i, where all are of one."""
+    ministers = {
+        m.draft.country
+        for m in roll.mentions
+        if m.start < i and m.draft.kind in ("person", "office") and m.draft.country and _is_minister(m.draft)
+    }
+    return ministers.pop() if len(ministers) == 1 else None
+
+
+def _is_minister(draft: Draft) -> bool:
+    return "minister" in (*draft.nouns, *load_office_nouns().get(draft.office or "", ()))

@@ -306,7 +306,9 @@ def _others_deed(  # noqa: PLR0911 - one a kind of deed
 def _harms(parse: Parse, verb: int, words: ActWords) -> bool:
     """Whether a deed is hostile by its verb or by what it deals in."""
     if parse.lemmas[verb] in words.hostile:
-        return True
+        done_to = parse.child(verb, "dobj", "nsubjpass")
+        affair = done_to is not None and parse.lemmas[done_to] in words.own_affairs | words.hostile_nouns
+        return not affair or parse.lemmas[verb] not in words.mild
     for c in parse.children[verb]:
         if parse.deps[c] == "dobj" and parse.lemmas[c] in words.hostile_nouns and parse.lemmas[verb] in words.wielding:
             return True

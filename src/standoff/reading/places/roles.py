@@ -18,6 +18,7 @@ _STEPS = 6
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "conj"})
+_WAYS = frozenset({"origin", "destination"})
 _UPWARD = _CLAUSES | {"prep", "pobj", "dobj", "conj"}
 """Dependencies along which a threat or denial reaches down."""
 
@@ -44,7 +45,10 @@ def _role(parse: Parse, name: Name, words: PlaceRoles) -> PlaceRole:
     carrier = parse.head_of(name.start, name.end)
     state = bool(name.entries) and name.entries[0].kind == "country"
     before = parse.deps[carrier] in {"compound", "nmod", "amod"}
-    if state and before and parse.lemmas[parse.heads[carrier]].lower() in words.done_by:
+    over = parse.lemmas[parse.heads[carrier]].lower()
+    if before and over in words.sites and not state:
+        carrier = parse.heads[carrier]
+    elif state and before and over in words.done_by:
         return "mentioned"
     return _governed(parse, carrier, words)
 
@@ -91,7 +95,9 @@ def _step(parse: Parse, carrier: int, words: PlaceRoles) -> PlaceRole | int:  # 
 def _by_preposition(parse: Parse, prep: int, words: PlaceRoles) -> PlaceRole:
     """The role that a preposition and what governs it give its object."""
     lower, above = parse.lowers[prep], parse.heads[prep]
-    if above == prep or _unreal(parse, above, words):
+    above = _mover(parse, prep, above, words)
+    way = lower in words.motion_prepositions or words.prepositions.get(lower) in _WAYS
+    if above == prep or _unreal(parse, above, words, announced=way):
         return "mentioned"
     lemma, verbal = parse.lemmas[above].lower(), parse.pos[above] in {"VERB", "AUX"}
     happening = _is_happening(parse, above, words)
@@ -101,6 +107,8 @@ def _by_preposition(parse: Parse, prep: int, words: PlaceRoles) -> PlaceRole:
         role = None  # "talks between Moscow and Kyiv": those who hold them
     elif lower == "for":
         role = "event" if lemma in words.contests else None
+        if verbal and lemma in words.setting_out:
+            role = "destination"
     elif lower in words.motion_prepositions:
         role = "destination" if moving else None
     elif lower in words.targeting and not happening:
@@ -111,6 +119,16 @@ def _by_preposition(parse: Parse, prep: int, words: PlaceRoles) -> PlaceRole:
         if not (verbal or happening or (moving and role != "event")):
             role = role if role == "event" and lower in words.inside and _acts(parse, above, words) else None
     return role or "mentioned"
+
+
+def _mover(parse: Parse, prep: int, above: int, words: PlaceRoles) -> int:
+    """The verb of motion that a way belongs to where the parser hangs it on what is moved: "is sending a ship to"."""
+    leads = parse.lowers[prep] in words.motion_prepositions or words.prepositions.get(parse.lowers[prep]) in _WAYS
+    named = parse.lemmas[above].lower() in words.motion_nouns or parse.deps[above] not in {"dobj", "nsubjpass"}
+    verb = parse.heads[above]
+    if not leads or named or parse.pos[above] not in {"NOUN", "PROPN", "NUM"} or prep < verb:
+        return above
+    return verb if parse.lemmas[verb].lower() in words.motion_verbs else above
 
 
 def _acts(parse: Parse, i: int, words: PlaceRoles) -> bool:
@@ -130,16 +148,22 @@ def _by_verb(parse: Parse, dep: str, head: int, words: PlaceRoles) -> PlaceRole:
 
 
 def _is_happening(parse: Parse, i: int, words: PlaceRoles) -> bool:
+    if parse.lemmas[i] == "group":  # "the battle group at", "a strike group in"
+        i = parse.child(i, "compound") or i
     return parse.pos[i] == "NOUN" and parse.lemmas[i].lower() in words.happenings
 
 
-def _unreal(parse: Parse, i: int, words: PlaceRoles) -> bool:
-    """Whether the clause of a word is told as threatened, denied, conditional or merely possible."""
+def _unreal(parse: Parse, i: int, words: PlaceRoles, *, announced: bool = False) -> bool:
+    """Whether the clause of a word is told as threatened, denied, conditional or merely possible.
+
+    What somebody `announced` to be on its way somewhere ("said they would be taken to") is on its way, done or not.
+    """
     clausal = False
     for _ in range(_STEPS):
         for c in parse.children[i]:
             dep = parse.deps[c]
-            if dep == "neg" or (dep == "aux" and parse.lowers[c] in words.auxiliaries):
+            future = announced and parse.lowers[c] == "would" and parse.deps[i] == "ccomp"
+            if dep == "neg" or (dep == "aux" and parse.lowers[c] in words.auxiliaries and not future):
                 return True
             if dep == "mark" and parse.lowers[c] in words.marks:
                 return True
@@ -147,9 +171,12 @@ def _unreal(parse: Parse, i: int, words: PlaceRoles) -> bool:
         if dep == "advcl" and any(parse.tags[c] == "TO" for c in parse.children[i]):
             dep = "xcomp"
         clausal = clausal or dep in _CLAUSES
-        if head == i or dep not in _UPWARD:
+        # "an envoy sent to": so, whatever is said of the envoy
+        sent = dep == "acl" and parse.tags[i] == "VBN" and parse.child(i, "mark", "nsubj", "nsubjpass") is None
+        if head == i or dep not in _UPWARD or sent:
             return False
-        if clausal and parse.lemmas[head].lower() in words.unreal:
+        over = parse.lemmas[head].lower()
+        if clausal and over in words.unreal and not (dep == "ccomp" and over in words.telling):
             return True
         if dep == "ccomp":
             return False

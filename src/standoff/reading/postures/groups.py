@@ -125,22 +125,43 @@ def _size_of(parse: Parse, force: Force, counts: dict[int, Quantity]) -> Quantit
                 if quantity is not None:
                     return quantity
     verb, dep = parse.heads[force.top], parse.deps[force.top]
-    lemma, sized = parse.lemmas[verb], parse.lemmas[force.top] in SIZES
     if parse.pos[verb] not in ("VERB", "AUX"):
         return None
-    if dep in ("dobj", "nsubjpass") and lemma in ESTIMATING:
-        links: tuple[str, ...] = ("at",)
-    elif dep == "nsubj" and lemma in REACHING and (sized or lemma != "be"):
-        links = ("to", "at")
-    elif dep == "nsubj" and lemma == "have":
+    if dep in ("dobj", "nsubjpass") and parse.lemmas[verb] in ESTIMATING:
+        return _size_behind(parse, verb, force, counts, ("at",))
+    return _size_said(parse, verb, force, counts) if dep == "nsubj" else None
+
+
+def _size_said(parse: Parse, verb: int, force: Force, counts: dict[int, Quantity]) -> Quantity | None:
+    """What a verb says of its subject's size: "has a strength of 900", "is 900 strong", "numbers 900 men"."""
+    lemma = parse.lemmas[verb]
+    if lemma == "have":
         size = parse.child(verb, "dobj")
         of = parse.child(size, "prep") if size is not None and parse.lemmas[size] in SIZES else None
         return _number_under(parse, of, counts) if of is not None and parse.lowers[of] == "of" else None
-    else:
-        return None
+    strong = parse.child(verb, "acomp")
+    if strong is not None and parse.lowers[strong] == "strong":
+        return next((counts[c] for c in parse.children[strong] if c in counts and not counts[c].change), None)
+    counted = parse.child(verb, "dobj") if lemma in ("number", "total") else None
+    if counted is not None:
+        return _counted(parse, counted, counts)
+    told = lemma in REACHING and (lemma != "be" or parse.lemmas[force.top] in SIZES)
+    return _size_behind(parse, verb, force, counts, ("to", "at"), bare=True) if told else None
+
+
+def _size_behind(
+    parse: Parse,
+    verb: int,
+    force: Force,
+    counts: dict[int, Quantity],
+    links: tuple[str, ...],
+    *,
+    bare: bool = False,
+) -> Quantity | None:
+    """The count behind a verb, by a preposition or, if `bare`, as its object: "grown to 900", "reached 900"."""
     for c in parse.children[verb]:
         told = parse.deps[c] == "prep" and parse.lowers[c] in links
-        if c > force.head and (told or (dep == "nsubj" and parse.deps[c] in ("dobj", "attr") and c in counts)):
+        if c > force.head and (told or (bare and parse.deps[c] in ("dobj", "attr") and c in counts)):
             quantity = _number_under(parse, c, counts, forces=True) if told else counts[c]
             if quantity is not None:
                 return quantity
@@ -160,7 +181,12 @@ def _number_under(
         and (parse.lowers[named],) not in load_force_nouns().get(parse.lowers[named], {})
     ):
         return None
-    number = next((i for i in (named, *parse.children[named]) if i in counts and parse.pos[i] == "NUM"), None)
+    return _counted(parse, named, counts)
+
+
+def _counted(parse: Parse, noun: int, counts: dict[int, Quantity]) -> Quantity | None:
+    """The count that a noun is, or that stands before it; a difference is none."""
+    number = next((i for i in (noun, *parse.children[noun]) if i in counts and parse.pos[i] == "NUM"), None)
     quantity = counts[number] if number is not None else None
     return quantity if quantity is not None and not quantity.change else None
 
